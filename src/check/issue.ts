@@ -1,0 +1,39 @@
+/**
+ * Something in the user's data that a person has to look at: returned, never thrown.
+ *
+ * The text a person reads is made from `code` and `params` by `words/issue-words.ts`, in their language.
+ */
+export interface Issue {
+  readonly code: IssueCode;
+  readonly severity: "error" | "warning";
+  readonly at: IssueAt;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Where: `row` is the 1-based data row of the table (the header is not counted), `column` the header's text. */
+export interface IssueAt {
+  readonly table: string;
+  readonly row: number | null;
+  readonly column: string | null;
+}
+
+/**
+ * Stable words, part of the command line's contract; `docs/DOMAIN.md` lists them with their meaning.
+ * `error`: the row or value is left out of every figure. `warning`: it counts, as the message says.
+ */
+export const ISSUE_CODES = [
+  // finding tables and columns
+  "table-missing", "table-ambiguous", "column-missing", "column-ambiguous", "header-duplicate", "column-unmapped",
+  // cells that cannot be read: the row is left out
+  "date-missing", "date-unreadable", "amount-missing", "amount-unreadable", "amount-too-large", "amount-decimals",
+  "customer-missing", "type-unknown", "currency-unknown", "cell-error", "debit-and-credit", "cell-too-long",
+  // cells read by repair: they count
+  "number-as-text", "date-as-text", "full-width", "outer-blanks", "decimal-comma", "date-order-assumed",
+  // rows that read well and contradict others
+  "document-duplicate", "customer-unknown", "customer-duplicate", "customer-ambiguous", "due-before-date", "date-implausible", "sign-against-type",
+  "document-unknown", "document-shared", "applies-to-unknown", "allocation-over", "allocation-across", "allocation-unreadable",
+  "instalments-differ", "instalment-unreadable", "currency-missing", "rate-missing", "rate-unreadable", "terms-unreadable", "claim-reopens-past",
+  // totals
+  "control-differs", "invariant-broken",
+] as const;
+export type IssueCode = (typeof ISSUE_CODES)[number];

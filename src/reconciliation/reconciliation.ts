@@ -1,0 +1,113 @@
+import type { Day } from "../calendar/day";
+import type { EntryType } from "../ledger/ledger";
+import type { Minor } from "../money/money";
+
+/** Our ledger against what the customer (`statement`) or the bank (`bank`) says. */
+export interface ReconciliationInput {
+  readonly kind: "statement" | "bank";
+  readonly ours: readonly ReconciliationRow[];
+  readonly theirs: readonly ReconciliationRow[];
+  /** Master data: names that are known to be different parties, and aliases that are known to be the same. */
+  readonly parties: readonly { readonly code: string; readonly name: string; readonly aliases: readonly string[] }[];
+  readonly rates: readonly CrossRate[];
+  readonly periodEnd: Day | null;
+  readonly rules: ReconciliationRules;
+}
+
+/** One row of either side. Signs are as that table has them; the engine finds the convention. */
+export interface ReconciliationRow {
+  /** 1-based data row of its table: how answers name it. */
+  readonly row: number;
+  /** Party as written; "" where the table has none. */
+  readonly party: string;
+  /** Customer key where it is known, else "". */
+  readonly partyCode: string;
+  readonly day: Day | null;
+  readonly dueDay: Day | null;
+  readonly amountMinor: Minor;
+  readonly currency: string;
+  readonly reference: string;
+  /** Description, remittance text. */
+  readonly text: string;
+  readonly type: EntryType | null;
+}
+
+/** Units of `to` for one unit of `from`, decimal text. */
+export interface CrossRate {
+  readonly day: Day;
+  readonly from: string;
+  readonly to: string;
+  readonly rate: string;
+}
+
+export interface ReconciliationRules {
+  /** Largest difference that still matches, in minor units of each currency. */
+  readonly toleranceMinor: Minor;
+  /** Their day minus ours may lie in −before … +after. */
+  readonly windowBeforeDays: number;
+  readonly windowAfterDays: number;
+  /** Unmatched rows this close to the period end are cut-off. */
+  readonly cutOffDays: number;
+}
+
+export const DEFAULT_RULES: Readonly<Record<ReconciliationInput["kind"], ReconciliationRules>> = {
+  statement: { toleranceMinor: 0 as Minor, windowBeforeDays: 3, windowAfterDays: 5, cutOffDays: 3 },
+  bank: { toleranceMinor: 0 as Minor, windowBeforeDays: 2, windowAfterDays: 120, cutOffDays: 3 },
+};
+
+export const CAUSES = [
+  "EXACT", "REF_FORMAT", "DATE_SWAP", "DATE_TIMING", "WRONG_CUSTOMER", "THIRD_PARTY", "GROUP_1N", "GROUP_N1", "GROUP_NM", "GROUP_1N_NOREF", "INSTALMENTS",
+  "NETTED_CN", "SIGN_FLIP", "ROUNDING", "FX_DIFF", "DECIMAL_SLIP", "WITHHOLDING", "EARLY_DISCOUNT", "BANK_FEE", "GROUP_FEE", "TRANSPOSITION", "TAX_NET_GROSS",
+  "DIGIT_TYPO", "PARTIAL", "OVERPAY", "REF_MISSING", "REF_TYPO", "DUPLICATE_L", "DUPLICATE_R", "CUTOFF_L", "CUTOFF_R", "MISSING_L", "MISSING_R", "UNPAID",
+  "UNRELATED_R", "EARLIER", "AMBIGUOUS", "AMOUNT_DIFF",
+] as const;
+export type Cause = (typeof CAUSES)[number];
+
+export interface ReconciliationResult {
+  readonly signs: { readonly theirs: "same" | "opposite"; readonly agree: number; readonly of: number };
+  readonly groups: readonly MatchGroup[];
+  readonly unmatched: { readonly ours: readonly UnmatchedRow[]; readonly theirs: readonly UnmatchedRow[] };
+  /** One per currency; residual is 0 or the result is not given. */
+  readonly bridges: readonly Bridge[];
+  /** What the engine found out about the data: sign convention, numbering scheme, aliases, fees. */
+  readonly learned: readonly Evidence[];
+  /** A search met its bound: the groups it concerns are only suggested. */
+  readonly budgetTouched: boolean;
+}
+
+/** Rows that belong together. Every row is in at most one group. */
+export interface MatchGroup {
+  /** Data rows, ascending. */
+  readonly ours: readonly number[];
+  readonly theirs: readonly number[];
+  readonly verdict: "auto" | "suggested";
+  readonly cause: Cause;
+  /** Theirs − ours, in our sign. */
+  readonly differenceMinor: Minor;
+  readonly currency: string;
+  /** 0 … 1, calibrated. */
+  readonly confidence: number;
+  /** Sentences, by `words/reconciliation-words.ts`. */
+  readonly evidence: readonly Evidence[];
+  readonly alternatives: readonly { readonly ours: readonly number[]; readonly theirs: readonly number[]; readonly cause: Cause }[];
+}
+
+export interface UnmatchedRow {
+  readonly row: number;
+  readonly cause: Cause;
+}
+
+/** A fact behind a match, as a key and its values: `words/reconciliation-words.ts` makes the sentence in either language. */
+export interface Evidence {
+  readonly key: string;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** ours + Σ items = theirs, in our sign; what is only on one side counts whole. */
+export interface Bridge {
+  readonly currency: string;
+  readonly oursMinor: Minor;
+  readonly theirsMinor: Minor;
+  readonly items: readonly { readonly cause: Cause; readonly amountMinor: Minor; readonly count: number }[];
+  readonly residualMinor: Minor;
+}

@@ -1,0 +1,111 @@
+import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
+import type { RawCell, Table, TableInfo } from "../grid/table";
+
+/**
+ * The port: all that the add-in asks of a workbook, in no application's words.
+ *
+ * `excel/excel-workbook.ts` speaks to Excel, `host/memory-workbook.ts` keeps a workbook in memory; `tests/contract/` holds both to this page.
+ * Every method rejects with a `WorkbookError` and leaves the workbook as it was; long ones take a `Job` for progress and cancel.
+ */
+export interface Workbook {
+  /** Tables in sheet order; hidden sheets included, sheets the add-in made left out. */
+  listTables(): Promise<readonly TableInfo[]>;
+  /** All data rows, hidden and filtered ones too, read in chunks. Error `table-gone`. */
+  readTable(id: string, job?: Job): Promise<Table>;
+  listSheets(): Promise<readonly SheetInfo[]>;
+  /**
+   * Write sheets: a sheet that an earlier run made under the same key is replaced in its place, others are added at the end.
+   * Names are made legal and unique; a sheet of the user's is never touched, whatever its name.
+   * Cancelled between sheets: those written stay, and the answer says which.
+   */
+  writeSheets(plans: readonly SheetPlan[], job?: Job): Promise<WrittenSheets>;
+  /**
+   * Fill cells of the user's tables and put words into a reason column, remembering what was there.
+   * A second call clears the first. Errors `protected`, `table-gone`, `no-room` (something stands right of the table).
+   */
+  highlight(plans: readonly HighlightPlan[], job?: Job): Promise<void>;
+  /** Take every trace of `highlight` away: earlier fills come back, the reason column made for it goes. Answers how many cells were cleared. */
+  clearHighlights(job?: Job): Promise<number>;
+  /** Rows below the table's last, the table grown over them; calculated columns fill themselves. Values in the order of the headers, null = leave. */
+  appendRows(tableId: string, rows: readonly (readonly RawCell[])[]): Promise<void>;
+  /** Write values at the selection or a given place; refuses (`occupied`) where cells are not blank. Strings with a leading `=` in `{formula}` only. */
+  writeCells(target: CellTarget, rows: readonly (readonly (RawCell | { readonly formula: string })[])[]): Promise<void>;
+  /** Show and select: a row or cell of a table, a whole sheet, or a cell. */
+  select(target: SelectTarget): Promise<void>;
+  selection(): Promise<Selection | null>;
+  /** The add-in's memory in this workbook: JSON text in one custom XML part. */
+  readState(): Promise<string | null>;
+  writeState(json: string): Promise<void>;
+  /** Called (never within a write of the caller's own) when data, tables or the selection change. */
+  watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
+  /** Enter every formula that contains one of the names again (stuck `#NAME?` and `#BUSY!`). Answers how many. */
+  reenterFormulas(functionPrefix: string, job?: Job): Promise<number>;
+}
+
+export interface SheetInfo {
+  readonly name: string;
+  readonly visibility: "visible" | "hidden" | "very-hidden";
+  readonly protected: boolean;
+  /** The key of the plan that made it, or null for a sheet of the user's. */
+  readonly planKey: string | null;
+}
+
+export interface WrittenSheets {
+  readonly written: readonly { readonly key: string; readonly name: string; readonly replaced: boolean }[];
+  readonly cancelled: boolean;
+}
+
+export type CellTarget = { readonly sheet: string; readonly row: number; readonly column: number };
+
+export type SelectTarget =
+  | { readonly kind: "row"; readonly tableId: string; readonly row: number }
+  | { readonly kind: "cell"; readonly tableId: string; readonly row: number; readonly column: string }
+  | { readonly kind: "sheet"; readonly name: string };
+
+export interface Selection {
+  readonly sheet: string;
+  /** 0-based sheet position of the active cell. */
+  readonly row: number;
+  readonly column: number;
+  /** The active cell's formula, or null. */
+  readonly formula: string | null;
+  readonly value: RawCell;
+  /** The table it lies in: 1-based data row and header; row 0 on the header itself. */
+  readonly table: { readonly id: string; readonly row: number; readonly column: string } | null;
+  /** Plan key of the sheet, where the add-in made it. */
+  readonly planKey: string | null;
+}
+
+export type WorkbookChange =
+  | { readonly kind: "data"; readonly tableId: string | null }
+  | { readonly kind: "tables" }
+  | { readonly kind: "selection" };
+
+/** Progress out, cancel in. `done` counts up to `total` in whatever unit the work has. */
+export interface Job {
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number; readonly item: string }) => void;
+}
+
+export const WORKBOOK_ERROR_CODES = [
+  "table-gone", "sheet-gone", "protected", "no-room", "occupied", "name-taken", "too-large", "editing", "unreadable-file", "encrypted-file", "unsupported",
+  "cancelled", "other",
+] as const;
+export type WorkbookErrorCode = (typeof WORKBOOK_ERROR_CODES)[number];
+
+/** The outside failed; `params` fill the sentence of `words/workbook-words.ts`. Thrown by ports only, caught once, in `actions/perform.ts`. */
+export class WorkbookError extends Error {
+  override readonly name = "WorkbookError";
+  constructor(
+    readonly code: WorkbookErrorCode,
+    readonly params: Readonly<Record<string, string | number>> = {},
+    options?: ErrorOptions,
+  ) {
+    super(`${code} ${JSON.stringify(params)}`, options);
+  }
+}
+
+/** For ports: stop here if the user cancelled. */
+export function throwIfCancelled(job: Job | undefined): void {
+  if (job?.signal?.aborted) throw new WorkbookError("cancelled");
+}
