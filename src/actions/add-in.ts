@@ -1,0 +1,24 @@
+import type { Day } from "../calendar/day";
+import { LiveLedger } from "../live/live-ledger";
+import type { LedgerView } from "../live/live-state";
+import { type Job, type Workbook, WorkbookError } from "../workbook/workbook";
+import type { Language } from "../words/language";
+
+/** All that an action needs to know of the world: the workbook, the ledger in it, the user's language, today. */
+export interface AddIn {
+  readonly workbook: Workbook;
+  readonly live: LiveLedger;
+  readonly language: Language;
+  readonly today: () => Day;
+}
+
+export function createAddIn({ workbook, language, today }: { readonly workbook: Workbook; readonly language: Language; readonly today: () => Day }): AddIn {
+  return { workbook, language, today, live: new LiveLedger(workbook, today) };
+}
+
+/** The ledger as it is now, for actions that write figures: stale views are read again first. Error `table-gone` where there is no ledger. */
+export async function currentView(addIn: AddIn, job?: Job): Promise<LedgerView> {
+  const view = await addIn.live.view(job);
+  if (!view) throw new WorkbookError("table-gone", { table: addIn.live.settings().tables.ledger ?? "" });
+  return view;
+}

@@ -1,0 +1,7 @@
+import type { Job } from "../workbook/workbook";
+import type { AddIn } from "./add-in";
+
+/** Take every mark of the add-in off the user's tables. Answers how many cells were cleared. */
+export function clearHighlights(addIn: AddIn, job?: Job): Promise<number> {
+  return addIn.workbook.clearHighlights(job);
+}

@@ -1,0 +1,100 @@
+import { Answers } from "../live/answers";
+import type { LiveLedger } from "../live/live-ledger";
+import type { Language } from "../words/language";
+import { type CellAnswer, forHost, problem } from "./cell-error";
+
+/** A cell may not stay #BUSY!: without a ledger by then it says so. */
+const FIRST_ANSWER_MS = 10_000;
+
+export interface Stream {
+  setResult(value: unknown): void;
+  onCanceled?: () => void;
+}
+
+export type Question = (answers: Answers, language: Language) => CellAnswer;
+
+interface Subscription {
+  readonly stream: Stream;
+  readonly question: Question;
+  last: string | undefined;
+}
+
+/**
+ * All cells that follow the ledger.
+ *
+ * One subscription per invocation (never per argument text: an old stream may be cancelled after a new one with the same arguments began).
+ * When a new reading is there, every question is asked again and only answers that changed are pushed, in one burst.
+ */
+class Subscriptions {
+  private readonly all = new Set<Subscription>();
+  private live: LiveLedger | null = null;
+  private language: Language = "en";
+  private answers: Answers | null = null;
+  private unsubscribe: (() => void) | null = null;
+
+  /** Follow this ledger from now on; cells asked before get their first answers. */
+  connect(live: LiveLedger, language: Language): void {
+    this.unsubscribe?.();
+    this.live = live;
+    this.language = language;
+    this.unsubscribe = live.subscribe(() => this.push());
+    this.push();
+  }
+
+  disconnect(): void {
+    this.unsubscribe?.();
+    this.unsubscribe = null;
+    this.live = null;
+    this.answers = null;
+  }
+
+  add(stream: Stream, question: Question): void {
+    const subscription: Subscription = { stream, question, last: undefined };
+    this.all.add(subscription);
+    let waiting: ReturnType<typeof setTimeout> | null = setTimeout(() => {
+      waiting = null;
+      if (subscription.last === undefined) this.deliver(subscription, problem("not-loaded", this.language));
+    }, FIRST_ANSWER_MS);
+    if (typeof waiting === "object" && waiting && "unref" in waiting) waiting.unref();
+    stream.onCanceled = () => {
+      if (waiting !== null) clearTimeout(waiting);
+      this.all.delete(subscription);
+    };
+    this.answerOne(subscription);
+  }
+
+  /** Live streams: for the pane and for tests. */
+  count(): number {
+    return this.all.size;
+  }
+
+  private push(): void {
+    for (const subscription of [...this.all]) this.answerOne(subscription);
+  }
+
+  private answerOne(subscription: Subscription): void {
+    const answer = this.ask(subscription.question);
+    if (answer !== null) this.deliver(subscription, answer);
+  }
+
+  /** Null: nothing can be said yet. While a new reading runs the cells keep their figures. */
+  private ask(question: Question): CellAnswer | null {
+    const state = this.live?.state();
+    if (!state || state.status === "idle") return null;
+    if (state.status === "no-ledger") return problem("no-ledger", this.language);
+    if (!state.view) return state.status === "failed" ? problem("reading-failed", this.language) : null;
+    if (state.status === "failed") return problem("reading-failed", this.language);
+    if (this.answers?.view !== state.view) this.answers = new Answers(state.view);
+    if (state.view.issues.some((issue) => issue.code === "invariant-broken")) return problem("invariant-broken", this.language);
+    return question(this.answers, this.language);
+  }
+
+  private deliver(subscription: Subscription, answer: CellAnswer): void {
+    const print = JSON.stringify(answer);
+    if (print === subscription.last) return;
+    subscription.last = print;
+    subscription.stream.setResult(forHost(answer));
+  }
+}
+
+export const subscriptions = new Subscriptions();

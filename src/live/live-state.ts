@@ -1,0 +1,32 @@
+import type { Day } from "../calendar/day";
+import type { Issue } from "../check/issue";
+import type { Ledger } from "../ledger/ledger";
+import type { Settlement } from "../ledger/settlement";
+import type { Settings } from "../settings/settings";
+
+/** One reading of the workbook, immutable: what pane, cells and sheets show until the next one. */
+export interface LedgerView {
+  /** Goes up with every reading. */
+  readonly version: number;
+  readonly ledger: Ledger;
+  readonly settlement: Settlement;
+  readonly settings: Settings;
+  /** The closing date saved in the workbook, else today. */
+  readonly asOf: Day;
+  /** The closing date is saved (not "today"). */
+  readonly closingSaved: boolean;
+  /** Serial dates of this workbook count from 1904. */
+  readonly date1904: boolean;
+  /** Broken invariants first, then findings of reading and settling. */
+  readonly issues: readonly Issue[];
+}
+
+/** Where the reading stands. `view` is the last good one and stays while a new one is made. */
+export type LiveState =
+  | { readonly status: "idle"; readonly view: null }
+  | { readonly status: "reading"; readonly view: LedgerView | null; readonly done: number; readonly total: number }
+  /** `stale`: the workbook changed since, a new reading is due. */
+  | { readonly status: "ready"; readonly view: LedgerView; readonly stale: boolean }
+  /** No table could be recognised as the ledger; `issues` say what was found instead. */
+  | { readonly status: "no-ledger"; readonly view: null; readonly issues: readonly Issue[] }
+  | { readonly status: "failed"; readonly view: LedgerView | null; readonly error: unknown };

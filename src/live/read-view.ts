@@ -1,0 +1,89 @@
+import type { Day } from "../calendar/day";
+import type { Issue } from "../check/issue";
+import type { Table, TableInfo } from "../grid/table";
+import { findTables } from "../ledger/find-tables";
+import { readLedger } from "../ledger/read-ledger";
+import { settle } from "../ledger/settle";
+import { readSettings } from "../settings/read-settings";
+import type { Settings, TableRole } from "../settings/settings";
+import { checkInvariants } from "../statement/invariants";
+import { type Job, throwIfCancelled, type Workbook } from "../workbook/workbook";
+import type { LedgerView } from "./live-state";
+
+/** Lets the page breathe between two steps of work, so that none holds the main thread for long. */
+export function breathe(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+export type Reading =
+  | { readonly kind: "view"; readonly view: LedgerView }
+  | { readonly kind: "no-ledger"; readonly settings: Settings; readonly issues: readonly Issue[] };
+
+/** Roles read beside the ledger, in the order they are read. */
+const SIDE_ROLES = ["customers", "allocations", "instalments", "rates"] as const satisfies readonly TableRole[];
+
+/**
+ * Read the workbook once: settings, tables, ledger, settlement, invariants.
+ *
+ * `named` picks tables by name for this reading only (command line). Errors: `WorkbookError` of the port.
+ */
+export async function readView(
+  workbook: Workbook,
+  { today, version, named = {}, override, job }: {
+    readonly today: Day;
+    readonly version: number;
+    readonly named?: Partial<Record<TableRole, string>>;
+    readonly override?: (settings: Settings) => Settings;
+    readonly job?: Job;
+  },
+): Promise<Reading> {
+  const stored = readSettings(await workbook.readState()).settings;
+  const settings = override ? override(stored) : stored;
+  const found = findTables(await workbook.listTables(), settings, named);
+  if (!found.roles.ledger) return { kind: "no-ledger", settings, issues: found.issues };
+  const tables = await readTables(workbook, found.roles, job);
+  await breathe();
+  const read = readLedger({ ...tables, settings });
+  if (!read.ledger) return { kind: "no-ledger", settings, issues: [...found.issues, ...read.issues] };
+  throwIfCancelled(job);
+  await breathe();
+  const settlement = settle(read.ledger, settings.allocation);
+  await breathe();
+  const asOf = settings.closingDate ?? today;
+  const broken = checkInvariants(read.ledger, settlement, asOf, settings);
+  return {
+    kind: "view",
+    view: {
+      version, ledger: read.ledger, settlement, settings, asOf,
+      closingSaved: settings.closingDate !== null,
+      date1904: tables.ledger.date1904,
+      issues: [...broken, ...found.issues, ...read.ledger.issues, ...settlement.issues],
+    },
+  };
+}
+
+type ReadTables = { readonly ledger: Table } & Readonly<Record<(typeof SIDE_ROLES)[number], Table | null>>;
+
+/** Reads the tables of all roles one after the other; progress counts rows over all of them. */
+async function readTables(workbook: Workbook, roles: Partial<Record<TableRole, TableInfo>>, job: Job | undefined): Promise<ReadTables> {
+  const wanted = (["ledger", ...SIDE_ROLES] as const).flatMap((role) => (roles[role] ? [{ role, info: roles[role] }] : []));
+  const total = wanted.reduce((sum, { info }) => sum + info.rowCount, 0);
+  const result: Partial<Record<TableRole, Table>> = {};
+  let before = 0;
+  for (const { role, info } of wanted) {
+    throwIfCancelled(job);
+    const base = before;
+    result[role] = await workbook.readTable(info.id, {
+      ...(job?.signal && { signal: job.signal }),
+      onProgress: ({ done }) => job?.onProgress?.({ done: base + done, total, item: info.name }),
+    });
+    before += info.rowCount;
+  }
+  return {
+    ledger: result.ledger!,
+    customers: result.customers ?? null,
+    allocations: result.allocations ?? null,
+    instalments: result.instalments ?? null,
+    rates: result.rates ?? null,
+  };
+}
