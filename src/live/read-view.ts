@@ -25,26 +25,32 @@ const SIDE_ROLES = ["customers", "allocations", "instalments", "rates"] as const
 /**
  * Read the workbook once: settings, tables, ledger, settlement, invariants.
  *
- * `named` picks tables by name for this reading only (command line). Errors: `WorkbookError` of the port.
+ * Errors: `WorkbookError` of the port.
  */
 export async function readView(
   workbook: Workbook,
-  { today, version, named = {}, override, job }: {
+  { today, version, job }: { readonly today: Day; readonly version: number; readonly job?: Job },
+): Promise<Reading> {
+  const settings = readSettings(await workbook.readState()).settings;
+  const found = findTables(await workbook.listTables(), settings);
+  if (!found.roles.ledger) return { kind: "no-ledger", settings, issues: found.issues };
+  return viewOfTables(await readTables(workbook, found.roles, job), { settings, today, version, findings: found.issues, ...(job && { job }) });
+}
+
+/** The view of tables that are already read: ledger, settlement, invariants, in steps that let the page breathe. */
+export async function viewOfTables(
+  tables: ReadTables,
+  { settings, today, version, findings, job }: {
+    readonly settings: Settings;
     readonly today: Day;
     readonly version: number;
-    readonly named?: Partial<Record<TableRole, string>>;
-    readonly override?: (settings: Settings) => Settings;
+    readonly findings: readonly Issue[];
     readonly job?: Job;
   },
 ): Promise<Reading> {
-  const stored = readSettings(await workbook.readState()).settings;
-  const settings = override ? override(stored) : stored;
-  const found = findTables(await workbook.listTables(), settings, named);
-  if (!found.roles.ledger) return { kind: "no-ledger", settings, issues: found.issues };
-  const tables = await readTables(workbook, found.roles, job);
   await breathe();
   const read = readLedger({ ...tables, settings });
-  if (!read.ledger) return { kind: "no-ledger", settings, issues: [...found.issues, ...read.issues] };
+  if (!read.ledger) return { kind: "no-ledger", settings, issues: [...findings, ...read.issues] };
   throwIfCancelled(job);
   await breathe();
   const settlement = settle(read.ledger, settings.allocation);
@@ -57,15 +63,15 @@ export async function readView(
       version, ledger: read.ledger, settlement, settings, asOf,
       closingSaved: settings.closingDate !== null,
       date1904: tables.ledger.date1904,
-      issues: [...broken, ...found.issues, ...read.ledger.issues, ...settlement.issues],
+      issues: [...broken, ...findings, ...read.ledger.issues, ...settlement.issues],
     },
   };
 }
 
-type ReadTables = { readonly ledger: Table } & Readonly<Record<(typeof SIDE_ROLES)[number], Table | null>>;
+export type ReadTables = { readonly ledger: Table } & Readonly<Record<(typeof SIDE_ROLES)[number], Table | null>>;
 
 /** Reads the tables of all roles one after the other; progress counts rows over all of them. */
-async function readTables(workbook: Workbook, roles: Partial<Record<TableRole, TableInfo>>, job: Job | undefined): Promise<ReadTables> {
+export async function readTables(workbook: Workbook, roles: Partial<Record<TableRole, TableInfo>>, job: Job | undefined): Promise<ReadTables> {
   const wanted = (["ledger", ...SIDE_ROLES] as const).flatMap((role) => (roles[role] ? [{ role, info: roles[role] }] : []));
   const total = wanted.reduce((sum, { info }) => sum + info.rowCount, 0);
   const result: Partial<Record<TableRole, Table>> = {};

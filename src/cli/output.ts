@@ -1,0 +1,106 @@
+import fs from "node:fs";
+import path from "node:path";
+import { highlightsOf, sheetOf } from "../actions/reconcile";
+import type { Aging } from "../aging/aging";
+import { agingSheet } from "../sheets/aging-sheet";
+import { issueHighlights } from "../sheets/issue-highlights";
+import type { SheetPlan } from "../grid/sheet-plan";
+import { MemoryWorkbook } from "../host/memory-workbook";
+import { WorkbookError } from "../workbook/workbook";
+import { workbookErrorMessage } from "../words/workbook-words";
+import type { Arguments } from "./arguments";
+import type { Loaded } from "./load";
+import type { ReconcileAnswer } from "./reconcile";
+import { UsageError } from "./usage-error";
+
+/** Refuse an output before any work is done. Errors: `UsageError`. */
+export function checkOutput(args: Arguments, inputs: readonly string[]): void {
+  if (args.out !== null && args.outDir !== null) throw new UsageError("out-both");
+  if (args.out === null) return;
+  if (!/\.xlsx$/i.test(args.out)) throw new UsageError("out-not-xlsx", { file: args.out });
+  const target = path.resolve(args.out);
+  if (inputs.some((input) => sameFile(input, target))) throw new UsageError("out-is-input", { file: args.out });
+  if (!fs.existsSync(path.dirname(target))) throw new UsageError("out-folder-missing", { file: args.out });
+  if (fs.existsSync(target) && !args.force) throw new UsageError("out-exists", { file: args.out });
+}
+
+function sameFile(left: string, right: string): boolean {
+  const real = (file: string): string => (fs.existsSync(file) ? fs.realpathSync(file) : file);
+  return real(left) === real(right);
+}
+
+/** Save beside the target first, then move it there: never half a file. */
+export function saveTo(workbook: MemoryWorkbook, file: string): void {
+  const beside = path.join(path.dirname(path.resolve(file)), `.${path.basename(file)}.part`);
+  fs.writeFileSync(beside, workbook.save());
+  fs.renameSync(beside, file);
+}
+
+export async function writeIssueMarks({ workbook, view }: Loaded, args: Arguments): Promise<void> {
+  await inWords(args, () => workbook.highlight(issueHighlights({ ledger: view.ledger, issues: view.issues, language: args.language })));
+}
+
+export async function writeAgingSheet({ workbook, view }: Loaded, aging: Aging, args: Arguments): Promise<void> {
+  const { ledger, settings } = view;
+  const plan = agingSheet({ ledger, aging, language: args.language, policyVersion: settings.policyVersion, letterhead: settings.statement.letterhead });
+  await inWords(args, () => workbook.writeSheets([plan]));
+}
+
+export async function writeStatementSheets({ workbook }: Loaded, plans: readonly SheetPlan[], args: Arguments): Promise<void> {
+  await inWords(args, () => workbook.writeSheets(plans));
+}
+
+/** Marks on both tables and the reconciliation sheet. A list from a file goes into the workbook first, so that it can be marked. */
+export async function writeReconciliation(loaded: Loaded, { run, list }: ReconcileAnswer, args: Arguments): Promise<MemoryWorkbook> {
+  const known = (await loaded.workbook.listTables()).some((table) => table.id === run.theirs.id && table.name === run.theirs.name);
+  const workbook = known ? loaded.workbook : await withList(loaded, list);
+  const tables = await workbook.listTables();
+  const ours = tables.find((table) => table.name === run.view.ledger.tables.ledger.name) ?? run.view.ledger.tables.ledger;
+  const theirs = known ? run.theirs : tables.at(-1)!;
+  const ledger = { ...run.view.ledger, tables: { ...run.view.ledger.tables, ledger: { ...run.view.ledger.tables.ledger, id: ours.id } } };
+  const placed = { ...run, view: { ...run.view, ledger }, theirs };
+  await inWords(args, () => workbook.highlight(highlightsOf(placed, args.language)));
+  await inWords(args, () => workbook.writeSheets([sheetOf(placed, args.language)]));
+  return workbook;
+}
+
+/** The workbook with one more table: the other side's list, on a sheet of its own. */
+async function withList({ workbook }: Loaded, list: ReconcileAnswer["list"]): Promise<MemoryWorkbook> {
+  workbook.addTable(list);
+  return workbook;
+}
+
+/** A workbook that refuses is told in its own words, as unreadable input is: one line, nothing written. */
+async function inWords<Value>(args: Arguments, action: () => Promise<Value>): Promise<Value> {
+  try {
+    return await action();
+  } catch (error) {
+    if (error instanceof WorkbookError) throw new UsageError("file-unreadable", { file: args.out ?? "", reason: workbookErrorMessage(error.code, error.params, args.language) });
+    throw error;
+  }
+}
+
+/** One workbook for each customer: the statement sheet alone, so that nobody gets another customer's data. */
+export async function writeStatementFiles(plans: readonly SheetPlan[], directory: string, args: Arguments): Promise<readonly string[]> {
+  fs.mkdirSync(directory, { recursive: true });
+  const statements = plans.filter((plan) => plan.key.startsWith("statement/"));
+  const taken = new Set<string>();
+  const targets = statements.map((plan) => path.join(directory, `${fileName(plan.name, taken)}.xlsx`));
+  const existing = targets.find((target) => fs.existsSync(target));
+  if (existing && !args.force) throw new UsageError("out-exists", { file: existing });
+  for (const [index, plan] of statements.entries()) {
+    const workbook = MemoryWorkbook.empty();
+    await inWords(args, () => workbook.writeSheets([plan]));
+    saveTo(workbook, targets[index]!);
+  }
+  return targets;
+}
+
+/** A sheet name made safe as a file name on every system, and unique among `taken`. */
+function fileName(name: string, taken: Set<string>): string {
+  const base = name.replace(/[<>:"/\\|?*\u0000-\u001f]/g, "_").replace(/[. ]+$/, "") || "statement";
+  let candidate = base;
+  for (let number = 2; taken.has(candidate.toLowerCase()); number++) candidate = `${base} (${number})`;
+  taken.add(candidate.toLowerCase());
+  return candidate;
+}

@@ -1,0 +1,99 @@
+import Decimal from "decimal.js";
+import { compareLists } from "../actions/compare-lists";
+import type { ReconciliationRun } from "../actions/reconcile";
+import { runInSlices } from "../actions/run-reconciliation";
+import { isoDay } from "../calendar/day";
+import { minorOfDecimal, minorToText } from "../money/money";
+import { DEFAULT_RULES, type MatchGroup, type ReconciliationRules } from "../reconciliation/reconciliation";
+import { issueMessage } from "../words/issue-words";
+import { causeTitle, evidenceSentence } from "../words/reconciliation-words";
+import type { Arguments } from "./arguments";
+import { type Answer, cliText, textTable } from "./answer";
+import { type Loaded, loadList } from "./load";
+import { UsageError } from "./usage-error";
+
+export interface ReconcileAnswer {
+  readonly answer: Answer;
+  readonly run: ReconciliationRun;
+  /** The other side's table as read, for writing it into a new workbook. */
+  readonly list: Awaited<ReturnType<typeof loadList>>;
+}
+
+/** `reconcile`: our ledger against the list of a customer or the bank. */
+export async function reconcile(loaded: Loaded, args: Arguments): Promise<ReconcileAnswer> {
+  if (args.theirs === null) throw new UsageError("theirs-missing");
+  const list = await loadList(loaded, args.theirs, args);
+  const comparison = compareLists(loaded.view, list, { kind: args.reconciliationKind, customer: args.customer, rules: rulesOf(args, loaded.view.ledger.baseCurrency), periodEnd: args.periodEnd ?? (loaded.view.closingSaved ? loaded.view.asOf : null) });
+  const result = await runInSlices(comparison.input);
+  const { rows: _, ...theirs } = list;
+  const run: ReconciliationRun = { view: loaded.view, comparison, theirs, result };
+  return { answer: answerOf(run, args), run, list };
+}
+
+/** Rules of the command line over the defaults of the kind; the tolerance is read in the base currency. */
+function rulesOf(args: Arguments, currency: string): ReconciliationRules {
+  const rules = DEFAULT_RULES[args.reconciliationKind];
+  const tolerance = args.tolerance === null ? rules.toleranceMinor : minorOfDecimal(new Decimal(args.tolerance), currency);
+  if (tolerance === null || tolerance < 0) throw new UsageError("bad-number", { option: "--tolerance", value: args.tolerance ?? "" });
+  return { ...rules, toleranceMinor: tolerance, ...(args.window && { windowBeforeDays: args.window.beforeDays, windowAfterDays: args.window.afterDays }) };
+}
+
+function answerOf({ comparison, result }: ReconciliationRun, args: Arguments): Answer {
+  const { language } = args;
+  const differing = result.groups.filter((group) => group.differenceMinor !== 0 || group.verdict === "suggested").length;
+  const unmatched = result.unmatched.ours.length + result.unmatched.theirs.length;
+  const bridges = result.bridges.map((bridge) => ({
+    ...(result.bridges.length > 1 && { currency: bridge.currency }),
+    ours: minorToText(bridge.oursMinor, bridge.currency),
+    theirs: minorToText(bridge.theirsMinor, bridge.currency),
+    items: bridge.items.map((item) => ({ cause: item.cause, amount: minorToText(item.amountMinor, bridge.currency), count: item.count })),
+    residual: minorToText(bridge.residualMinor, bridge.currency),
+  }));
+  return {
+    json: {
+      signs: result.signs,
+      groups: result.groups.map((group) => groupShape(group, args)),
+      unmatched: result.unmatched,
+      bridge: bridges.length === 1 ? bridges[0] : bridges,
+      learned: result.learned.map((fact) => evidenceSentence(fact, language)),
+      issues: comparison.issues.map((issue) => ({ code: issue.code, ...issue.at, message: issueMessage(issue, language) })),
+      ...(args.periodEnd !== null && { periodEnd: isoDay(args.periodEnd) }),
+      ...(comparison.onlyOurs.length > 0 && { onlyOurs: comparison.onlyOurs }),
+      ...(comparison.onlyTheirs.length > 0 && { onlyTheirs: comparison.onlyTheirs }),
+      ...(result.budgetTouched && { budgetTouched: true }),
+    },
+    text: [
+      cliText(language, "reconcile-summary", { agree: result.groups.length - differing, differ: differing, ours: result.unmatched.ours.length, theirs: result.unmatched.theirs.length }),
+      ...result.bridges.flatMap((bridge, index) => [
+        "",
+        `${cliText(language, "ours")}  ${bridges[index]!.ours} ${bridge.currency}`,
+        ...textTable(
+          [cliText(language, "cause"), cliText(language, "count"), cliText(language, "difference")],
+          bridge.items.map((item) => [causeTitle(item.cause, language), String(item.count), minorToText(item.amountMinor, bridge.currency)]),
+          [false, true, true],
+        ),
+        `${cliText(language, "theirs")}  ${bridges[index]!.theirs} ${bridge.currency}`,
+        `${cliText(language, "residual")}  ${bridges[index]!.residual} ${bridge.currency}`,
+      ]),
+      ...(comparison.onlyOurs.length > 0 ? [cliText(language, "only-ours", { customers: comparison.onlyOurs.join(", ") })] : []),
+      ...(comparison.onlyTheirs.length > 0 ? [cliText(language, "only-theirs", { customers: comparison.onlyTheirs.join(", ") })] : []),
+      ...comparison.issues.map((issue) => issueMessage(issue, language)),
+    ],
+    notes: differing + unmatched > 0 ? [cliText(language, "differences", { count: differing + unmatched })] : [],
+    exitCode: differing + unmatched + comparison.issues.length > 0 ? 1 : 0,
+  };
+}
+
+function groupShape(group: MatchGroup, { language }: Arguments) {
+  return {
+    ours: group.ours,
+    theirs: group.theirs,
+    verdict: group.verdict,
+    cause: group.cause,
+    difference: minorToText(group.differenceMinor, group.currency),
+    ...(group.currency !== "" && { currency: group.currency }),
+    confidence: group.confidence,
+    evidence: group.evidence.map((fact) => evidenceSentence(fact, language)),
+    ...(group.alternatives.length > 0 && { alternatives: group.alternatives }),
+  };
+}

@@ -1,0 +1,97 @@
+import { planStatements, previewStatements, type StatementRequest } from "../actions/plan-statements";
+import { firstOfMonth, isoDay } from "../calendar/day";
+import type { SheetPlan } from "../grid/sheet-plan";
+import type { Ledger } from "../ledger/ledger";
+import { minorToText } from "../money/money";
+import type { Statement } from "../statement/statement";
+import type { Arguments } from "./arguments";
+import { type Answer, cliText, textTable } from "./answer";
+import type { Loaded } from "./load";
+import { amountsOf, placeOf } from "./shapes";
+import { UsageError } from "./usage-error";
+
+export interface StatementAnswer {
+  readonly answer: Answer;
+  readonly request: StatementRequest;
+}
+
+/** `statement`: one customer's account, or all. */
+export function statement(loaded: Loaded, args: Arguments): StatementAnswer {
+  const { view } = loaded;
+  const { ledger, settings } = view;
+  const to = args.to ?? view.asOf;
+  const request: StatementRequest = {
+    customers: args.customer === null || args.customer.toLowerCase() === "all" ? "all" : [args.customer],
+    from: args.from ?? firstOfMonth(to),
+    to,
+    kind: args.statementKind ?? settings.statement.kind,
+    language: args.documentLanguage ?? settings.statement.language,
+    filter: args.filter,
+  };
+  if (request.to < request.from) throw new UsageError("bad-option", { command: "statement", detail: `--from ${isoDay(request.from)} > --to ${isoDay(request.to)}` });
+  const statements = previewStatements(view, request).flatMap((chosen) => chosen.statements);
+  const shapes = statements.map((one) => statementShape(ledger, one));
+  const single = request.customers !== "all" && shapes.length === 1;
+  const left = ledger.rowsTotal - ledger.rowsRead;
+  return {
+    request,
+    answer: {
+      json: single ? shapes[0] : shapes,
+      text: statements.flatMap((one) => statementText(ledger, one, args)),
+      notes: [
+        ...(left > 0 ? [cliText(args.language, "rows-left-out", { count: left })] : []),
+        ...(view.issues.length > 0 ? [cliText(args.language, "see-issues", { count: view.issues.length })] : []),
+      ],
+      exitCode: view.issues.length > 0 ? 1 : 0,
+    },
+  };
+}
+
+/** Sheets for `--out`. */
+export function statementPlans(loaded: Loaded, request: StatementRequest, args: Arguments): Promise<readonly SheetPlan[]> {
+  return planStatements(loaded.view, request, args.language);
+}
+
+function statementShape(ledger: Ledger, one: Statement) {
+  const { currency } = ledger.partitions[one.partition]!;
+  const text = (amount: Statement["openingMinor"]): string => minorToText(amount, currency);
+  return {
+    ...placeOf(ledger, one.partition),
+    kind: one.kind,
+    from: isoDay(one.from),
+    to: isoDay(one.to),
+    opening: text(one.openingMinor),
+    lines: one.lines.map((line) => ({
+      date: isoDay(line.day), document: line.document, type: line.type, description: line.description,
+      debit: text(line.debitMinor), credit: text(line.creditMinor), balance: text(line.balanceMinor),
+      ...(line.dueDay !== null && { due: isoDay(line.dueDay) }),
+      ...(line.openMinor !== null && { open: text(line.openMinor) }),
+      ...(line.disputed && { disputed: true }),
+      ...(line.applied.length > 0 && { applied: line.applied.map((part) => ({ document: part.document, amount: text(part.amountMinor), date: isoDay(part.day) })) }),
+    })),
+    invoiced: text(one.invoicedMinor),
+    paid: text(one.paidMinor),
+    credited: text(one.creditedMinor),
+    adjusted: text(one.adjustedMinor),
+    closing: text(one.closingMinor),
+    overdue: text(one.overdueMinor),
+    aging: { ...placeOf(ledger, one.partition), buckets: one.aging.buckets, ...amountsOf(one.aging, currency) },
+  };
+}
+
+function statementText(ledger: Ledger, one: Statement, args: Arguments): string[] {
+  const shape = statementShape(ledger, one);
+  const words = (key: Parameters<typeof cliText>[1]) => cliText(args.language, key);
+  const name = ledger.customers[ledger.partitions[one.partition]!.customer]!.name;
+  return [
+    "",
+    cliText(args.language, "statement-of", { customer: name, from: shape.from, to: shape.to, currency: shape.currency }),
+    `${words("opening")}  ${shape.opening}`,
+    ...textTable(
+      [words("date"), words("document"), words("type"), words("description"), words("debit"), words("credit"), words("balance")],
+      shape.lines.map((line) => [line.date, line.document, line.type, line.description, line.debit, line.credit, line.balance]),
+      [false, false, false, false, true, true, true],
+    ),
+    `${words("closing")}  ${shape.closing}`,
+  ];
+}

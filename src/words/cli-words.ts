@@ -1,0 +1,129 @@
+import { texts } from "./texts";
+
+/** Every text of the command line that a person reads. */
+export const CLI_TEXTS = texts(
+  {
+    usage: `customer-ledger <command> [book.xlsx] [options]
+
+Commands
+  check         what cannot be read, and what contradicts itself
+  balance       what each customer owes                       --customer
+  open-items    what is open, document by document            --customer --allocation auto|explicit --allocation-date recorded|documents
+  aging         open items by age                             the same, and --basis due|document --edges 30,60,90,120 --credits column|own-date|fifo
+  statement     one customer's account, or all                --customer C|all --from D --to D --kind activity|open-item|balance-forward|transactions|confirmation|dunning
+                                                              --min N --days-overdue N --currency CUR --salesperson S --segment S --with-activity --nonzero --out-dir DIR
+  reconcile     the ledger against a customer's list or the bank   --theirs FILE|TABLE --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
+
+Input
+  book.xlsx     its tables are found by their headers; --ledger, --customers, --allocations, --instalments, --rates pick one by name, or read a .csv file instead
+
+Common
+  --as-of YYYY-MM-DD   default: the closing date saved in the workbook, else today
+  --base CUR           base currency, where the ledger leaves it open
+  --json               the machine's answer on stdout, nothing else there
+  --out FILE.xlsx      write the result; an existing file is kept unless --force is given, and the input is never overwritten
+  --lang en|zh         language of texts (statement: also bilingual)
+
+Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unreadable input · 3 a fault of ours`,
+    "bad-command": "Unknown command \"{command}\". Commands: check, balance, open-items, aging, statement, reconcile. See --help.",
+    "bad-option": "{command}: {detail}. See --help.",
+    "bad-date": "{option}: \"{value}\" is not a date of the form YYYY-MM-DD.",
+    "bad-choice": "{option}: \"{value}\" is not one of {choices}.",
+    "bad-number": "{option}: \"{value}\" is not a number.",
+    "bad-edges": "--edges: \"{value}\" are not ascending whole days such as 30,60,90,120.",
+    "bad-window": "--window: \"{value}\" is not of the form -3,5.",
+    "bad-currency": "{option}: \"{value}\" is not a currency code such as USD.",
+    "no-input": "{command}: name a workbook (book.xlsx) or a ledger file (--ledger FILE.csv).",
+    "several-inputs": "{command}: one workbook at a time, got {files}.",
+    "theirs-missing": "reconcile: name the other side's list with --theirs FILE.csv or --theirs TABLE.",
+    "file-missing": "{file}: no such file.",
+    "file-unreadable": "{file}: {reason}",
+    "out-exists": "{file}: exists already and was left as it is; add --force to replace it.",
+    "out-is-input": "{file}: is the input and is never overwritten; name another file.",
+    "out-not-xlsx": "--out: \"{file}\" should end in .xlsx.",
+    "out-folder-missing": "{file}: its folder does not exist.",
+    "out-both": "statement: --out writes one workbook, --out-dir one for each customer; give one of the two.",
+    "no-ledger": "{file}: no table was recognised as the ledger. {detail}",
+    "table-missing": "{file}: has no table called \"{table}\". Its tables: {tables}.",
+    "see-issues": "{count} {count|finding|findings} in the data; \"customer-ledger check\" lists {count|it|them}.",
+    "rows-left-out": "{count} {count|row|rows} could not be read and {count|is|are} in no figure.",
+    "differences": "{count} {count|line|lines} do not agree.",
+    "written": "Written: {file}",
+    "fault": "A fault of the program, please report it: {detail}",
+    "check-clean": "{rows} rows, {customers} customers: nothing to report.",
+    "check-summary": "{rows} rows ({read} read), {customers} customers, {issues} {issues|finding|findings}.",
+    customer: "Customer", currency: "Currency", balance: "Balance", document: "Document", type: "Type", date: "Date", due: "Due", amount: "Amount", open: "Open",
+    days: "Days past due", total: "Total", unapplied: "Unapplied", debit: "Debit", credit: "Credit", description: "Description", opening: "Opening balance",
+    closing: "Closing balance", entity: "Entity", account: "Account", cause: "Cause", count: "Count", difference: "Difference", ours: "Our total", theirs: "Their total",
+    residual: "Unexplained difference", "as-of": "As of {date}", "statement-of": "{customer}  {from} – {to}  {currency}", rows: "Rows", name: "Name",
+    "reconcile-summary": "{agree} groups agree, {differ} differ or are to be confirmed, {ours} rows of ours and {theirs} of theirs are unmatched.",
+    "only-ours": "Not in their list: {customers}", "only-theirs": "Not in our ledger: {customers}",
+    "demo-title": "Customer Ledger on {file}", "demo-read": "{rows} ledger lines read, {customers} customers, {issues} findings", "demo-balance": "Balance {balance} {currency}, overdue {overdue}",
+    "demo-reconciled": "{theirs} against the ledger: {groups} groups matched, {mismatches} mismatches highlighted, difference explained to {residual}",
+    "demo-no-list": "No list of a customer was found to compare with",
+    "demo-statement": "Statement written for {customer}: closing {closing} {currency}",
+    "demo-page": "The workbench is open at {address}  (Ctrl+C ends it)",
+  },
+  {
+    usage: `customer-ledger <命令> [工作簿.xlsx] [选项]
+
+命令
+  check         哪些单元格读不出、哪些数据自相矛盾
+  balance       各客户余额                      --customer
+  open-items    逐单未清项                      --customer --allocation auto|explicit --allocation-date recorded|documents
+  aging         账龄                            同上，另有 --basis due|document --edges 30,60,90,120 --credits column|own-date|fifo
+  statement     单个客户或全部客户的对账单      --customer C|all --from D --to D --kind activity|open-item|balance-forward|transactions|confirmation|dunning
+                                                --min N --days-overdue N --currency 币种 --salesperson S --segment S --with-activity --nonzero --out-dir 目录
+  reconcile     与客户清单或银行流水对账        --theirs 文件|表名 --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
+
+输入
+  工作簿.xlsx   按表头识别各表；--ledger、--customers、--allocations、--instalments、--rates 可指定表名，或改读 .csv 文件
+
+通用
+  --as-of YYYY-MM-DD   默认取工作簿中保存的截止日，否则为今天
+  --base 币种          账中未写明时的本位币
+  --json               只在标准输出给出机器读的结果
+  --out 文件.xlsx      写出结果；已有文件除非加 --force 不会覆盖，输入文件绝不覆盖
+  --lang en|zh         文字语言（对账单还可用 bilingual）
+
+退出码：0 完成 · 1 完成，但有数据问题或差异 · 2 用法错误或输入读不出 · 3 程序自身故障`,
+    "bad-command": "没有命令“{command}”。可用：check、balance、open-items、aging、statement、reconcile。详见 --help。",
+    "bad-option": "{command}：{detail}。详见 --help。",
+    "bad-date": "{option}：“{value}”不是 YYYY-MM-DD 形式的日期。",
+    "bad-choice": "{option}：“{value}”不在 {choices} 之中。",
+    "bad-number": "{option}：“{value}”不是数字。",
+    "bad-edges": "--edges：“{value}”不是递增的整数天数，例如 30,60,90,120。",
+    "bad-window": "--window：“{value}”不是 -3,5 的形式。",
+    "bad-currency": "{option}：“{value}”不是 USD 这样的币种代码。",
+    "no-input": "{command}：请给出工作簿（book.xlsx）或往来明细文件（--ledger FILE.csv）。",
+    "several-inputs": "{command}：一次只处理一个工作簿，给出了 {files}。",
+    "theirs-missing": "reconcile：请用 --theirs FILE.csv 或 --theirs 表名 指明对方清单。",
+    "file-missing": "{file}：文件不存在。",
+    "file-unreadable": "{file}：{reason}",
+    "out-exists": "{file}：已存在，未改动；要替换请加 --force。",
+    "out-is-input": "{file}：是输入文件，绝不覆盖；请另取文件名。",
+    "out-not-xlsx": "--out：“{file}”应以 .xlsx 结尾。",
+    "out-folder-missing": "{file}：所在目录不存在。",
+    "out-both": "statement：--out 写成一个工作簿，--out-dir 每个客户一个，只能给一个。",
+    "no-ledger": "{file}：没有识别出往来明细表。{detail}",
+    "table-missing": "{file}：没有名为“{table}”的表。现有：{tables}。",
+    "see-issues": "数据中有 {count} 处问题，可用 customer-ledger check 列出。",
+    "rows-left-out": "有 {count} 行读不出，不在任何数字之内。",
+    "differences": "有 {count} 行不一致。",
+    "written": "已写出：{file}",
+    "fault": "程序自身故障，请反馈：{detail}",
+    "check-clean": "{rows} 行，{customers} 个客户，没有问题。",
+    "check-summary": "{rows} 行（读出 {read} 行），{customers} 个客户，{issues} 处问题。",
+    customer: "客户", currency: "币种", balance: "余额", document: "单据号", type: "类型", date: "日期", due: "到期日", amount: "金额", open: "未核销",
+    days: "逾期天数", total: "合计", unapplied: "未核销贷项", debit: "借方", credit: "贷方", description: "摘要", opening: "期初余额",
+    closing: "期末余额", entity: "核算主体", account: "科目", cause: "原因", count: "笔数", difference: "差额", ours: "我方合计", theirs: "对方合计",
+    residual: "未解释差额", "as-of": "截止 {date}", "statement-of": "{customer}  {from} 至 {to}  {currency}", rows: "行", name: "名称",
+    "reconcile-summary": "{agree} 组相符，{differ} 组有差异或待确认，我方 {ours} 行、对方 {theirs} 行未对上。",
+    "only-ours": "对方清单中没有：{customers}", "only-theirs": "我方账上没有：{customers}",
+    "demo-title": "客户往来账：{file}", "demo-read": "读出 {rows} 行往来明细、{customers} 个客户，发现 {issues} 处问题", "demo-balance": "余额 {balance} {currency}，其中逾期 {overdue}",
+    "demo-reconciled": "{theirs} 与往来账核对：{groups} 组相符，标出 {mismatches} 处不符，未解释差额 {residual}",
+    "demo-no-list": "没有找到可以核对的客户清单",
+    "demo-statement": "已为 {customer} 写出对账单：期末余额 {closing} {currency}",
+    "demo-page": "工作台地址：{address}（Ctrl+C 结束）",
+  },
+);
