@@ -4,7 +4,9 @@ const transform = {
     { jsc: { parser: { syntax: "typescript", tsx: true }, transform: { react: { runtime: "automatic" } }, target: "es2022" }, module: { type: "commonjs" } },
   ],
 };
-const base = { transform, moduleFileExtensions: ["ts", "tsx", "js", "json"], rootDir: __dirname };
+// numfmt 4.0.1 names a file for `require` that its package lacks.
+const moduleNameMapper = { "^numfmt$": "<rootDir>/node_modules/numfmt/dist/index.js" };
+const base = { transform, moduleNameMapper, moduleFileExtensions: ["ts", "tsx", "js", "json"], rootDir: __dirname };
 
 /** Four kinds of test, each with the world it needs. */
 module.exports = {

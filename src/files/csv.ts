@@ -1,0 +1,183 @@
+import Papa from "papaparse";
+import { WorkbookError } from "../workbook/workbook";
+import { decodeText, findEncoding, type TextEncoding } from "./text-encoding";
+
+export type Delimiter = "," | ";" | "\t" | "|";
+
+/** A text file of fields: all lines in order, blank ones as `[""]`, blank lines at the end left out. */
+export interface DelimitedText {
+  readonly rows: readonly string[][];
+  /** 1-based line of the file on which each row begins: a quoted field may hold line breaks. */
+  readonly lines: readonly number[];
+  readonly encoding: TextEncoding;
+  readonly delimiter: Delimiter;
+}
+
+const DELIMITERS: readonly Delimiter[] = [",", ";", "\t", "|"];
+const PIECE_BYTES = 4 << 20;
+/** Longer than any record of fields that a workbook could hold: an opening quote that never closes. */
+const RECORD_CHARS_MAX = 16 << 20;
+const SAMPLE_CHARS = 64 * 1024;
+const SAMPLE_ROWS = 60;
+/** Short texts that come again (codes, types, currencies) are kept once. */
+const SHARED_CHARS_MAX = 24;
+const SHARED_TEXTS_MAX = 100_000;
+
+/**
+ * Read a text file of fields.
+ *
+ * Encoding (UTF-8, UTF-16, GB18030, windows-1252) and delimiter are found out; a `sep=;` line rules. Read in pieces: a million lines fit.
+ *
+ * Errors: `unreadable-file` with `reason` "binary", "encoding", "nul" or "quote" (and `line`).
+ */
+export function readDelimited(bytes: Uint8Array, file: string): DelimitedText {
+  const steps = readDelimitedInSteps(bytes, file);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same, with a stop after each few megabytes where the caller may do something else; yields the share done. */
+export function* readDelimitedInSteps(bytes: Uint8Array, file: string): Generator<number, DelimitedText> {
+  const encoding = findEncoding(bytes, file);
+  const reader = new RowReader(file);
+  let done = 0;
+  for (const piece of decodeText(bytes, encoding, PIECE_BYTES, file)) {
+    reader.add(piece);
+    done += PIECE_BYTES;
+    yield Math.min(1, done / bytes.length);
+  }
+  return { ...reader.end(), encoding };
+}
+
+/** Takes text in pieces and keeps what may be an unfinished record for the next. */
+class RowReader {
+  private readonly rows: string[][] = [];
+  private readonly lines: number[] = [];
+  private readonly shared = new Map<string, string>();
+  private rest = "";
+  private held = "";
+  private nextLine = 1;
+  private form: { readonly delimiter: Delimiter; readonly newline: RegExp | null; readonly quoteChar: string } | null = null;
+
+  constructor(private readonly file: string) {}
+
+  add(piece: string): void {
+    if (piece.includes("\0")) throw new WorkbookError("unreadable-file", { file: this.file, reason: "nul" });
+    this.form ??= findForm(piece);
+    const text = this.held + piece;
+    // A carriage return at the end may belong to a line feed in the next piece.
+    this.held = text.endsWith("\r") ? "\r" : "";
+    this.parse(this.rest + this.normal(this.held ? text.slice(0, -1) : text), true);
+    if (this.rest.length > RECORD_CHARS_MAX) throw this.quoteError(this.nextLine);
+  }
+
+  end(): Omit<DelimitedText, "encoding"> {
+    const last = this.rest + this.normal(this.held);
+    if (last) this.parse(last, false);
+    while (this.rows.length > 0 && this.rows[this.rows.length - 1]!.every((field) => field.trim() === "")) {
+      this.rows.pop();
+      this.lines.pop();
+    }
+    let delimiter = this.form?.delimiter ?? ",";
+    const declared = /^sep=(.)$/i.exec(this.rows[0]?.join(delimiter) ?? "")?.[1];
+    if (declared) {
+      this.rows.shift();
+      this.lines.shift();
+      delimiter = declared as Delimiter;
+    }
+    return { rows: this.rows, lines: this.lines, delimiter };
+  }
+
+  private normal(text: string): string {
+    return this.form?.newline ? text.replace(this.form.newline, "\n") : text;
+  }
+
+  private parse(text: string, more: boolean): void {
+    const { delimiter, quoteChar } = this.form!;
+    const parser = new Papa.Parser({ delimiter, newline: "\n", quoteChar } as Papa.ParseConfig);
+    const parsed = parser.parse(text, 0, more) as Papa.ParseResult<string[]>;
+    for (const error of parsed.errors) this.judge(error, parsed.data);
+    for (const row of parsed.data) this.take(row);
+    this.rest = more ? text.slice(parsed.meta.cursor) : "";
+  }
+
+  /** A stray quote inside a field is read as it stands; one that swallowed line ends would lose rows. */
+  private judge(error: Papa.ParseError, rows: readonly string[][]): void {
+    const before = rows.slice(0, error.row ?? 0);
+    const row = rows[error.row ?? 0] ?? [];
+    if (error.code !== "MissingQuotes" && !row.some((field) => field.includes("\n"))) return;
+    throw this.quoteError(this.nextLine + before.reduce((sum, each) => sum + linesOf(each), 0));
+  }
+
+  private quoteError(line: number): WorkbookError {
+    return new WorkbookError("unreadable-file", { file: this.file, reason: "quote", line });
+  }
+
+  private take(row: string[]): void {
+    for (let index = 0; index < row.length; index++) row[index] = this.share(row[index]!);
+    this.rows.push(row);
+    this.lines.push(this.nextLine);
+    this.nextLine += linesOf(row);
+  }
+
+  private share(text: string): string {
+    if (text.length > SHARED_CHARS_MAX) return text;
+    const known = this.shared.get(text);
+    if (known !== undefined) return known;
+    if (this.shared.size < SHARED_TEXTS_MAX) this.shared.set(text, text);
+    return text;
+  }
+}
+
+function linesOf(row: readonly string[]): number {
+  let lines = 1;
+  for (const field of row) for (let at = field.indexOf("\n"); at >= 0; at = field.indexOf("\n", at + 1)) lines++;
+  return lines;
+}
+
+/** Delimiter, line ends and quoting, from the beginning of the file. */
+function findForm(text: string): { delimiter: Delimiter; newline: RegExp | null; quoteChar: string } {
+  const sample = text.slice(0, SAMPLE_CHARS);
+  const newline = sample.includes("\n") ? /\r\n/g : /\r\n?/g;
+  const normal = sample.replace(newline, "\n");
+  const declared = /^\uFEFF?sep=(.)\n/i.exec(normal)?.[1] as Delimiter | undefined;
+  if (declared && DELIMITERS.includes(declared)) return { delimiter: declared, newline, quoteChar: "\"" };
+  const delimiter = bestDelimiter(normal);
+  // Exports with tabs rarely quote: a quote that opens a field and never closes is then text.
+  const openQuote = delimiter === "\t" && Papa.parse(normal, { delimiter, newline: "\n" }).errors.some((error) => error.type === "Quotes");
+  return { delimiter, newline, quoteChar: openQuote ? "\0" : "\"" };
+}
+
+/** The delimiter that splits most lines into the same number of fields; the comma where none splits anything. */
+function bestDelimiter(sample: string): Delimiter {
+  let best: Delimiter = ",";
+  let bestScore = 0;
+  for (const delimiter of DELIMITERS) {
+    const rows = Papa.parse<string[]>(sample, { delimiter, newline: "\n", preview: SAMPLE_ROWS }).data;
+    const counts = new Map<number, number>();
+    for (const row of rows) if (row.length > 1) counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+    // Lines that agree count most; more fields decide between delimiters that split equally well.
+    const score = Math.max(0, ...[...counts].map(([fields, lines]) => lines * 1000 + Math.min(fields, 999)));
+    if (score > bestScore) {
+      best = delimiter;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/**
+ * Text of a .csv file that opens well everywhere: UTF-8 with its mark, CRLF.
+ *
+ * Text that a spreadsheet would take for a formula gets a leading apostrophe; numbers keep their sign.
+ */
+export function writeDelimited(rows: readonly (readonly (string | number | boolean | null)[])[], delimiter: Delimiter = ","): string {
+  const safe = rows.map((row) => row.map((cell) => (typeof cell === "string" && startsLikeFormula(cell) ? `'${cell}` : cell ?? "")));
+  return `\uFEFF${Papa.unparse(safe, { delimiter, newline: "\r\n" })}\r\n`;
+}
+
+function startsLikeFormula(text: string): boolean {
+  return /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d[\d.]*$/.test(text);
+}
