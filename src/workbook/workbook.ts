@@ -8,7 +8,7 @@ import type { RawCell, Table, TableInfo } from "../grid/table";
  * Every method rejects with a `WorkbookError` and leaves the workbook as it was; long ones take a `Job` for progress and cancel.
  */
 export interface Workbook {
-  /** Tables in sheet order; hidden sheets included, sheets the add-in made left out. */
+  /** Tables in sheet order; those of hidden sheets and those a plan made (samples) included. */
   listTables(): Promise<readonly TableInfo[]>;
   /** All data rows, hidden and filtered ones too, read in chunks. Error `table-gone`. */
   readTable(id: string, job?: Job): Promise<Table>;
@@ -36,7 +36,7 @@ export interface Workbook {
   /** The add-in's memory in this workbook: JSON text in one custom XML part. */
   readState(): Promise<string | null>;
   writeState(json: string): Promise<void>;
-  /** Called (never within a write of the caller's own) when data, tables or the selection change. */
+  /** Called when data, tables or the selection change: for rows and cells the add-in wrote once they are written, for its sheets and highlights not as `data`. */
   watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
   /** Enter every formula that contains one of the names again (stuck `#NAME?` and `#BUSY!`). Answers how many. */
   reenterFormulas(functionPrefix: string, job?: Job): Promise<number>;

@@ -1,0 +1,146 @@
+import { isCellError, type RawCell } from "../grid/table";
+
+/**
+ * What `highlight` changed in a workbook, so that any session on any port can take it back.
+ *
+ * Rows are remembered by what stands in them: people sort and insert between marking and clearing. Kept as JSON in a custom XML part of
+ * its own (`HIGHLIGHTS_NAMESPACE`), packed, because there may be a mark on each of 100,000 rows.
+ */
+export interface HighlightMemory {
+  readonly tables: readonly RememberedTable[];
+}
+
+export interface RememberedTable {
+  /** By name: ids do not survive a save everywhere. */
+  readonly name: string;
+  readonly reasonHeader: string;
+  /** The reason column was made for the marks and goes with them. */
+  readonly reasonMade: boolean;
+  /** Headers when it was highlighted; `RememberedFill.column` counts in them. */
+  readonly headers: readonly string[];
+  /** By ascending row. */
+  readonly marks: readonly RememberedMark[];
+}
+
+export interface RememberedMark {
+  /** 1-based data row at that time. */
+  readonly row: number;
+  /** `rowKey` of the row's cells, the reason column left out. */
+  readonly key: string;
+  readonly fills: readonly RememberedFill[];
+  /** `textKey` of the words put into the reason column; "" for none. */
+  readonly reasonKey: string;
+  /** What stood in the reason column before. */
+  readonly reasonBefore: string | number | boolean | null;
+}
+
+export interface RememberedFill {
+  readonly column: number;
+  /** Our fill, `RRGGBB`: a cell that has another by now was filled by the user since. */
+  readonly fill: string;
+  /** The fill before, or null for none. */
+  readonly before: string | null;
+}
+
+/** Names what stands in a row, so that it is found again where sorting put it. */
+export function rowKey(row: readonly RawCell[], reasonColumn: number): string {
+  return textKey(row.map((cell, column) => (column === reasonColumn ? "" : isCellError(cell) ? `!${cell.error}` : `${typeof cell === "number" ? "n" : "t"}${cell ?? ""}`)).join("\u0001"));
+}
+
+/** 53 bits of a text (cyrb53), in base 36. */
+export function textKey(text: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}
+
+/**
+ * Where the marked rows are by now.
+ *
+ * Shape:  one entry per mark: the 1-based data row, or null where the row is gone.
+ * Holds:  no row is named twice; a row that still is where it was stays there; one whose cells were edited in place is taken by position.
+ */
+export function locateMarks(marks: readonly RememberedMark[], keys: readonly string[]): (number | null)[] {
+  const taken = new Set<number>();
+  const take = (row: number): number => (taken.add(row), row);
+  const found = marks.map(({ row, key }) => (keys[row - 1] === key ? take(row) : null));
+  const free = new Map<string, number[]>();
+  keys.forEach((key, index) => {
+    if (!taken.has(index + 1)) free.set(key, [...(free.get(key) ?? []), index + 1]);
+  });
+  const moved = marks.map(({ key }, index) => {
+    const row = found[index] ?? free.get(key)?.shift() ?? null;
+    return row === null ? null : take(row);
+  });
+  const known = new Set(marks.map(({ key }) => key));
+  // What stands in this row now belongs to no mark: the marked row itself was edited, not moved away.
+  return moved.map((row, index) => {
+    const place = marks[index]!.row;
+    return row ?? (place <= keys.length && !taken.has(place) && !known.has(keys[place - 1]!) ? take(place) : null);
+  });
+}
+
+const VERSION = 1;
+
+/** As JSON. Marks are one string per table: `row-delta,key,reason,column.fill.before/…` with fills by number in a palette, `-` for none. */
+export function writeHighlightMemory(memory: HighlightMemory): string {
+  return JSON.stringify({
+    version: VERSION,
+    tables: memory.tables.map(({ name, reasonHeader, reasonMade, headers, marks }) => {
+      const palette: string[] = [];
+      const color = (fill: string): number => {
+        const known = palette.indexOf(fill);
+        return known < 0 ? palette.push(fill) - 1 : known;
+      };
+      let last = 0;
+      const packed = marks.map(({ row, key, reasonKey, fills }) => {
+        const delta = row - last;
+        last = row;
+        return `${delta},${key},${reasonKey},${fills.map(({ column, fill, before }) => `${column}.${color(fill)}.${before === null ? "-" : color(before)}`).join("/")}`;
+      });
+      const reasonsBefore = marks.flatMap((mark, index) => (mark.reasonBefore === null ? [] : [[index, mark.reasonBefore]]));
+      return { name, reasonHeader, reasonMade, headers, palette, marks: packed.join(";"), reasonsBefore };
+    }),
+  });
+}
+
+interface PackedTable extends Omit<RememberedTable, "marks"> {
+  readonly palette: readonly string[];
+  readonly marks: string;
+  readonly reasonsBefore: readonly (readonly [number, string | number | boolean])[];
+}
+
+/** Null for text that is none of ours, or of a later version. */
+export function readHighlightMemory(json: string): HighlightMemory | null {
+  try {
+    const packed = JSON.parse(json) as { readonly version: number; readonly tables: readonly PackedTable[] };
+    return packed.version === VERSION ? { tables: packed.tables.map(unpackTable) } : null;
+  } catch {
+    return null;
+  }
+}
+
+function unpackTable({ name, reasonHeader, reasonMade, headers, palette, marks, reasonsBefore }: PackedTable): RememberedTable {
+  const before = new Map(reasonsBefore);
+  let row = 0;
+  return {
+    name, reasonHeader, reasonMade, headers,
+    marks: marks === "" ? [] : marks.split(";").map((text, index): RememberedMark => {
+      const [delta, key, reasonKey, fills] = text.split(",") as [string, string, string, string];
+      row += Number(delta);
+      return { row, key, reasonKey, reasonBefore: before.get(index) ?? null, fills: fills === "" ? [] : fills.split("/").map((fill) => unpackFill(fill, palette)) };
+    }),
+  };
+}
+
+function unpackFill(text: string, palette: readonly string[]): RememberedFill {
+  const [column, fill, before] = text.split(".") as [string, string, string];
+  return { column: Number(column), fill: palette[Number(fill)]!, before: before === "-" ? null : palette[Number(before)]! };
+}

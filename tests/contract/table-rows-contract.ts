@@ -1,0 +1,86 @@
+import { describe, expect, test } from "@jest/globals";
+import type { RawCell } from "../../src/grid/table";
+import { readLedger } from "./reading-contract";
+import { books, LEDGER_ROWS, refusal, type WorkbookFixture } from "./workbook-fixture";
+
+const NEW_ROWS: readonly (readonly RawCell[])[] = [
+  [46050, "C003", "00017", 10],
+  [46051, "C003", "=HYPERLINK", null],
+];
+
+export function describeTableRows(makeFixture: () => Promise<WorkbookFixture>): void {
+  describe("adding rows and cells", () => {
+    test("appended rows belong to the table, texts as texts", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books()]);
+      const [info] = await fixture.workbook.listTables();
+      await fixture.workbook.appendRows(info!.id, NEW_ROWS);
+      expect((await readLedger(fixture)).rows).toEqual([...LEDGER_ROWS, ...NEW_ROWS]);
+      expect(fixture.cell("Books", "D8").formula).toBeNull();
+      expect(fixture.tables()).toEqual([{ name: "Ledger", sheet: "Books", range: { top: 2, left: 1, bottom: 7, right: 4 } }]);
+    });
+
+    test("a total row stays below the appended rows", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books({ totals: ["Total", null, null, 900.5] })]);
+      const [info] = await fixture.workbook.listTables();
+      await fixture.workbook.appendRows(info!.id, NEW_ROWS);
+      expect((await readLedger(fixture)).rows).toEqual([...LEDGER_ROWS, ...NEW_ROWS]);
+      expect(fixture.cell("Books", "B9").value).toBe("Total");
+    });
+
+    test("rows take the number formats of the row above them", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books({}, [{ at: "B6", numberFormat: "yyyy-mm-dd" }, { at: "E6", numberFormat: "#,##0.00" }])]);
+      const [info] = await fixture.workbook.listTables();
+      await fixture.workbook.appendRows(info!.id, NEW_ROWS);
+      expect(["B7", "B8", "E7"].map((at) => fixture.cell("Books", at).style.numberFormat)).toEqual(["yyyy-mm-dd", "yyyy-mm-dd", "#,##0.00"]);
+    });
+
+    test("nothing is appended over what stands below the table", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books({}, [{ at: "C8", value: "note" }])]);
+      const [info] = await fixture.workbook.listTables();
+      const before = fixture.snapshot();
+      await expect(fixture.workbook.appendRows(info!.id, NEW_ROWS)).rejects.toMatchObject(refusal("no-room"));
+      expect(fixture.snapshot()).toEqual(before);
+    });
+
+    test("no rows beyond the last row of a sheet", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books({ at: "B1048573" })]);
+      const [info] = await fixture.workbook.listTables();
+      const before = fixture.snapshot();
+      await expect(fixture.workbook.appendRows(info!.id, NEW_ROWS)).rejects.toMatchObject(refusal("no-room"));
+      expect(fixture.snapshot()).toEqual(before);
+    });
+
+    test("cells are written at a place, formulas only where they say so", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books()]);
+      await fixture.workbook.writeCells({ sheet: "Books", row: 9, column: 6 }, [["=not a formula", { formula: "=1+1" }], [12.5, "007"]]);
+      expect(fixture.cell("Books", "G10")).toMatchObject({ value: "=not a formula", formula: null });
+      expect(fixture.cell("Books", "H10").formula).toBe("=1+1");
+      expect(fixture.cell("Books", "G11").value).toBe(12.5);
+      expect(fixture.cell("Books", "H11").value).toBe("007");
+    });
+
+    test("cells that are not blank are not written over", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books({}, [{ at: "H11", formula: "=\"\"" }])]);
+      const before = fixture.snapshot();
+      await expect(fixture.workbook.writeCells({ sheet: "Books", row: 9, column: 6 }, [[1, 2], [3, 4]])).rejects.toMatchObject(refusal("occupied"));
+      expect(fixture.snapshot()).toEqual(before);
+    });
+
+    test("formulas with the prefix are entered again and counted, all others left", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books({}, [
+        { at: "G1", formula: "=LEDGER.BALANCE(\"C001\")" }, { at: "G2", formula: "=1+LEDGER.OVERDUE(\"C001\")" }, { at: "G3", formula: "=SUM(E4:E6)" }, { at: "G4", value: "=LEDGER.BALANCE" },
+      ])]);
+      expect(await fixture.workbook.reenterFormulas("LEDGER.")).toBe(2);
+      expect(["G1", "G2", "G3"].map((at) => fixture.cell("Books", at).formula)).toEqual(["=LEDGER.BALANCE(\"C001\")", "=1+LEDGER.OVERDUE(\"C001\")", "=SUM(E4:E6)"]);
+      expect(fixture.cell("Books", "G4")).toMatchObject({ value: "=LEDGER.BALANCE", formula: null });
+    });
+  });
+}
