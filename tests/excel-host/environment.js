@@ -33,6 +33,12 @@ const RICH_API_CALL = 93;
  * A test installs `globalThis.officeHost = { execute(bodyJson) → Promise<bodyJson> }` and raises events with `globalThis.raiseOfficeEvent`.
  */
 class OfficeEnvironment extends TestEnvironment {
+  constructor(config, context) {
+    // The library keeps reading its own globals after a test file is done; jest must not take them away piecemeal.
+    const { projectConfig } = config;
+    super({ ...config, projectConfig: { ...projectConfig, testEnvironmentOptions: { ...projectConfig.testEnvironmentOptions, globalsCleanup: "off" } } }, context);
+  }
+
   async setup() {
     await super.setup();
     Error.stackTraceLimit = 12;
@@ -117,7 +123,7 @@ class OfficeEnvironment extends TestEnvironment {
           setTimeout(() => callback(0), 0);
           return;
         }
-        const body = parameters.toArray ? parameters.toArray()[4] : parameters[4];
+        const body = parameters[0][4];
         void Promise.resolve(world.officeHost ? world.officeHost.execute(body) : answerNothing(body)).then((answer) => callback(safeArray([0, [200, [], answer]])));
       },
       RegisterEvent: (event, _target, handler, callback) => {
