@@ -6,7 +6,9 @@ import type { Minor } from "../money/money";
  * Which credit settles which debit, from which day on: the answer of `settle.ts`, for all time at once.
  *
  * Open on a day = the entry's amount less the applications effective by that day; no later entry changes an earlier answer.
- * Shape: columns of `count` applications, in the order they were made; `credit` and `debit` index `Ledger.entries`; amounts are positive.
+ * Shape: columns of `count` applications; `credit` and `debit` index `Ledger.entries`. Partition after partition (`applicationStart`),
+ *        in each the explicit ones first, each kind in the order it was made.
+ * Units: minor units of the partition's currency. Positive; negative where an application is taken back (a bounced receipt) on `day`.
  */
 export interface Settlement {
   readonly count: number;
@@ -16,8 +18,24 @@ export interface Settlement {
   readonly day: Int32Array;
   /** 0 allocation row, 1 `Applies to`, 2 automatic. */
   readonly origin: Uint8Array;
+  /** Applications of partition p stand from `applicationStart[p]` to `applicationStart[p + 1]`. */
+  readonly applicationStart: Int32Array;
+  /** All entries, partition after partition, in each by day, debits before credits, then the table's row order. */
+  readonly entryOrder: Int32Array;
+  /** Entries of partition p stand in `entryOrder` from `entryStart[p]` to `entryStart[p + 1]`. */
+  readonly entryStart: Int32Array;
+  /** Parts of the documents that fall due in parts, by entry. */
+  readonly plans: InstalmentPlans;
   /** Over-allocations, unknown documents, claims that reopen an earlier month. */
   readonly issues: readonly Issue[];
+}
+
+/** Holds: in due order; amounts are positive and sum to the entry's amount. */
+export type InstalmentPlans = ReadonlyMap<number, readonly InstalmentPart[]>;
+
+export interface InstalmentPart {
+  readonly dueDay: Day;
+  readonly amountMinor: Minor;
 }
 
 /** One document with something open on the day asked for. Debits are positive, credits negative. */

@@ -1,0 +1,119 @@
+import { Applications, grownInts } from "./applications";
+import type { Entries } from "./ledger";
+
+/** One explicit application on its way into the book. */
+export interface Claim {
+  readonly credit: number;
+  readonly debit: number;
+  /** Negative takes an application back. */
+  readonly amountMinor: number;
+  /** The day it counts from. */
+  readonly day: number;
+  /** The day from which the ledger says so: later than the documents where an allocation was recorded later. */
+  readonly knownDay: number;
+  readonly origin: 0 | 1;
+  /** Index into `Ledger.allocations` (origin 0), else the entry whose `Applies to` it is. */
+  readonly source: number;
+}
+
+/**
+ * What is claimed explicitly, and what is still free to be claimed.
+ *
+ * Holds: on every day the claims on an entry are between 0 and its amount.
+ */
+export class ClaimBook extends Applications {
+  knownDay = new Int32Array(0);
+  source = new Int32Array(0);
+  origin = new Int32Array(0);
+  /** Entry amounts less all claims of all time, unsigned. */
+  readonly left: Float64Array;
+  /** 1 where a claim on the entry was taken back: what is free then depends on the day. */
+  readonly reopened: Uint8Array;
+  private readonly lastOfCredit: Int32Array;
+  private readonly lastOfDebit: Int32Array;
+  private previousOfCredit = new Int32Array(0);
+  private previousOfDebit = new Int32Array(0);
+
+  constructor(private readonly entries: Entries) {
+    super();
+    this.left = entries.amountMinor.map(Math.abs);
+    this.reopened = new Uint8Array(entries.count);
+    this.lastOfCredit = new Int32Array(entries.count).fill(-1);
+    this.lastOfDebit = new Int32Array(entries.count).fill(-1);
+  }
+
+  record({ credit, debit, amountMinor, day, knownDay, origin, source }: Claim): void {
+    const claim = this.add(credit, debit, amountMinor, day);
+    this.knownDay[claim] = knownDay;
+    this.origin[claim] = origin;
+    this.source[claim] = source;
+    this.previousOfCredit[claim] = this.lastOfCredit[credit]!;
+    this.previousOfDebit[claim] = this.lastOfDebit[debit]!;
+    this.lastOfCredit[credit] = claim;
+    this.lastOfDebit[debit] = claim;
+    this.left[credit]! -= amountMinor;
+    this.left[debit]! -= amountMinor;
+    if (amountMinor < 0) this.reopened[credit] = this.reopened[debit] = 1;
+  }
+
+  /** What is unclaimed on `day` and stays so on every later day. */
+  free(entry: number, day: number): number {
+    if (this.reopened[entry] === 0) return this.left[entry]!;
+    const claims = [...this.claimsOn(entry)].sort((left, right) => this.day[left]! - this.day[right]!);
+    let open = Math.abs(this.entries.amountMinor[entry]!);
+    let place = 0;
+    const applyThrough = (when: number): void => {
+      for (; place < claims.length && this.day[claims[place]!]! <= when; place++) open -= this.amountMinor[claims[place]!]!;
+    };
+    applyThrough(day);
+    let least = open;
+    while (place < claims.length) {
+      applyThrough(this.day[claims[place]!]!);
+      least = Math.min(least, open);
+    }
+    return least;
+  }
+
+  /** Claims on an entry, the first made first. */
+  claimsOn(entry: number): readonly number[] {
+    const isCredit = this.entries.amountMinor[entry]! < 0;
+    const previous = isCredit ? this.previousOfCredit : this.previousOfDebit;
+    const claims: number[] = [];
+    for (let claim = (isCredit ? this.lastOfCredit : this.lastOfDebit)[entry]!; claim >= 0; claim = previous[claim]!) claims.push(claim);
+    return claims.reverse();
+  }
+
+  protected override grow(): void {
+    super.grow();
+    const size = this.credit.length;
+    this.knownDay = grownInts(this.knownDay, size);
+    this.source = grownInts(this.source, size);
+    this.origin = grownInts(this.origin, size);
+    this.previousOfCredit = grownInts(this.previousOfCredit, size);
+    this.previousOfDebit = grownInts(this.previousOfDebit, size);
+  }
+}
+
+/** What one pair of documents has been applied to each other, on balance over all time, and the last day it changed. */
+export interface Pairing {
+  readonly credit: number;
+  readonly debit: number;
+  readonly amountMinor: number;
+  readonly day: number;
+}
+
+/** What a credit is applied to, the latest first: the order in which a refund or a bounced receipt takes it back. */
+export function pairingsOf(book: ClaimBook, credit: number): readonly Pairing[] {
+  const byDebit = new Map<number, Pairing>();
+  for (const claim of book.claimsOn(credit)) {
+    const debit = book.debit[claim]!;
+    const before = byDebit.get(debit);
+    byDebit.delete(debit);
+    byDebit.set(debit, {
+      credit, debit,
+      amountMinor: (before?.amountMinor ?? 0) + book.amountMinor[claim]!,
+      day: Math.max(before?.day ?? -Infinity, book.day[claim]!),
+    });
+  }
+  return [...byDebit.values()].filter(({ amountMinor }) => amountMinor > 0).reverse().sort((left, right) => right.day - left.day);
+}

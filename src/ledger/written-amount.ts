@@ -1,0 +1,8 @@
+import Decimal from "decimal.js";
+import { type Minor, minorOfDecimal } from "../money/money";
+
+/** An amount that was kept as decimal text until its currency is known; null where it is no number or beyond the exact range. */
+export function minorOfWritten(text: string, currency: string): Minor | null {
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(text)) return null;
+  return minorOfDecimal(new Decimal(text), currency);
+}
