@@ -7,7 +7,7 @@ import path from "node:path";
  * Change the map when you learn better, with a line in docs/DECISIONS.md.
  */
 const LAYERS = [
-  ["check"], ["money", "calendar", "words"], ["grid"], ["settings"], ["ledger"], ["balance", "aging"], ["statement", "reconciliation"], ["sheets"],
+  ["check"], ["money", "calendar"], ["words"], ["grid"], ["settings"], ["ledger"], ["balance", "aging"], ["statement", "reconciliation"], ["sheets"],
   ["workbook"], ["files"], ["live"], ["actions"], ["functions"], ["pane"], ["excel", "host"], ["cli"],
 ] as const;
 const PURE = new Set(["check", "money", "calendar", "words", "grid", "settings", "ledger", "balance", "aging", "statement", "reconciliation", "sheets"]);

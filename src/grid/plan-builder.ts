@@ -1,0 +1,138 @@
+import type { CellRange, CellStyle, PageSetup, PlanCell, PlanPicture, PlanValue, SheetPlan } from "./sheet-plan";
+import { wrappedLines } from "./shown-width";
+
+/** A cell to be: a value with the style it is to have, over one column or several. */
+export interface BuiltCell {
+  readonly value: PlanValue;
+  readonly style?: CellStyle;
+  /** How many columns it takes, itself included; the rest is merged into it. */
+  readonly span?: number;
+}
+
+export interface PlanFrame {
+  readonly key: string;
+  readonly name: string;
+  readonly columnWidths: readonly number[];
+  readonly freeze?: SheetPlan["freeze"];
+  readonly gridlines?: boolean;
+  readonly page: PageSetup;
+}
+
+/** Points of a row with one line of text, and of every further line. */
+export const LINE_POINTS = 15;
+const FURTHER_LINE_POINTS = 13.5;
+const ROW_POINTS_MAX = 409;
+/** Column widths count characters of this size. */
+const DEFAULT_FONT_POINTS = 11;
+
+/**
+ * Collects the rows of a sheet from top to bottom and hands out the plan.
+ *
+ * Styles are interned (Excel has room for few); the height of a row grows with the wrapped text in it.
+ */
+export class PlanBuilder {
+  readonly #widths: readonly number[];
+  readonly #rows: (PlanCell | null)[][] = [];
+  readonly #styles: CellStyle[] = [];
+  readonly #styleIndex = new Map<string, number>();
+  readonly #merges: CellRange[] = [];
+  readonly #heights: number[] = [];
+  readonly #names: { name: string; range: CellRange }[] = [];
+  readonly #links: { row: number; column: number; sheetKey: string }[] = [];
+  readonly #tables: { name: string; range: CellRange }[] = [];
+  readonly #pictures: PlanPicture[] = [];
+
+  constructor(columnWidths: readonly number[]) {
+    this.#widths = columnWidths;
+  }
+
+  /** Where the next row will stand. */
+  get nextRow(): number {
+    return this.#rows.length;
+  }
+
+  /** Points of each row so far. */
+  get heights(): readonly number[] {
+    return this.#heights;
+  }
+
+  /** Adds a row of cells from the first column on (null leaves one out); answers its position. */
+  row(cells: readonly (BuiltCell | null)[], points?: number): number {
+    const row = this.#rows.length;
+    const line: (PlanCell | null)[] = [];
+    let lines = 1;
+    for (const cell of cells) {
+      const left = line.length;
+      if (cell === null) {
+        line.push(null);
+        continue;
+      }
+      const right = left + (cell.span ?? 1) - 1;
+      const style = cell.style === undefined ? undefined : this.#intern(cell.style);
+      line.push(style === undefined ? { value: cell.value } : { value: cell.value, style });
+      // The covered cells carry the style too, so that a border runs the whole length.
+      for (let column = left + 1; column <= right; column++) line.push(style === undefined ? null : { value: null, style });
+      if (right > left) this.#merges.push({ top: row, left, bottom: row, right });
+      if (typeof cell.value === "string" && cell.style?.wrap) lines = Math.max(lines, this.#linesOf(cell.value, left, right, cell.style));
+    }
+    this.#rows.push(line);
+    this.#heights.push(points ?? Math.min(ROW_POINTS_MAX, LINE_POINTS + (lines - 1) * FURTHER_LINE_POINTS));
+    return row;
+  }
+
+  /** An empty row, lower than one with text where points say so. */
+  gap(points = LINE_POINTS): number {
+    return this.row([], points);
+  }
+
+  name(name: string, row: number, left: number, right = left): void {
+    this.#names.push({ name, range: { top: row, left, bottom: row, right } });
+  }
+
+  link(row: number, column: number, sheetKey: string): void {
+    this.#links.push({ row, column, sheetKey });
+  }
+
+  table(name: string, range: CellRange): void {
+    this.#tables.push({ name, range });
+  }
+
+  picture(picture: PlanPicture): void {
+    this.#pictures.push(picture);
+  }
+
+  build(frame: PlanFrame): SheetPlan {
+    return {
+      key: frame.key,
+      name: frame.name,
+      rows: this.#rows,
+      styles: this.#styles,
+      merges: this.#merges,
+      columnWidths: frame.columnWidths,
+      rowHeights: this.#heights.flatMap((points, row) => (points === LINE_POINTS ? [] : [{ row, points }])),
+      freeze: frame.freeze ?? { rows: 0, columns: 0 },
+      gridlines: frame.gridlines ?? false,
+      page: frame.page,
+      names: this.#names,
+      links: this.#links,
+      tables: this.#tables,
+      pictures: this.#pictures,
+    };
+  }
+
+  #linesOf(text: string, left: number, right: number, style: CellStyle): number {
+    let width = -1 - (style.indent ?? 0);
+    for (let column = left; column <= right; column++) width += this.#widths[column] ?? 0;
+    const scale = (style.fontSizePoints ?? DEFAULT_FONT_POINTS) / DEFAULT_FONT_POINTS;
+    return Math.ceil(wrappedLines(text, width / scale) * Math.max(1, scale));
+  }
+
+  #intern(style: CellStyle): number {
+    const known = JSON.stringify(style);
+    const found = this.#styleIndex.get(known);
+    if (found !== undefined) return found;
+    this.#styles.push(style);
+    this.#styleIndex.set(known, this.#styles.length - 1);
+    return this.#styles.length - 1;
+  }
+}

@@ -1,0 +1,94 @@
+import type { Day } from "../calendar/day";
+import { type BuiltCell, PlanBuilder } from "../grid/plan-builder";
+import type { SheetPlan } from "../grid/sheet-plan";
+import { textWidth } from "../grid/shown-width";
+import type { Ledger } from "../ledger/ledger";
+import { type Minor, minorToNumber } from "../money/money";
+import type { StatementKind } from "../settings/settings";
+import type { Statement } from "../statement/statement";
+import type { Language } from "../words/language";
+import { SHEET_TEXTS } from "../words/sheet-words";
+import { STATEMENT_TEXTS } from "../words/statement-words";
+import { say } from "../words/texts";
+import { ACCENT, amountStyle, BOLD, dayText, HEAD, HEAD_RIGHT, QUIET, TITLE, totalStyle, TRACE, USER_TEXT } from "./format";
+import { amountWidth } from "./statement-columns";
+import { statementNumber } from "./statement-number";
+import { accountName } from "./statement-strips";
+
+export interface ContentsSheetParts {
+  readonly ledger: Ledger;
+  /** One per statement, in the order of the sheets. */
+  readonly entries: readonly { readonly sheetKey: string; readonly statement: Statement }[];
+  readonly from: Day;
+  readonly to: Day;
+  readonly kind: StatementKind;
+  readonly language: Language;
+  readonly policyVersion: number;
+}
+
+const NAME_WIDTH_MAX = 44;
+
+/** The list of all statements of a run with a jump to each, and what they add up to per currency. */
+export function contentsSheet({ ledger, entries, from, to, kind, language, policyVersion }: ContentsSheetParts): SheetPlan {
+  const words = SHEET_TEXTS[language];
+  const lines = entries.map(({ sheetKey, statement }) => {
+    const partition = ledger.partitions[statement.partition]!;
+    const customer = ledger.customers[partition.customer]!;
+    return { sheetKey, statement, partition, customer, number: statementNumber({ kind, from, to, customer: customer.key }), account: accountName(partition, true) };
+  });
+  const textColumn = (head: string, texts: readonly string[]): number => Math.min(NAME_WIDTH_MAX, Math.max(textWidth(head), ...texts.map(textWidth)) + 2);
+  const sums = sumsByCurrency(lines.map(({ statement, partition }) => ({ statement, currency: partition.currency })));
+  const amountColumn = (figure: Figure): number => Math.max(12, ...lines.map(({ statement, partition }) => amountWidth(statement[figure], partition.currency, language)), ...sums.map((sum) => amountWidth(sum[figure], sum.currency, language)));
+  const widths = [
+    textColumn(words.customerCode, lines.map(({ customer }) => customer.key)), textColumn(words.customerName, lines.map(({ customer }) => customer.name)),
+    textColumn(words.number, lines.map(({ number }) => number)), textColumn(words.currency, lines.map(({ account }) => account)),
+    amountColumn("openingMinor"), amountColumn("closingMinor"), amountColumn("overdueMinor"), 8,
+  ];
+  const sheet = new PlanBuilder(widths);
+  sheet.row([{ value: STATEMENT_TEXTS[language][`title.${kind}`], style: TITLE, span: widths.length }], 26);
+  sheet.row([{ value: `${say(SHEET_TEXTS, language, "contentsTitle", { from: dayText(from, language), to: dayText(to, language) })} · ${say(SHEET_TEXTS, language, "statements", { count: entries.length })}`, style: QUIET, span: widths.length }]);
+  sheet.gap(8);
+  const heads = [words.customerCode, words.customerName, words.number, words.currency, words.opening, words.closing, words.overdue, words.sheet];
+  const headRow = sheet.row(heads.map((value, column) => ({ value, style: column >= 4 && column <= 6 ? HEAD_RIGHT : HEAD })));
+  for (const { sheetKey, statement, partition, customer, number, account } of lines) {
+    const row = sheet.row([
+      { value: customer.key, style: USER_TEXT }, { value: customer.name, style: USER_TEXT }, { value: number, style: USER_TEXT }, { value: account, style: USER_TEXT },
+      ...figureCells(statement, partition.currency, language),
+      { value: words.open, style: { ...USER_TEXT, fontColor: ACCENT } },
+    ]);
+    sheet.link(row, widths.length - 1, sheetKey);
+  }
+  for (const sum of sums) {
+    sheet.row([
+      { value: say(SHEET_TEXTS, language, "totalIn", { currency: sum.currency }), style: totalStyle(BOLD), span: 4 },
+      ...figureCells(sum, sum.currency, language).map((cell): BuiltCell => ({ ...cell, style: totalStyle(cell.style!) })),
+    ]);
+  }
+  sheet.gap(8);
+  sheet.row([{ value: say(SHEET_TEXTS, language, "trace", { number: words.contents, day: dayText(to, language), version: policyVersion }), style: TRACE, span: widths.length }]);
+  return sheet.build({
+    key: `statements/${kind}`,
+    name: words.contents,
+    columnWidths: widths,
+    freeze: { rows: headRow + 1, columns: 0 },
+    page: {
+      orientation: "portrait", paper: "A4", repeatRows: { from: headRow, to: headRow }, breaksBefore: [],
+      printArea: { top: 0, left: 0, bottom: sheet.nextRow - 1, right: widths.length - 1 }, footerLeft: "", footerRight: words.pageOf,
+    },
+  });
+}
+
+type Figure = "openingMinor" | "closingMinor" | "overdueMinor";
+const FIGURES: readonly Figure[] = ["openingMinor", "closingMinor", "overdueMinor"];
+
+function figureCells(figures: Readonly<Record<Figure, Minor>>, currency: string, language: Language): BuiltCell[] {
+  return FIGURES.map((figure) => ({ value: minorToNumber(figures[figure], currency), style: amountStyle(currency, language) }));
+}
+
+/** One sum per currency, in order of first appearance. */
+function sumsByCurrency(lines: readonly { readonly statement: Statement; readonly currency: string }[]): readonly (Record<Figure, Minor> & { readonly currency: string })[] {
+  return [...new Set(lines.map(({ currency }) => currency))].map((currency) => {
+    const add = (figure: Figure): Minor => lines.reduce((sum, line) => (line.currency === currency ? sum + line.statement[figure] : sum), 0) as Minor;
+    return { currency, openingMinor: add("openingMinor"), closingMinor: add("closingMinor"), overdueMinor: add("overdueMinor") };
+  });
+}

@@ -1,0 +1,76 @@
+import { type Day, isoDay, toDate } from "../calendar/day";
+import type { CellStyle } from "../grid/sheet-plan";
+import { decimalsOf } from "../money/currencies";
+import { type Minor, minorToText } from "../money/money";
+import type { DocumentLanguage, Language } from "../words/language";
+
+/** One type size and one accent: white space, not boxes. */
+export const INK = "1F1F1F";
+export const MUTED = "5F6368";
+export const ACCENT = "1F4E79";
+export const RULE = "A6A6A6";
+const SIZE_POINTS = 10;
+
+export const TEXT: CellStyle = { fontSizePoints: SIZE_POINTS, fontColor: INK, vertical: "top" };
+/** Text of the user: the text format keeps `=1+1`, `-5` or `00123` as it was written. */
+export const USER_TEXT: CellStyle = { ...TEXT, numberFormat: "@" };
+export const WRAPPED: CellStyle = { ...USER_TEXT, wrap: true };
+export const BOLD: CellStyle = { ...TEXT, bold: true };
+export const QUIET: CellStyle = { ...TEXT, fontColor: MUTED };
+export const QUIET_WRAPPED: CellStyle = { ...QUIET, wrap: true };
+export const QUIET_RIGHT: CellStyle = { ...QUIET, horizontal: "right" };
+export const TITLE: CellStyle = { ...TEXT, bold: true, fontSizePoints: 16, fontColor: ACCENT, vertical: "center" };
+export const TRACE: CellStyle = { fontSizePoints: 8, fontColor: MUTED, numberFormat: "@" };
+export const RULED: CellStyle = { borders: { bottom: { line: "thin", color: ACCENT } } };
+
+export const HEAD: CellStyle = {
+  fontSizePoints: SIZE_POINTS, bold: true, fontColor: ACCENT, vertical: "bottom", wrap: true, borders: { bottom: { line: "thin", color: ACCENT } },
+};
+export const HEAD_RIGHT: CellStyle = { ...HEAD, horizontal: "right" };
+
+/** A figure of the currency: its own decimals, negatives in brackets in English, with a minus in Chinese. */
+export function amountFormat(currency: string, language: DocumentLanguage): string {
+  const decimals = decimalsOf(currency);
+  const digits = decimals === 0 ? "#,##0" : `#,##0.${"0".repeat(decimals)}`;
+  return language === "en" ? `${digits}_);(${digits})` : `${digits};-${digits}`;
+}
+
+export function amountStyle(currency: string, language: DocumentLanguage): CellStyle {
+  return { ...TEXT, horizontal: "right", numberFormat: amountFormat(currency, language) };
+}
+
+/** A line above and a double line below: the sum of what stands over it. */
+export function totalStyle(style: CellStyle): CellStyle {
+  return { ...style, bold: true, borders: { top: { line: "thin", color: ACCENT }, bottom: { line: "double", color: ACCENT } } };
+}
+
+/** Dates that nobody can misread: month names in English, year first in Chinese. */
+export function dayStyle(language: DocumentLanguage): CellStyle {
+  return { ...TEXT, horizontal: "left", numberFormat: language === "en" ? "[$-409]dd mmm yyyy" : "yyyy-mm-dd" };
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+/** A day within a sentence: `31 Oct 2026`, `2026年10月31日`. */
+export function dayText(day: Day, language: Language): string {
+  const { year, month, day: dayOfMonth } = toDate(day);
+  return language === "zh" ? `${year}年${month}月${dayOfMonth}日` : `${dayOfMonth} ${MONTHS[month - 1]!} ${year}`;
+}
+
+/** A day within a bilingual line, where one form serves both. */
+export function documentDayText(day: Day, language: DocumentLanguage): string {
+  return language === "bilingual" ? isoDay(day) : dayText(day, language);
+}
+
+/** An amount within a sentence: `1,234.50`; negatives `(1,234.50)` in English, `-1,234.50` in Chinese. */
+export function amountText(amount: Minor, currency: string, language: DocumentLanguage): string {
+  const [whole, fraction] = minorToText(Math.abs(amount) as Minor, currency).split(".");
+  const grouped = whole!.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction === undefined ? "" : `.${fraction}`);
+  if (amount >= 0) return grouped;
+  return language === "en" ? `(${grouped})` : `-${grouped}`;
+}
+
+/** `&` starts a code in headers and footers: a name's own is doubled. */
+export function footerText(text: string): string {
+  return text.replace(/&/g, "&&");
+}

@@ -1,0 +1,57 @@
+import type { PlanBuilder } from "../grid/plan-builder";
+import { minorToNumber, type Minor } from "../money/money";
+import { inDocument, sayDocument } from "../words/document-text";
+import { say } from "../words/texts";
+import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
+import { amountStyle, amountText, dayStyle, dayText, HEAD, HEAD_RIGHT, QUIET_WRAPPED, TEXT, USER_TEXT } from "./format";
+import type { ClosingParts } from "./statement-closing";
+import { accountName } from "./statement-strips";
+
+/** The body of a confirmation: what we ask, and the balance of each account as who owes whom. */
+export function addConfirmationBody(sheet: PlanBuilder, { ledger, statements, language, columns }: ClosingParts): void {
+  addParagraph(sheet, columns, inDocument(language, (each) => say(STATEMENT_TEXTS, each, "confirm.body", { day: dayText(statements[0]!.to, each) }), "\n"));
+  sheet.gap(6);
+  const [first, second, third] = [Math.floor(columns / 4), Math.floor(columns / 4), Math.floor(columns / 4)] as const;
+  const rest = columns - first - second - third;
+  const head = (key: StatementText): string => sayDocument(STATEMENT_TEXTS, language, key);
+  sheet.row([
+    { value: head("confirm.asOf"), style: HEAD, span: first },
+    { value: head("confirm.youOwe"), style: HEAD_RIGHT, span: second },
+    { value: head("confirm.weOwe"), style: HEAD_RIGHT, span: third },
+    { value: `  ${head("confirm.remark")}`, style: HEAD, span: rest },
+  ]);
+  for (const { partition, closingMinor, to } of statements) {
+    const { currency } = ledger.partitions[partition]!;
+    const style = amountStyle(currency, language);
+    sheet.row([
+      { value: { day: to }, style: dayStyle(language), span: first },
+      { value: minorToNumber(Math.max(0, closingMinor) as Minor, currency), style: { ...style, bold: closingMinor > 0 }, span: second },
+      { value: minorToNumber(Math.max(0, -closingMinor) as Minor, currency), style: { ...style, bold: closingMinor < 0 }, span: third },
+      { value: accountName(ledger.partitions[partition]!, true), style: { ...USER_TEXT, indent: 1 }, span: rest },
+    ]);
+  }
+  sheet.gap(6);
+  addParagraph(sheet, columns, sayDocument(STATEMENT_TEXTS, language, "confirm.purpose", {}, "\n"));
+  sheet.gap(6);
+}
+
+/** The body of a reminder: neutral, without threats, and fair about credits not yet applied. */
+export function addReminderBody(sheet: PlanBuilder, { ledger, statements, language, columns }: ClosingParts): void {
+  addParagraph(sheet, columns, inDocument(language, (each) => say(STATEMENT_TEXTS, each, "dunning.body", { day: dayText(statements[0]!.to, each) }), "\n"));
+  for (const statement of statements) {
+    const { currency } = ledger.partitions[statement.partition]!;
+    const credits = -statement.aging.unappliedMinor as Minor;
+    if (credits > 0) addNote(sheet, columns, inDocument(language, (each) => say(STATEMENT_TEXTS, each, "dunning.credits", { amount: amountText(credits, currency, each), currency })));
+    if (statement.disputedMinor > 0) addNote(sheet, columns, inDocument(language, (each) => say(STATEMENT_TEXTS, each, "dunning.disputed", { amount: amountText(statement.disputedMinor, currency, each), currency })));
+  }
+  addNote(sheet, columns, sayDocument(STATEMENT_TEXTS, language, "dunning.paid"));
+  sheet.gap(6);
+}
+
+function addParagraph(sheet: PlanBuilder, columns: number, text: string): void {
+  sheet.row([{ value: text, style: { ...TEXT, wrap: true }, span: columns }]);
+}
+
+function addNote(sheet: PlanBuilder, columns: number, text: string): void {
+  sheet.row([{ value: text, style: QUIET_WRAPPED, span: columns }]);
+}

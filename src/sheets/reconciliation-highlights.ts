@@ -1,0 +1,74 @@
+import type { HighlightMark, HighlightPlan } from "../grid/sheet-plan";
+import type { MappedColumn } from "../ledger/ledger";
+import type { MatchGroup, ReconciliationInput, ReconciliationResult, ReconciliationRow, UnmatchedRow } from "../reconciliation/reconciliation";
+import type { Language } from "../words/language";
+import { causeTitle } from "../words/reconciliation-words";
+import { RECONCILIATION_SHEET_TEXTS } from "../words/reconciliation-sheet-words";
+import { say } from "../words/texts";
+import { kindOfGroup, kindOfUnmatched } from "./cause-sides";
+import { amountText } from "./format";
+import type { Minor } from "../money/money";
+
+export interface HighlightedTable {
+  readonly tableId: string;
+  readonly columns: readonly MappedColumn[];
+}
+
+export interface ReconciliationHighlightParts {
+  readonly result: ReconciliationResult;
+  readonly ours: HighlightedTable;
+  readonly theirs: HighlightedTable;
+  readonly language: Language;
+  /** The rows compared: tells debit from credit cells where a table has two columns for amounts. */
+  readonly input?: ReconciliationInput;
+}
+
+/**
+ * Marks for both tables: every compared row gets its result in words; where amounts were compared, the amount cell is filled.
+ *
+ * Rows that stand alone are filled whole. The words name the group, so that the rows of a match find each other.
+ * Shape: ours, then theirs; marks by row.
+ */
+export function reconciliationHighlights({ result, ours, theirs, language, input }: ReconciliationHighlightParts): HighlightPlan[] {
+  return [
+    planOf(ours, result.groups.map(({ ours: rows }) => rows), result.unmatched.ours, rowsByNumber(input?.ours)),
+    planOf(theirs, result.groups.map(({ theirs: rows }) => rows), result.unmatched.theirs, rowsByNumber(input?.theirs)),
+  ];
+
+  function planOf(table: HighlightedTable, rowsOfGroups: readonly (readonly number[])[], unmatched: readonly UnmatchedRow[], rows: ReadonlyMap<number, ReconciliationRow>): HighlightPlan {
+    const marks: HighlightMark[] = [];
+    result.groups.forEach((group, index) => {
+      const reason = reasonOf(group, index + 1, language);
+      for (const row of rowsOfGroups[index]!) marks.push({ row, column: amountHeader(table.columns, rows.get(row)?.amountMinor ?? null), kind: kindOfGroup(group), reason });
+    });
+    for (const { row, cause } of unmatched) marks.push({ row, column: null, kind: kindOfUnmatched(cause), reason: causeTitle(cause, language) });
+    marks.sort((left, right) => left.row - right.row);
+    return { tableId: table.tableId, reasonHeader: RECONCILIATION_SHEET_TEXTS[language].reasonHeader, marks };
+  }
+}
+
+function reasonOf(group: MatchGroup, number: number, language: Language): string {
+  const params = { group: number, cause: lowered(causeTitle(group.cause, language), language), amount: amountText(group.differenceMinor, group.currency, language) };
+  if (group.differenceMinor !== 0) return say(RECONCILIATION_SHEET_TEXTS, language, group.verdict === "auto" ? "markDifference" : "markSuggestedDifference", params);
+  if (group.verdict === "suggested") return say(RECONCILIATION_SHEET_TEXTS, language, "markSuggested", params);
+  return say(RECONCILIATION_SHEET_TEXTS, language, group.cause === "EXACT" ? "markAgrees" : "markAgreesBy", params);
+}
+
+/** Within a sentence a title begins small: "Bank fee" → "bank fee". */
+export function lowered(title: string, language: Language): string {
+  return language === "en" && /^[A-Z][a-z]/.test(title) ? title.slice(0, 1).toLowerCase() + title.slice(1) : title;
+}
+
+/** Header of the cell that holds a row's amount; null where the table has no such column. */
+function amountHeader(columns: readonly MappedColumn[], amount: Minor | null): string | null {
+  const headerOf = (...fields: readonly MappedColumn["field"][]): string | null => columns.find(({ field }) => field !== null && fields.includes(field))?.header ?? null;
+  const one = headerOf("amount");
+  if (one !== null) return one;
+  const [positive, negative] = [headerOf("debit", "moneyIn"), headerOf("credit", "moneyOut")];
+  if (positive === null || negative === null) return positive ?? negative ?? headerOf("openAmount", "unitPrice", "netAmount");
+  return amount === null ? null : amount < 0 ? negative : positive;
+}
+
+function rowsByNumber(rows: readonly ReconciliationRow[] | undefined): ReadonlyMap<number, ReconciliationRow> {
+  return new Map((rows ?? []).map((row) => [row.row, row]));
+}

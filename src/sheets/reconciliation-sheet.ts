@@ -1,0 +1,169 @@
+import { type BuiltCell, PlanBuilder } from "../grid/plan-builder";
+import { type CellStyle, HIGHLIGHT_FILLS, type HighlightKind, type SheetPlan } from "../grid/sheet-plan";
+import { textWidth } from "../grid/shown-width";
+import type { Ledger } from "../ledger/ledger";
+import { minorToNumber } from "../money/money";
+import type { ReconciliationInput, ReconciliationResult } from "../reconciliation/reconciliation";
+import type { Language } from "../words/language";
+import { causeTitle, evidenceSentence } from "../words/reconciliation-words";
+import { RECONCILIATION_SHEET_TEXTS, type ReconciliationSheetText } from "../words/reconciliation-sheet-words";
+import { SHEET_TEXTS } from "../words/sheet-words";
+import { type Params, say } from "../words/texts";
+import { amountStyle, amountText, BOLD, dayStyle, dayText, HEAD, HEAD_RIGHT, QUIET, QUIET_WRAPPED, TEXT, TITLE, TRACE, WRAPPED } from "./format";
+import { addBalances } from "./reconciliation-balances";
+import { countsByCause, type ItemSide, type ReconciliationItem, reconciliationItems } from "./reconciliation-items";
+import { amountWidth } from "./statement-columns";
+
+export interface ReconciliationSheetParts {
+  readonly result: ReconciliationResult;
+  readonly input: ReconciliationInput;
+  /** The tables compared, by the names the user gave them. */
+  readonly ours: { readonly name: string };
+  readonly theirs: { readonly name: string };
+  /** Index into the ledger's customers, or null for several. */
+  readonly customer: number | null;
+  readonly ledger: Ledger;
+  readonly language: Language;
+  readonly policyVersion: number;
+}
+
+type Words = (key: ReconciliationSheetText, params?: Params) => string;
+
+const COLUMN_COUNT = 13;
+const ROWS_SHOWN_MAX = 60;
+
+/**
+ * The reconciliation as a working paper: both balances adjusted until they agree, then every item with its rows and reason.
+ *
+ * Shape: per currency both sides side by side (余额调节表); causes with counts; items; what was learned; rules; legend; who prepared and reviewed.
+ * Holds: our adjusted balance − theirs = the unexplained difference, which is the bridge's residual.
+ */
+export function reconciliationSheet({ result, input, ours, theirs, customer, ledger, language, policyVersion }: ReconciliationSheetParts): SheetPlan {
+  const words: Words = (key, params) => say(RECONCILIATION_SHEET_TEXTS, language, key, params);
+  const items = reconciliationItems(result, input);
+  const widths = widthsOf(items, result, language);
+  const sheet = new PlanBuilder(widths);
+  const wide = (value: string, style: CellStyle): number => sheet.row([{ value, style, span: COLUMN_COUNT }]);
+  sheet.row([{ value: words(input.kind === "bank" ? "titleBank" : "titleStatement"), style: TITLE, span: COLUMN_COUNT }], 26);
+  if (customer !== null) wide(nameAndKey(ledger, customer), { ...BOLD, numberFormat: "@" });
+  wide(words("compared", { ours: ours.name, theirs: theirs.name }), { ...QUIET, numberFormat: "@" });
+  if (input.periodEnd !== null) sheet.row([{ value: words("periodEnd"), style: QUIET, span: 2 }, { value: { day: input.periodEnd }, style: { ...dayStyle(language), bold: true }, span: 2 }]);
+  for (const bridge of result.bridges) {
+    sheet.gap(10);
+    addBalances(sheet, { bridge, kind: input.kind, language, severalCurrencies: result.bridges.length > 1 });
+  }
+  sheet.gap(10);
+  addCounts(sheet, result, words, language);
+  sheet.gap(10);
+  wide(words("items"), BOLD);
+  const headRow = addItems(sheet, items, words, language);
+  sheet.gap(10);
+  addFindings(sheet, result, input, words, language);
+  sheet.gap(10);
+  addLegend(sheet, words);
+  sheet.gap(14);
+  sheet.row([{ value: words("prepared"), style: TEXT, span: 6 }, { value: words("reviewed"), style: TEXT, span: COLUMN_COUNT - 6 }]);
+  const day = input.periodEnd === null ? "" : dayText(input.periodEnd, language);
+  wide(say(SHEET_TEXTS, language, "trace", { number: words("sheetName"), day, version: policyVersion }), TRACE);
+  return sheet.build({
+    key: `reconciliation/${theirs.name}`,
+    name: `${words("sheetName")} ${theirs.name}`,
+    columnWidths: widths,
+    page: {
+      orientation: "landscape", paper: "A4", repeatRows: { from: headRow, to: headRow }, breaksBefore: [],
+      printArea: { top: 0, left: 0, bottom: sheet.nextRow - 1, right: COLUMN_COUNT - 1 }, footerLeft: "", footerRight: SHEET_TEXTS[language].pageOf,
+    },
+  });
+}
+
+function nameAndKey(ledger: Ledger, customer: number): string {
+  const { key, name } = ledger.customers[customer]!;
+  return key === name ? name : `${name} (${key})`;
+}
+
+function addCounts(sheet: PlanBuilder, result: ReconciliationResult, words: Words, language: Language): void {
+  sheet.row([{ value: words("byCause"), style: BOLD, span: COLUMN_COUNT }]);
+  sheet.row([
+    { value: words("cause"), style: HEAD, span: 2 }, { value: words("groups"), style: HEAD_RIGHT }, { value: words("ourRows"), style: HEAD_RIGHT }, { value: words("theirRows"), style: HEAD_RIGHT },
+  ]);
+  const number: CellStyle = { ...TEXT, horizontal: "right", numberFormat: "#,##0" };
+  for (const { cause, groups, ours, theirs } of countsByCause(result)) {
+    sheet.row([{ value: causeTitle(cause, language), style: TEXT, span: 2 }, { value: groups === 0 ? null : groups, style: number }, { value: ours, style: number }, { value: theirs, style: number }]);
+  }
+}
+
+/** Answers where the headings stand. */
+function addItems(sheet: PlanBuilder, items: readonly ReconciliationItem[], words: Words, language: Language): number {
+  const heads: readonly (readonly [ReconciliationSheetText, boolean])[] = [
+    ["group", true], ["cause", false], ["ourRows", false], ["date", false], ["reference", false], ["ourAmount", true], ["theirRows", false], ["date", false], ["reference", false],
+    ["theirAmount", true], ["difference", true], ["age", true], ["reason", false],
+  ];
+  const headRow = sheet.row(heads.map(([key, right]) => ({ value: words(key), style: right ? HEAD_RIGHT : HEAD })));
+  if (items.length === 0) sheet.row([{ value: words("noItems"), style: QUIET, span: COLUMN_COUNT }]);
+  const whole: CellStyle = { ...TEXT, horizontal: "right", numberFormat: "0" };
+  for (const item of items) {
+    const amount = amountStyle(item.currency, language);
+    sheet.row([
+      item.group === null ? null : { value: item.group, style: whole },
+      { value: `${causeTitle(item.cause, language)}${item.state === "suggested" ? ` · ${words("suggested")}` : ""}`, style: { ...TEXT, wrap: true } },
+      ...sideCells(item.ours, language), ...sideCells(item.theirs, language),
+      { value: minorToNumber(item.differenceMinor, item.currency), style: { ...amount, bold: item.differenceMinor !== 0 } },
+      item.ageDays === null ? null : { value: item.ageDays, style: whole },
+      { value: reasonText(item, words, language), style: { ...WRAPPED } },
+    ]);
+  }
+  return headRow;
+}
+
+function sideCells(side: ItemSide | null, language: Language): (BuiltCell | null)[] {
+  if (side === null) return [null, null, null, null];
+  return [
+    { value: rowsText(side.rows), style: WRAPPED },
+    side.day === null ? null : { value: { day: side.day }, style: dayStyle(language) },
+    side.references.length === 0 ? null : { value: side.references.join(", "), style: WRAPPED },
+    { value: minorToNumber(side.amountMinor, side.currency), style: amountStyle(side.currency, language) },
+  ];
+}
+
+/** Long groups name their first rows and say how many follow. */
+function rowsText(rows: readonly number[]): string {
+  const shown = rows.slice(0, ROWS_SHOWN_MAX).join(", ");
+  return rows.length > ROWS_SHOWN_MAX ? `${shown} … (+${rows.length - ROWS_SHOWN_MAX})` : shown;
+}
+
+function reasonText({ evidence, alternatives }: ReconciliationItem, words: Words, language: Language): string {
+  return [
+    ...evidence.map((fact) => evidenceSentence(fact, language)),
+    ...alternatives.map((other) => words("or", { ours: rowsText(other.ours), theirs: rowsText(other.theirs) })),
+  ].join("\n");
+}
+
+function addFindings(sheet: PlanBuilder, result: ReconciliationResult, { rules, periodEnd }: ReconciliationInput, words: Words, language: Language): void {
+  const line = (value: string): number => sheet.row([{ value, style: QUIET_WRAPPED, span: COLUMN_COUNT }]);
+  sheet.row([{ value: words("learned"), style: BOLD, span: COLUMN_COUNT }]);
+  line(words(result.signs.theirs === "same" ? "signsSame" : "signsOpposite", { agree: result.signs.agree, of: result.signs.of }));
+  for (const fact of result.learned) line(evidenceSentence(fact, language));
+  sheet.gap(6);
+  sheet.row([{ value: words("rules"), style: BOLD, span: COLUMN_COUNT }]);
+  const currency = result.bridges[0]?.currency ?? "";
+  line(words("ruleTolerance", { tolerance: amountText(rules.toleranceMinor, currency, language) }));
+  line(words("ruleWindow", { before: rules.windowBeforeDays, after: rules.windowAfterDays }));
+  if (periodEnd !== null) line(words("ruleCutOff", { days: rules.cutOffDays }));
+  if (result.budgetTouched) line(words("budget"));
+}
+
+function addLegend(sheet: PlanBuilder, words: Words): void {
+  const kinds: readonly HighlightKind[] = ["matched", "suggested", "difference", "missing", "duplicate", "ambiguous"];
+  sheet.row([{ value: words("legend"), style: BOLD, span: COLUMN_COUNT }]);
+  for (const kind of kinds) {
+    sheet.row([{ value: null, style: { fill: HIGHLIGHT_FILLS[kind] } }, { value: words(`kind.${kind}` as ReconciliationSheetText), style: { ...QUIET, indent: 1 }, span: 4 }]);
+  }
+}
+
+function widthsOf(items: readonly ReconciliationItem[], { bridges }: ReconciliationResult, language: Language): readonly number[] {
+  const amounts = Math.max(12, ...bridges.flatMap((bridge) => [bridge.oursMinor, bridge.theirsMinor].map((amount) => amountWidth(amount, bridge.currency, language))),
+    ...items.flatMap((item) => [item.ours, item.theirs].map((side) => (side === null ? 0 : amountWidth(side.amountMinor, side.currency, language)))));
+  const causes = Math.min(26, Math.max(18, ...items.map(({ cause }) => textWidth(causeTitle(cause, language)) + 2)));
+  const references = (side: "ours" | "theirs"): number => Math.min(20, Math.max(12, ...items.map((item) => textWidth(item[side]?.references[0] ?? "") + 2)));
+  return [7, causes, 9, 11.5, references("ours"), amounts, 9, 11.5, references("theirs"), amounts, amounts, 7, 44];
+}

@@ -1,0 +1,116 @@
+import type { BuiltCell, PlanBuilder } from "../grid/plan-builder";
+import type { CellStyle } from "../grid/sheet-plan";
+import type { Ledger } from "../ledger/ledger";
+import type { Minor } from "../money/money";
+import type { Letterhead } from "../settings/settings";
+import type { Statement } from "../statement/statement";
+import { chineseAmount, englishAmount } from "../words/capitals";
+import { inDocument, sayDocument } from "../words/document-text";
+import type { DocumentLanguage } from "../words/language";
+import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
+import { BOLD, dayText, MUTED, QUIET_WRAPPED, RULE, TEXT, TRACE, WRAPPED } from "./format";
+import type { Block } from "./page-breaks";
+
+const SLIP_LINES = 3;
+const SLIP_LINE_POINTS = 20;
+const CUT_LINE: CellStyle = { borders: { bottom: { line: "hair", color: MUTED } } };
+
+/** Everything below the lines, block by block, so that a page break never cuts one. */
+export interface ClosingParts {
+  readonly ledger: Ledger;
+  readonly statements: readonly Statement[];
+  readonly letterhead: Letterhead;
+  readonly language: DocumentLanguage;
+  readonly number: string;
+  readonly columns: number;
+}
+
+/** The closing balance in words: 大写 in Chinese, words in English; none where no wording is agreed. */
+export function addAmountInWords(sheet: PlanBuilder, { ledger, statements, language, columns }: ClosingParts): void {
+  for (const { partition, closingMinor } of statements) {
+    const { currency } = ledger.partitions[partition]!;
+    const words = amountInWords(closingMinor, currency, language);
+    if (words === null) continue;
+    const label = sayDocument(STATEMENT_TEXTS, language, statements.length > 1 ? "inWordsOf" : "inWords", { currency });
+    sheet.row([{ value: `${label}${language === "en" ? ": " : "："}${words}`, style: { ...TEXT, wrap: true }, span: columns }]);
+  }
+  if (statements.some(({ closingMinor }) => closingMinor < 0)) sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, "creditBalance"), style: QUIET_WRAPPED, span: columns }]);
+}
+
+export function amountInWords(amount: Minor, currency: string, language: DocumentLanguage): string | null {
+  const chinese = chineseAmount(amount, currency);
+  if (language === "zh" && chinese === null) return null;
+  return inDocument(language, (each) => (each === "zh" ? (chinese ?? "") : englishAmount(amount, currency)), "\n").trim();
+}
+
+/** Where to pay: only what the letterhead has. */
+export function addRemittance(sheet: PlanBuilder, { letterhead, language, number, columns }: ClosingParts): boolean {
+  const lines = ([["bankAccountName", letterhead.bankAccountName], ["bankName", letterhead.bankName], ["bankAccount", letterhead.bankAccount]] as const).filter(([, value]) => value !== "");
+  if (lines.length === 0) return false;
+  const labelColumns = Math.min(2, columns - 1);
+  sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, "remittance"), style: BOLD, span: columns }]);
+  for (const [key, value] of lines) {
+    sheet.row([
+      { value: sayDocument(STATEMENT_TEXTS, language, key), style: { ...QUIET_WRAPPED }, span: labelColumns },
+      { value, style: WRAPPED, span: columns - labelColumns },
+    ]);
+  }
+  sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, "quote", { number }), style: { ...QUIET_WRAPPED, numberFormat: "@" }, span: columns }]);
+  return true;
+}
+
+/** The part that the customer signs and sends back. `agree` and `disagree` differ between a statement and a confirmation. */
+export function addReplySlip(sheet: PlanBuilder, { language, number, columns }: ClosingParts, { agree, disagree, intro }: { readonly agree: StatementText; readonly disagree: StatementText; readonly intro: StatementText | null }): void {
+  const words = (key: StatementText): string => sayDocument(STATEMENT_TEXTS, language, key);
+  sheet.row(across(columns, CUT_LINE), 8);
+  sheet.gap(6);
+  sheet.row([{ value: `${words("slip.title")}　${number}`, style: { ...BOLD, horizontal: "center", numberFormat: "@" }, span: columns }]);
+  if (intro !== null) sheet.row([{ value: words(intro), style: QUIET_WRAPPED, span: columns }]);
+  sheet.row([{ value: words(agree), style: { ...TEXT, wrap: true }, span: columns }]);
+  sheet.row([{ value: words(disagree), style: { ...TEXT, wrap: true }, span: columns }]);
+  addDifferenceTable(sheet, columns, language);
+  sheet.gap(8);
+  addSpread(sheet, columns, ["slip.signed", "slip.handledBy", "slip.signedOn"].map((key) => words(key as StatementText)));
+}
+
+function addDifferenceTable(sheet: PlanBuilder, columns: number, language: DocumentLanguage): void {
+  const keys: readonly StatementText[] = ["slip.date", "slip.document", "slip.ours", "slip.yours", "slip.difference", "slip.remark"];
+  const line = { line: "thin", color: RULE } as const;
+  const boxed: CellStyle = { ...TEXT, horizontal: "center", vertical: "center", borders: { top: line, bottom: line, left: line, right: line } };
+  const spans = evenSpans(columns, Math.min(keys.length, columns));
+  sheet.row(spans.map((span, place) => ({ value: sayDocument(STATEMENT_TEXTS, language, keys[place]!), style: { ...boxed, fontColor: MUTED, wrap: true }, span })));
+  for (let row = 0; row < SLIP_LINES; row++) sheet.row(spans.map((span) => ({ value: null, style: boxed, span })), SLIP_LINE_POINTS);
+}
+
+/** Who made, checked and approved it, on our side. */
+export function addOurSignatures(sheet: PlanBuilder, { language, columns }: ClosingParts): void {
+  addSpread(sheet, columns, (["ours.prepared", "ours.reviewed", "ours.approved"] as const).map((key) => sayDocument(STATEMENT_TEXTS, language, key)));
+}
+
+function addSpread(sheet: PlanBuilder, columns: number, texts: readonly string[]): void {
+  const spans = evenSpans(columns, texts.length);
+  sheet.row(texts.map((value, place) => ({ value, style: { ...TEXT, wrap: true }, span: spans[place]! })));
+}
+
+/** The last line: how a printout is traced. No clock, so that a statement made again is the same. */
+export function addTrace(sheet: PlanBuilder, parts: ClosingParts, policyVersion: number): void {
+  const { to } = parts.statements[0]!;
+  const text = inDocument(parts.language, (each) => sayDocument(STATEMENT_TEXTS, each, "trace", { number: parts.number, day: dayText(to, each), version: policyVersion }), " / ");
+  sheet.row([{ value: text, style: TRACE, span: parts.columns }]);
+}
+
+/** Runs what adds rows and answers which rows it added, to be kept on one page. */
+export function asBlock(sheet: PlanBuilder, add: () => void): Block | null {
+  const from = sheet.nextRow;
+  add();
+  return sheet.nextRow > from ? { from, to: sheet.nextRow - 1 } : null;
+}
+
+export function across(columns: number, style: CellStyle): BuiltCell[] {
+  return Array.from({ length: columns }, () => ({ value: null, style }));
+}
+
+function evenSpans(columns: number, parts: number): readonly number[] {
+  return Array.from({ length: parts }, (_, part) => Math.floor(((part + 1) * columns) / parts) - Math.floor((part * columns) / parts));
+}
+

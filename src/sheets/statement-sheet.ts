@@ -1,0 +1,146 @@
+import { assert } from "../check/assert";
+import { PlanBuilder } from "../grid/plan-builder";
+import type { SheetPlan } from "../grid/sheet-plan";
+import type { Ledger } from "../ledger/ledger";
+import type { Settlement } from "../ledger/settlement";
+import type { Settings } from "../settings/settings";
+import type { Statement } from "../statement/statement";
+import { sayDocument } from "../words/document-text";
+import type { DocumentLanguage } from "../words/language";
+import { SHEET_TEXTS } from "../words/sheet-words";
+import { STATEMENT_TEXTS } from "../words/statement-words";
+import { documentDayText, footerText, QUIET_RIGHT } from "./format";
+import { addConfirmationBody, addReminderBody } from "./letters";
+import { type Block, pageBreaks, pagePoints } from "./page-breaks";
+import { addAmountInWords, addOurSignatures, addRemittance, addReplySlip, addTrace, asBlock, type ClosingParts } from "./statement-closing";
+import { headCell, type LineColumn, lineColumns } from "./statement-columns";
+import { addHeading } from "./statement-heading";
+import { addLines } from "./statement-lines";
+import { statementNumber } from "./statement-number";
+import { addBlockTitle, addStrip, agingStrip, placeStrip, summaryStrip } from "./statement-strips";
+
+export interface StatementSheetParts {
+  readonly ledger: Ledger;
+  readonly settlement: Settlement;
+  /** The sections of one customer, one per currency (entity, account); all of one kind and period. */
+  readonly statements: readonly Statement[];
+  readonly language: DocumentLanguage;
+  readonly settings: Settings;
+}
+
+/**
+ * One customer's statement as a sheet that can be sent as it is: values only, one page wide, headings frozen and repeated.
+ *
+ * The same statements give the same sheet: its number is derived, and it carries no clock.
+ * Shape: heading, summary (a row per account), lines of each account, age of the balance, amount in words, remittance, reply slip, trace.
+ * Errors: asserts that there is a statement and that all are one customer's.
+ */
+export function statementSheet({ ledger, statements, language, settings }: StatementSheetParts): SheetPlan {
+  const first = statements[0];
+  assert(first !== undefined, "A statement sheet needs a statement");
+  const customer = ledger.customers[ledger.partitions[first.partition]!.customer]!;
+  assert(statements.every(({ partition }) => ledger.customers[ledger.partitions[partition]!.customer] === customer), "All sections of a statement are one customer's");
+  const { kind, from, to } = first;
+  const { letterhead, paper } = settings.statement;
+  const number = statementNumber({ kind, from, to, customer: customer.key });
+  const lines = lineColumns(ledger, statements, language);
+  const summary = placeStrip(summaryStrip(ledger, statements, language), lines.map(({ width }) => width), language);
+  const aging = placeStrip(agingStrip(ledger, statements, language), summary.widths, language);
+  const widths = aging.widths;
+  const sheet = new PlanBuilder(widths);
+  const parts: ClosingParts = { ledger, statements, letterhead, language, number, columns: lines.length };
+  addHeading(sheet, { ledger, statement: first, letterhead, language, number, columns: lines.length, leftColumns: leftHalf(widths) });
+  if (kind === "confirmation") addConfirmationBody(sheet, parts);
+  else if (kind === "dunning") addReminderBody(sheet, parts);
+  if (kind !== "confirmation") nameFigures(sheet, addStrip(sheet, summaryStrip(ledger, statements, language), summary, language), parts);
+  const headRow = addLineHeads(sheet, lines, parts);
+  const blocks: Block[] = [];
+  for (const statement of statements) {
+    if (statement !== first) sheet.gap(8);
+    blocks.push(...addLines(sheet, statement, { ledger, columns: lines, language, several: statements.length > 1 }).blocks);
+  }
+  blocks.push(...addClosing(sheet, parts, { aging, policyVersion: settings.policyVersion }));
+  const repeatedPoints = sheet.heights[headRow]!;
+  const page = { orientation: "portrait", paper } as const;
+  return sheet.build({
+    key: `statement/${customer.key}/${kind}`,
+    name: customer.name,
+    columnWidths: widths,
+    freeze: { rows: headRow + 1, columns: 0 },
+    page: {
+      ...page,
+      repeatRows: { from: headRow, to: headRow },
+      printArea: { top: 0, left: 0, bottom: sheet.nextRow - 1, right: widths.length - 1 },
+      breaksBefore: pageBreaks(sheet.heights, { blocks: [{ from: 0, to: headRow }, ...blocks], capacityPoints: pagePoints(widths, page), repeatedPoints }),
+      footerLeft: footerText([letterhead.name, number].filter((text) => text !== "").join(" · ")),
+      footerRight: sayDocument(SHEET_TEXTS, language, "pageOf"),
+    },
+  });
+}
+
+/** The headings of the lines, under a note of the currency where there is only one account. */
+function addLineHeads(sheet: PlanBuilder, columns: readonly LineColumn[], { ledger, statements, language }: ClosingParts): number {
+  if (statements.length === 1) {
+    const { currency } = ledger.partitions[statements[0]!.partition]!;
+    sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, "amountsIn", { currency }), style: QUIET_RIGHT, span: columns.length }]);
+  } else {
+    sheet.gap(8);
+  }
+  return sheet.row(columns.map(headCell));
+}
+
+function addClosing(sheet: PlanBuilder, parts: ClosingParts, { aging, policyVersion }: { readonly aging: ReturnType<typeof placeStrip>; readonly policyVersion: number }): readonly Block[] {
+  const { ledger, statements, language, columns } = parts;
+  const { kind } = statements[0]!;
+  const blocks: (Block | null)[] = [];
+  if (kind !== "confirmation") {
+    sheet.gap(8);
+    blocks.push(asBlock(sheet, () => {
+      addBlockTitle(sheet, sayDocument(STATEMENT_TEXTS, language, "aging", { day: documentDayText(statements[0]!.to, language) }), columns);
+      addStrip(sheet, agingStrip(ledger, statements, language), aging, language);
+    }));
+    sheet.gap(8);
+    blocks.push(asBlock(sheet, () => addAmountInWords(sheet, parts)));
+    sheet.gap(8);
+    blocks.push(asBlock(sheet, () => addRemittance(sheet, parts)));
+  }
+  if (kind === "confirmation") {
+    sheet.gap(8);
+    blocks.push(asBlock(sheet, () => sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, "confirm.seal"), style: QUIET_RIGHT, span: columns }])));
+    blocks.push(asBlock(sheet, () => addReplySlip(sheet, parts, { agree: "confirm.agree", disagree: "confirm.disagree", intro: null })));
+  } else if (kind !== "transactions" && kind !== "dunning") {
+    blocks.push(asBlock(sheet, () => addReplySlip(sheet, parts, { agree: "slip.agree", disagree: "slip.disagree", intro: "slip.return" })));
+  }
+  blocks.push(asBlock(sheet, () => {
+    sheet.gap(8);
+    if (kind !== "transactions" && language !== "en") addOurSignatures(sheet, parts);
+    addTrace(sheet, parts, policyVersion);
+  }));
+  return blocks.filter((block) => block !== null);
+}
+
+/** Named cells, so that the user's own formulas can refer to the figures: `Closing_USD`, `Overdue_USD`. */
+function nameFigures(sheet: PlanBuilder, figures: ReturnType<typeof addStrip>, { ledger, statements }: ClosingParts): void {
+  const seen = new Map<string, number>();
+  statements.forEach((statement, account) => {
+    const { currency } = ledger.partitions[statement.partition]!;
+    const count = (seen.get(currency) ?? 0) + 1;
+    seen.set(currency, count);
+    for (const { id, row, column } of figures.filter((figure) => figure.account === account)) {
+      const suffix = count === 1 ? currency : `${currency}_${count}`;
+      sheet.name(`Statement_${id.slice(0, 1).toUpperCase()}${id.slice(1)}_${suffix}`, row, column);
+    }
+  });
+}
+
+/** How many columns make up the left half, by width. */
+function leftHalf(widths: readonly number[]): number {
+  const total = widths.reduce((sum, width) => sum + width, 0);
+  let used = 0;
+  for (let column = 0; column < widths.length - 1; column++) {
+    used += widths[column]!;
+    if (used >= total * 0.52) return column + 1;
+  }
+  return Math.max(1, widths.length - 2);
+}
+
