@@ -1,0 +1,120 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { useMemo, useRef } from "react";
+import type { Aging, AgingRow } from "../aging/aging";
+import type { LedgerView } from "../live/live-state";
+import type { Minor } from "../money/money";
+import { showMoney } from "../money/show-money";
+import { bucketLabel } from "../words/aging-words";
+import { PANE_LEDGER_WORDS } from "../words/pane-ledger-words";
+import { BucketSwatch } from "./AgingBar";
+import { sumMinor } from "./ledger-figures";
+import { usePane, useWords } from "./pane-state";
+import { useRovingRows } from "./use-roving-rows";
+
+const ROW_HEIGHT = 40;
+
+const useStyles = makeStyles({
+  scroll: {
+    flex: "1 1 auto", minHeight: "180px", overflow: "auto", border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium,
+    fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, fontVariantNumeric: "tabular-nums",
+  },
+  table: { minWidth: "max-content", width: "100%" },
+  head: { position: "sticky", top: 0, zIndex: 2, backgroundColor: tokens.colorNeutralBackground2, borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
+  row: { display: "grid", alignItems: "center" },
+  body: { position: "relative" },
+  bodyRow: {
+    position: "absolute", left: 0, width: "100%", height: `${ROW_HEIGHT}px`, boxSizing: "border-box", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+  },
+  first: { position: "sticky", left: 0, zIndex: 1, height: "100%", minWidth: 0, boxSizing: "border-box", backgroundColor: tokens.colorNeutralBackground1, borderRight: `1px solid ${tokens.colorNeutralStroke3}` },
+  headFirst: { backgroundColor: tokens.colorNeutralBackground2 },
+  headCell: { padding: "4px 8px", fontWeight: tokens.fontWeightSemibold, textAlign: "end" },
+  headText: { textAlign: "start" },
+  cell: { padding: "0 8px", textAlign: "end", whiteSpace: "nowrap" },
+  totals: { fontWeight: tokens.fontWeightSemibold },
+  customer: {
+    display: "block", width: "100%", height: "100%", padding: "2px 8px", border: "none", backgroundColor: "transparent", textAlign: "start", color: "inherit", font: "inherit", cursor: "pointer",
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  name: { display: "block", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", color: tokens.colorBrandForegroundLink },
+  code: { display: "block", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap", color: tokens.colorNeutralForeground2 },
+  none: { padding: "12px 8px", margin: 0 },
+});
+
+interface Props {
+  readonly view: LedgerView;
+  readonly aging: Aging;
+  readonly currency: string;
+  readonly rows: readonly AgingRow[];
+  readonly totalLabel: string;
+  readonly noneText: string;
+  readonly onCustomer: (partition: number) => void;
+}
+
+/** Customer × bucket with totals on top; only the rows in sight are drawn. Up and Down move between customers, Enter opens one. */
+export function AgingTable({ view, aging, currency, rows, totalLabel, noneText, onCustomer }: Props) {
+  const styles = useStyles();
+  const words = useWords(PANE_LEDGER_WORDS);
+  const { language } = usePane();
+  const scroll = useRef<HTMLDivElement>(null);
+  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 6, scrollPaddingStart: 70 });
+  const roving = useRovingRows(rows.length, virtualizer);
+  const columns = useMemo(() => amountColumns(aging, rows), [aging, rows]);
+  const labels = [words("aging.total"), ...aging.buckets.map((bucket) => bucketLabel(bucket, language)), words("unapplied")];
+  const template = `minmax(124px, 1fr) ${columns.map(({ largest }) => `${showMoney(largest, currency).length + 3}ch`).map((width) => `max(72px, ${width})`).join(" ")}`;
+  const amounts = (values: readonly Minor[]) => values.map((amount, index) => <div key={index} role="cell" className={styles.cell}>{amount === 0 ? "–" : showMoney(amount, currency)}</div>);
+  return (
+    <div className={styles.scroll} ref={scroll}>
+      <div role="table" aria-label={words("aging.table")} aria-rowcount={rows.length + 2} className={styles.table} onKeyDown={roving.onKeyDown}>
+        <div role="rowgroup" className={styles.head}>
+          <div role="row" aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: template }}>
+            <div role="columnheader" className={mergeClasses(styles.headCell, styles.headText, styles.first, styles.headFirst)}>{words("aging.customer")}</div>
+            {labels.map((label, index) => (
+              <div key={label} role="columnheader" className={styles.headCell}>
+                {index > 0 && index <= aging.buckets.length && <BucketSwatch index={index - 1} count={aging.buckets.length} />}
+                {label}
+              </div>
+            ))}
+          </div>
+          <div role="row" aria-rowindex={2} className={mergeClasses(styles.row, styles.totals)} style={{ gridTemplateColumns: template }}>
+            <div role="rowheader" className={mergeClasses(styles.headCell, styles.headText, styles.first, styles.headFirst)}>{totalLabel}</div>
+            {amounts(columns.map(({ sum }) => sum))}
+          </div>
+        </div>
+        <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const row = rows[index]!;
+            const { name, code } = view.ledger.customers[view.ledger.partitions[row.partition]!.customer]!;
+            return (
+              <div
+                key={row.partition} role="row" aria-rowindex={index + 3} className={mergeClasses(styles.row, styles.bodyRow)}
+                style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+              >
+                <div role="rowheader" className={styles.first}>
+                  <button type="button" className={styles.customer} {...roving.rowProps(index)} onClick={() => onCustomer(row.partition)}>
+                    <span className={styles.name}>{name}</span>
+                    {code !== name && <span className={styles.code}>{code}</span>}
+                  </button>
+                </div>
+                {amounts([row.totalMinor, ...row.amountsMinor, row.unappliedMinor])}
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {rows.length === 0 && <p className={styles.none}>{noneText}</p>}
+    </div>
+  );
+}
+
+/** Per column (total, buckets, unapplied) the sum of the rows shown and the widest amount, for the column's width. */
+function amountColumns({ buckets }: Aging, rows: readonly AgingRow[]): readonly { readonly sum: Minor; readonly largest: Minor }[] {
+  const column = (pick: (row: AgingRow) => Minor) => {
+    const sum = sumMinor(rows.map(pick));
+    let largest: number = Math.abs(sum);
+    for (const row of rows) largest = Math.max(largest, Math.abs(pick(row)));
+    return { sum, largest: -largest as Minor };
+  };
+  return [column((row) => row.totalMinor), ...buckets.map((_, index) => column((row) => row.amountsMinor[index]!)), column((row) => row.unappliedMinor)];
+}

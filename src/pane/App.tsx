@@ -1,0 +1,31 @@
+import { FluentProvider } from "@fluentui/react-components";
+import type { AddIn } from "../actions/add-in";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { PaneFrame } from "./PaneFrame";
+import { PaneProvider } from "./PaneProvider";
+import type { TabName } from "./pane-state";
+import { type ThemeChoice, themeOf } from "./theme";
+
+export interface AppProps {
+  readonly addIn: AddIn;
+  /** The tab to show, for ribbon buttons: a change of it opens that tab. */
+  readonly openTab?: TabName;
+  readonly theme?: ThemeChoice;
+}
+
+/**
+ * The add-in's pane, the same in Excel and in the workbench. It fills its container, from 300 × 378 pixels.
+ *
+ * The host makes the `AddIn` and starts `addIn.live`; the pane reads the workbook itself where nobody has.
+ */
+export function App({ addIn, openTab, theme = "light" }: AppProps) {
+  return (
+    <FluentProvider theme={themeOf(theme)} style={{ height: "100%" }} lang={addIn.language === "zh" ? "zh-CN" : "en"}>
+      <ErrorBoundary language={addIn.language}>
+        <PaneProvider addIn={addIn} openTab={openTab ?? null}>
+          <PaneFrame />
+        </PaneProvider>
+      </ErrorBoundary>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,60 @@
+import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { createSample } from "../actions/create-sample";
+import { type RecognisedTables as Recognised, recogniseTables } from "../actions/recognise-tables";
+import { PANE_WORDS } from "../words/pane-words";
+import { usePane, useWords } from "./pane-state";
+import { RecognisedTables } from "./RecognisedTables";
+import { TaskProgress } from "./ViewFrame";
+import { writtenNotice } from "./written-text";
+
+const useStyles = makeStyles({
+  page: { flex: "1 1 0", overflowY: "auto", display: "flex", flexDirection: "column", justifyContent: "center", gap: "12px", padding: "24px 16px" },
+  sentence: { margin: "0 0 8px", fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, maxWidth: "440px" },
+  buttons: { display: "grid", gap: "8px", maxWidth: "320px" },
+  skip: { alignSelf: "start", minHeight: "24px" },
+  progress: { display: "flex", gap: "8px", alignItems: "center", maxWidth: "440px" },
+});
+
+/** Before first use: one sentence and two ways to get a ledger; then what was recognised. */
+export function FirstRun({ onDone }: { readonly onDone: () => void }) {
+  const styles = useStyles();
+  const words = useWords(PANE_WORDS);
+  const { addIn, language, run, task, notify } = usePane();
+  const [recognised, setRecognised] = useState<Recognised | null>(null);
+
+  const look = async (): Promise<void> => {
+    const ended = await run({ label: words("first.looking"), act: (job) => recogniseTables(addIn, job) });
+    if (ended) setRecognised(ended.value);
+  };
+  const sample = async (): Promise<void> => {
+    const ended = await run({
+      label: words("first.creating"),
+      act: (job) => createSample(addIn, job),
+      done: (written) => (written.cancelled ? writtenNotice(written, language) : words("first.created")),
+    });
+    if (ended && !ended.value.cancelled) onDone();
+  };
+  const skip = (): void => {
+    notify(null);
+    onDone();
+  };
+
+  if (recognised && !task) return <RecognisedTables recognised={recognised} onLookAgain={() => void look()} onBack={() => setRecognised(null)} onUsed={onDone} />;
+  return (
+    <div className={styles.page}>
+      <p className={styles.sentence}>{words("first.sentence")}</p>
+      {task ? (
+        <div className={styles.progress}><TaskProgress task={task} /></div>
+      ) : (
+        <>
+          <div className={styles.buttons}>
+            <Button appearance="primary" size="large" onClick={() => void look()}>{words("first.use")}</Button>
+            <Button size="large" onClick={() => void sample()}>{words("first.sample")}</Button>
+          </div>
+          <Link as="button" className={styles.skip} onClick={skip}>{words("first.skip")}</Link>
+        </>
+      )}
+    </div>
+  );
+}

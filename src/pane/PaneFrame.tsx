@@ -1,0 +1,81 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useEffect, useState } from "react";
+import { perform } from "../actions/perform";
+import { PANE_WORDS } from "../words/pane-words";
+import { AsOfBar } from "./AsOfBar";
+import { FirstRun } from "./FirstRun";
+import { LiveRegion } from "./LiveRegion";
+import { PaneMessage } from "./PaneMessage";
+import { type TabName, usePane, useWords } from "./pane-state";
+import { PaneTabs } from "./PaneTabs";
+import { ViewSkeleton } from "./ViewSkeleton";
+
+const VIEWS = {
+  ledger: lazy(() => import("./LedgerView").then((module) => ({ default: module.LedgerView }))),
+  aging: lazy(() => import("./AgingView").then((module) => ({ default: module.AgingView }))),
+  statements: lazy(() => import("./StatementsView").then((module) => ({ default: module.StatementsView }))),
+  reconcile: lazy(() => import("./ReconcileView").then((module) => ({ default: module.ReconcileView }))),
+  settings: lazy(() => import("./SettingsView").then((module) => ({ default: module.SettingsView }))),
+} as const satisfies Record<TabName, unknown>;
+
+const useStyles = makeStyles({
+  pane: {
+    height: "100%", minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column", overflow: "hidden", containerType: "inline-size",
+    backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300,
+  },
+  panel: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column", outlineStyle: "none" },
+});
+
+/** Tabs, the date line, at most one message, the open view with its footer. Before first use: the choice of a ledger and nothing else. */
+export function PaneFrame() {
+  const styles = useStyles();
+  const words = useWords(PANE_WORDS);
+  const { tab, live } = usePane();
+  const [asked, skip] = useFirstRun();
+  if (asked === "checking") return <main className={styles.pane}><ViewSkeleton /></main>;
+  if (asked === "first" && !live.view && live.status !== "reading") {
+    return (
+      <main className={styles.pane}>
+        <PaneMessage />
+        <FirstRun onDone={skip} />
+        <LiveRegion />
+      </main>
+    );
+  }
+  const View = VIEWS[tab];
+  return (
+    <main className={styles.pane}>
+      <PaneTabs />
+      {tab !== "settings" && <AsOfBar />}
+      <PaneMessage />
+      <div className={styles.panel} role="tabpanel" id={`pane-panel-${tab}`} aria-label={words(`tab.${tab}`)}>
+        <Suspense fallback={<ViewSkeleton />}>
+          <View />
+        </Suspense>
+      </div>
+      <LiveRegion />
+    </main>
+  );
+}
+
+/** A workbook that the add-in was used in before is read at once; only a new one is asked about first. */
+function useFirstRun(): ["checking" | "first" | "known", () => void] {
+  const { addIn, live, report } = usePane();
+  const [asked, setAsked] = useState<"checking" | "first" | "known">(live.status === "idle" ? "checking" : live.status === "no-ledger" ? "first" : "known");
+  useEffect(() => {
+    if (asked !== "checking") return undefined;
+    let wanted = true;
+    void perform(() => addIn.workbook.readState()).then(async (outcome) => {
+      if (!wanted) return;
+      if (outcome.kind !== "done") report(outcome);
+      const known = outcome.kind === "done" && outcome.value !== null;
+      setAsked(known ? "known" : "first");
+      // A failed reading is in the live state, which the message and the empty view show.
+      if (known && addIn.live.state().status === "idle") await addIn.live.refresh().catch(() => null);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [addIn, asked, report]);
+  return [asked, () => setAsked("known")];
+}

@@ -1,0 +1,110 @@
+import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { isoDay } from "../calendar/day";
+import { showCount, showMoney } from "../money/show-money";
+import type { Cause, ReconciliationRow } from "../reconciliation/reconciliation";
+import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
+import { causeTitle } from "../words/reconciliation-words";
+import { usePane, useWords } from "./pane-state";
+import type { ReconciliationItem } from "./reconciliation-items";
+import type { Shown } from "./ResultStep";
+import { useRovingRows } from "./use-roving-rows";
+
+const ROW_HEIGHT = 48;
+
+const useStyles = makeStyles({
+  filter: { margin: "12px 0 4px", maxWidth: "360px" },
+  list: { position: "relative", margin: 0, padding: 0, listStyleType: "none" },
+  row: { position: "absolute", left: 0, right: 0, height: `${ROW_HEIGHT}px` },
+  item: {
+    display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: "8px", alignContent: "center", width: "100%", height: "100%", boxSizing: "border-box", padding: "2px 6px",
+    border: "none", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`, backgroundColor: "transparent", textAlign: "start", color: tokens.colorNeutralForeground1, font: "inherit", cursor: "pointer",
+    fontVariantNumeric: "tabular-nums",
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  line: { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  detail: { gridColumn: "1 / -1", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  none: { margin: "8px 0", color: tokens.colorNeutralForeground2 },
+});
+
+interface Props {
+  readonly items: readonly ReconciliationItem[];
+  /** Unfiltered, for the causes to choose from. */
+  readonly all: readonly ReconciliationItem[];
+  readonly shown: Shown;
+  readonly onShow: (shown: Shown) => void;
+  readonly onOpen: (index: number) => void;
+  readonly scroll: RefObject<HTMLDivElement | null>;
+}
+
+/** The items, only those in sight drawn; one opens with Enter or a click. */
+export function ResultItems({ items, all, shown, onShow, onOpen, scroll }: Props) {
+  const styles = useStyles();
+  const words = useWords(PANE_RECONCILE_WORDS);
+  const { language } = usePane();
+  const list = useRef<HTMLUListElement>(null);
+  const offset = useOffsetTop(list, scroll);
+  const virtualizer = useVirtualizer({ count: items.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 6, scrollMargin: offset });
+  const roving = useRovingRows(items.length, virtualizer);
+  const causes = useMemo(() => countsByCause(all), [all]);
+  return (
+    <section aria-label={words("result.items")}>
+      <Field label={words("result.filter")} className={styles.filter}>
+        <Select size="small" value={shown} onChange={(_, { value }) => onShow(value as Shown)}>
+          <option value="differences">{words("result.all")}</option>
+          <option value="everything">{words("result.everything")}</option>
+          {causes.map(([cause, count]) => <option key={cause} value={cause}>{`${causeTitle(cause, language)} (${showCount(count)})`}</option>)}
+        </Select>
+      </Field>
+      {items.length === 0 && <p className={styles.none}>{words("result.noItems")}</p>}
+      <ul className={styles.list} ref={list} style={{ height: virtualizer.getTotalSize() }} onKeyDown={roving.onKeyDown}>
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const item = items[index]!;
+          return (
+            <li key={index} className={styles.row} style={{ transform: `translateY(${start - offset}px)` }} aria-posinset={index + 1} aria-setsize={items.length}>
+              <button type="button" className={styles.item} {...roving.rowProps(index)} onClick={() => onOpen(index)}>
+                <span className={styles.line}>
+                  {causeTitle(item.cause, language)}
+                  {item.group?.verdict === "suggested" && ` · ${words("item.suggested")}`}
+                </span>
+                <span>{showMoney(item.amountMinor, item.currency)}</span>
+                <span className={`${styles.line} ${styles.detail}`}>{rowsInShort(item)}</span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+/** Where the list begins in what scrolls, kept true as the parts above it open and close. */
+function useOffsetTop(list: RefObject<HTMLElement | null>, scroll: RefObject<HTMLElement | null>): number {
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => {
+    const measure = (): void => setOffset(list.current?.offsetTop ?? 0);
+    measure();
+    const observer = new ResizeObserver(measure);
+    for (const part of scroll.current?.children ?? []) observer.observe(part);
+    return () => observer.disconnect();
+  }, [list, scroll]);
+  return offset;
+}
+
+/** `INV-204 · 2026-03-01 · 1,200.00 ↔ INV204 +2`: enough to know the item again. */
+function rowsInShort({ ours, theirs }: ReconciliationItem): string {
+  const short = (rows: readonly ReconciliationRow[]): string => {
+    const first = rows[0]!;
+    const parts = [first.reference || first.text || first.party, first.day === null ? "" : isoDay(first.day), showMoney(first.amountMinor, first.currency)].filter((part) => part !== "");
+    return parts.join(" · ") + (rows.length > 1 ? ` +${rows.length - 1}` : "");
+  };
+  return [ours, theirs].filter((rows) => rows.length > 0).map(short).join(" ↔ ");
+}
+
+function countsByCause(items: readonly ReconciliationItem[]): readonly (readonly [Cause, number])[] {
+  const counts = new Map<Cause, number>();
+  for (const { cause } of items) counts.set(cause, (counts.get(cause) ?? 0) + 1);
+  return [...counts];
+}

@@ -1,0 +1,144 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { type ReactNode, useMemo, useRef, useState } from "react";
+import { clearHighlights } from "../actions/clear-highlights";
+import { markReconciliation, type ReconciliationRun, writeReconciliation } from "../actions/reconcile";
+import type { LedgerView } from "../live/live-state";
+import { showCount, showMoney } from "../money/show-money";
+import type { Cause } from "../reconciliation/reconciliation";
+import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
+import { PANE_WORDS } from "../words/pane-words";
+import { evidenceSentence } from "../words/reconciliation-words";
+import { BridgeTable } from "./BridgeTable";
+import { IssueSentences } from "./IssueSentences";
+import { ItemDetail } from "./ItemDetail";
+import { usePane, useWords } from "./pane-state";
+import { itemsOf, type ReconciliationSummary, summaryOf } from "./reconciliation-items";
+import { ResultItems } from "./ResultItems";
+import { Disclosure } from "./Section";
+import { ViewFrame } from "./ViewFrame";
+import { writtenNotice } from "./written-text";
+
+/** Names listed of customers that only one side has. */
+const NAMES_MAX = 5;
+
+/** What the list of items shows: everything, what differs, or one cause. */
+export type Shown = "everything" | "differences" | Cause;
+
+const useStyles = makeStyles({
+  sentence: { margin: "0 0 4px", fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
+  detail: { margin: "0 0 4px", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: "anywhere" },
+  stale: { margin: "0 0 6px", color: tokens.colorPaletteDarkOrangeForeground1, fontWeight: tokens.fontWeightSemibold },
+  facts: { margin: 0, paddingLeft: "20px", fontSize: tokens.fontSizeBase200 },
+});
+
+interface Props {
+  readonly view: LedgerView;
+  readonly run: ReconciliationRun;
+  readonly steps: ReactNode;
+  readonly canCompare: boolean;
+  readonly onCompare: () => void;
+}
+
+/** One sentence, then reason by reason from our total to theirs, then the items; marks and the sheet. */
+export function ResultStep({ view, run: comparison, steps, canCompare, onCompare }: Props) {
+  const styles = useStyles();
+  const words = useWords(PANE_RECONCILE_WORDS);
+  const paneWords = useWords(PANE_WORDS);
+  const { addIn, language, run } = usePane();
+  const body = useRef<HTMLDivElement>(null);
+  const items = useMemo(() => itemsOf(comparison), [comparison]);
+  const summary = useMemo(() => summaryOf(comparison, items), [comparison, items]);
+  const [shown, setShown] = useState<Shown>("differences");
+  const [opened, setOpened] = useState<number | null>(null);
+  const listed = useMemo(() => items.filter((item) => shown === "everything" || (shown === "differences" ? !item.agrees : item.cause === shown)), [items, shown]);
+  const { result, view: comparedView } = comparison;
+
+  if (opened !== null && listed[opened]) {
+    return <ItemDetail run={comparison} items={listed} index={opened} onMove={setOpened} onBack={() => setOpened(null)} />;
+  }
+  const mark = (): void =>
+    void run({
+      label: words("marking"),
+      act: (job) => markReconciliation(addIn, comparison, job),
+      done: (count) => words("marked", { count: count === 1 ? 1 : showCount(count) }),
+    });
+  const write = (): void =>
+    void run({ label: words("writing"), act: (job) => writeReconciliation(addIn, comparison, job), done: (written) => writtenNotice(written, language) });
+  const clear = (): void =>
+    void run({ label: paneWords("clearing"), act: (job) => clearHighlights(addIn, job), done: (count) => paneWords("cleared", { count: count === 1 ? 1 : showCount(count) }) });
+  return (
+    <ViewFrame
+      bodyRef={body}
+      footer={
+        <>
+          <Button appearance="primary" onClick={mark}>{words("mark")}</Button>
+          <Button onClick={write}>{words("write")}</Button>
+          <Button appearance="subtle" onClick={clear}>{paneWords("clearHighlights")}</Button>
+        </>
+      }
+    >
+      {steps}
+      {comparedView.version !== view.version && (
+        <p className={styles.stale}>{words("result.stale")} <Button size="small" disabled={!canCompare} onClick={onCompare}>{words("runAgain")}</Button></p>
+      )}
+      <Sentences summary={summary} />
+      <Facts run={comparison} />
+      <BridgeTable result={result} shown={shown} onShow={setShown} />
+      <ResultItems items={listed} all={items} shown={shown} onShow={setShown} onOpen={setOpened} scroll={body} />
+      {result.learned.length > 0 && (
+        <Disclosure label={words("result.learned")}>
+          <ul className={styles.facts}>
+            {result.learned.map((fact, index) => <li key={index}>{evidenceSentence(fact, language)}</li>)}
+          </ul>
+        </Disclosure>
+      )}
+    </ViewFrame>
+  );
+}
+
+function Sentences({ summary }: { readonly summary: ReconciliationSummary }) {
+  const styles = useStyles();
+  const words = useWords(PANE_RECONCILE_WORDS);
+  const { lines, linesAgreeing, differences, sums, residuals, suggested } = summary;
+  const amounts = (list: ReconciliationSummary["sums"]): string => list.map(({ currency, amountMinor }) => `${showMoney(amountMinor, currency)} ${currency}`).join(", ");
+  const sentences = [
+    lines === linesAgreeing && differences === 0
+      ? words("result.agreeAll", { count: showCount(lines) })
+      : words("result.agree", { agree: showCount(linesAgreeing), count: showCount(lines) }),
+    ...(differences > 0
+      ? [residuals.length > 0
+        ? words("result.differResidual", { differ: differences, residual: amounts(residuals) })
+        : words("result.differ", { differ: differences, amount: amounts(sums) })]
+      : []),
+  ];
+  return (
+    <>
+      <p className={styles.sentence}>{sentences.join(" ")}</p>
+      {suggested > 0 && <p className={styles.detail}>{words("result.suggested", { count: suggested })}</p>}
+    </>
+  );
+}
+
+function Facts({ run }: { readonly run: ReconciliationRun }) {
+  const styles = useStyles();
+  const words = useWords(PANE_RECONCILE_WORDS);
+  const { language } = usePane();
+  const { result: { signs, budgetTouched }, comparison: { onlyOurs, onlyTheirs, issues } } = run;
+  const names = (list: readonly string[]): string => {
+    const listed = list.slice(0, NAMES_MAX).join(language === "zh" ? "、" : ", ");
+    return list.length > NAMES_MAX ? `${listed}, ${words("result.moreNames", { count: list.length - NAMES_MAX })}` : listed;
+  };
+  return (
+    <>
+      {signs.of > 0 && <p className={styles.detail}>{words(`result.signs.${signs.theirs}`, { agree: showCount(signs.agree), of: showCount(signs.of) })}</p>}
+      {budgetTouched && <p className={styles.detail}>{words("result.budget")}</p>}
+      {onlyOurs.length > 0 && <p className={styles.detail}>{words("result.onlyOurs", { names: names(onlyOurs) })}</p>}
+      {onlyTheirs.length > 0 && <p className={styles.detail}>{words("result.onlyTheirs", { names: names(onlyTheirs) })}</p>}
+      {issues.length > 0 && (
+        <Disclosure label={words("result.issues", { count: issues.length })}>
+          <IssueSentences issues={issues} />
+        </Disclosure>
+      )}
+    </>
+  );
+}

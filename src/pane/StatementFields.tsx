@@ -1,0 +1,64 @@
+import { Field, Input, makeStyles, Select } from "@fluentui/react-components";
+import { isoDay, parseIsoDay } from "../calendar/day";
+import type { LedgerView } from "../live/live-state";
+import { type StatementKind } from "../settings/settings";
+import { PANE_STATEMENT_WORDS } from "../words/pane-statement-words";
+import { useWords } from "./pane-state";
+import { type Period, PERIOD_PRESETS, type PeriodPreset } from "./periods";
+import type { StatementForm } from "./statement-form";
+
+export const STATEMENT_KINDS = ["activity", "open-item", "balance-forward", "transactions", "confirmation", "dunning"] as const satisfies readonly StatementKind[];
+export const STATEMENT_LANGUAGES = ["customer", "en", "zh", "bilingual"] as const;
+
+const useStyles = makeStyles({
+  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(120px, 1fr))", gap: "8px" },
+});
+
+interface Props {
+  readonly view: LedgerView;
+  readonly form: StatementForm;
+  readonly period: Period | null;
+  readonly onChange: (form: StatementForm) => void;
+}
+
+/** Period, kind and language of a statement. A date changed by hand makes the period one of other dates. */
+export function StatementFields({ view, form, period, onChange }: Props) {
+  const styles = useStyles();
+  const words = useWords(PANE_STATEMENT_WORDS);
+  const shown = form.preset === "custom" ? form.custom : { from: period?.from ?? null, to: period?.to ?? null };
+  const setDay = (side: "from" | "to", text: string): void => onChange({ ...form, preset: "custom", custom: { ...shown, [side]: parseIsoDay(text) } });
+  const problem = !period ? words("dates.missing") : period.to < period.from ? words("dates.wrong") : null;
+  const { settings } = view;
+  return (
+    <>
+      <Field label={words("period")}>
+        <Select
+          value={form.preset}
+          onChange={(_, { value }) => onChange({ ...form, preset: value as PeriodPreset | "custom", custom: shown })}
+        >
+          {[...PERIOD_PRESETS, "custom" as const].map((preset) => <option key={preset} value={preset}>{words(`period.${preset}`)}</option>)}
+        </Select>
+      </Field>
+      <div className={styles.pair}>
+        <Field label={words("from")}>
+          <Input type="date" value={shown.from === null ? "" : isoDay(shown.from)} onChange={(_, { value }) => setDay("from", value)} />
+        </Field>
+        <Field label={words("to")} {...(problem !== null && { validationMessage: problem })}>
+          <Input type="date" value={shown.to === null ? "" : isoDay(shown.to)} onChange={(_, { value }) => setDay("to", value)} />
+        </Field>
+      </div>
+      <div className={styles.pair}>
+        <Field label={words("kind")}>
+          <Select value={form.kind ?? settings.statement.kind} onChange={(_, { value }) => onChange({ ...form, kind: value as StatementKind })}>
+            {STATEMENT_KINDS.map((kind) => <option key={kind} value={kind}>{words(`kind.${kind}`)}</option>)}
+          </Select>
+        </Field>
+        <Field label={words("language")}>
+          <Select value={form.language ?? settings.statement.language} onChange={(_, { value }) => onChange({ ...form, language: value as NonNullable<StatementForm["language"]> })}>
+            {STATEMENT_LANGUAGES.map((language) => <option key={language} value={language}>{words(`language.${language}`)}</option>)}
+          </Select>
+        </Field>
+      </div>
+    </>
+  );
+}

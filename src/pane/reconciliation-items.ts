@@ -1,0 +1,69 @@
+import type { ReconciliationRun } from "../actions/reconcile";
+import { addMinor, type Minor, negateMinor, ZERO } from "../money/money";
+import type { Cause, MatchGroup, ReconciliationRow } from "../reconciliation/reconciliation";
+
+/** One line of the result: rows that belong together, or a row that stands alone. */
+export interface ReconciliationItem {
+  readonly cause: Cause;
+  readonly ours: readonly ReconciliationRow[];
+  readonly theirs: readonly ReconciliationRow[];
+  /** What the item adds on the way from our total to theirs, in our sign. */
+  readonly amountMinor: Minor;
+  readonly currency: string;
+  /** Belongs together beyond doubt and differs by nothing. */
+  readonly agrees: boolean;
+  /** The group behind it; null for a row that stands alone. */
+  readonly group: MatchGroup | null;
+}
+
+/** All items of a comparison: differences first, largest first, then what agrees, in the order of our rows. */
+export function itemsOf({ result, comparison }: ReconciliationRun): readonly ReconciliationItem[] {
+  const { input } = comparison;
+  const ours = new Map(input.ours.map((row) => [row.row, row]));
+  const theirs = new Map(input.theirs.map((row) => [row.row, row]));
+  const inOurSign = (amount: Minor): Minor => (result.signs.theirs === "opposite" ? negateMinor(amount) : amount);
+  const items: ReconciliationItem[] = [
+    ...result.groups.map((group) => ({
+      cause: group.cause, group, currency: group.currency, amountMinor: group.differenceMinor, agrees: group.verdict === "auto" && group.differenceMinor === 0,
+      ours: group.ours.flatMap((row) => ours.get(row) ?? []),
+      theirs: group.theirs.flatMap((row) => theirs.get(row) ?? []),
+    })),
+    ...result.unmatched.ours.flatMap(({ row, cause }) => {
+      const alone = ours.get(row);
+      return alone ? [{ cause, group: null, currency: alone.currency, amountMinor: negateMinor(alone.amountMinor), agrees: false, ours: [alone], theirs: [] }] : [];
+    }),
+    ...result.unmatched.theirs.flatMap(({ row, cause }) => {
+      const alone = theirs.get(row);
+      return alone ? [{ cause, group: null, currency: alone.currency, amountMinor: inOurSign(alone.amountMinor), agrees: false, ours: [], theirs: [alone] }] : [];
+    }),
+  ];
+  const place = ({ ours: rows, theirs: others }: ReconciliationItem): number => rows[0]?.row ?? others[0]?.row ?? 0;
+  return items.sort((one, other) =>
+    Number(one.agrees) - Number(other.agrees) || (one.agrees ? 0 : Math.abs(other.amountMinor) - Math.abs(one.amountMinor)) || place(one) - place(other));
+}
+
+/** The result in a few numbers, for the sentence on top. */
+export interface ReconciliationSummary {
+  /** Their lines, and how many of them agree beyond doubt. */
+  readonly lines: number;
+  readonly linesAgreeing: number;
+  /** Items that change the balance, and their sum per currency. */
+  readonly differences: number;
+  readonly sums: readonly { readonly currency: string; readonly amountMinor: Minor }[];
+  readonly residuals: readonly { readonly currency: string; readonly amountMinor: Minor }[];
+  readonly suggested: number;
+}
+
+export function summaryOf({ result, comparison }: ReconciliationRun, items: readonly ReconciliationItem[]): ReconciliationSummary {
+  const differing = items.filter(({ amountMinor }) => amountMinor !== 0);
+  const sums = new Map<string, Minor>();
+  for (const { currency, amountMinor } of differing) sums.set(currency, addMinor(sums.get(currency) ?? ZERO, amountMinor));
+  return {
+    lines: comparison.input.theirs.length,
+    linesAgreeing: items.reduce((sum, { agrees, theirs }) => sum + (agrees ? theirs.length : 0), 0),
+    differences: differing.length,
+    sums: [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor })),
+    residuals: result.bridges.filter(({ residualMinor }) => residualMinor !== 0).map(({ currency, residualMinor }) => ({ currency, amountMinor: residualMinor })),
+    suggested: result.groups.filter(({ verdict }) => verdict === "suggested").length,
+  };
+}

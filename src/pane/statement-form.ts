@@ -1,0 +1,52 @@
+import type { StatementFilter } from "../actions/statement-filter";
+import type { StatementRequest } from "../actions/plan-statements";
+import type { Day } from "../calendar/day";
+import type { LedgerView } from "../live/live-state";
+import type { StatementKind } from "../settings/settings";
+import { decimalTyped, wholeTyped } from "./decimal-typed";
+import { type Period, periodOf, type PeriodPreset } from "./periods";
+
+/** What the Statements tab keeps while it is filled in; null follows the workbook's settings. */
+export interface StatementForm {
+  readonly preset: PeriodPreset | "custom";
+  readonly custom: { readonly from: Day | null; readonly to: Day | null };
+  readonly kind: StatementKind | null;
+  readonly language: StatementRequest["language"] | null;
+}
+
+export const FIRST_FORM: StatementForm = { preset: "month", custom: { from: null, to: null }, kind: null, language: null };
+
+/** As typed: a text that is no number is shown as wrong and stops the run. */
+export interface FilterForm {
+  readonly nonZero: boolean;
+  readonly withActivity: boolean;
+  readonly balanceMin: string;
+  readonly daysOverdueMin: string;
+  readonly currency: string;
+  readonly salesperson: string;
+  readonly segment: string;
+}
+
+export const FIRST_FILTER: FilterForm = { nonZero: true, withActivity: false, balanceMin: "", daysOverdueMin: "", currency: "", salesperson: "", segment: "" };
+
+/** The period of a form, or null where a date is missing. */
+export function formPeriod({ preset, custom }: StatementForm, asOf: Day, view: LedgerView): Period | null {
+  if (preset !== "custom") return periodOf(preset, asOf, view.ledger);
+  return custom.from === null || custom.to === null ? null : { from: custom.from, to: custom.to };
+}
+
+/** The filter of a form, or null where a number cannot be read. */
+export function formFilter(form: FilterForm): StatementFilter | null {
+  const balanceMin = form.balanceMin.trim() === "" ? undefined : decimalTyped(form.balanceMin);
+  const daysOverdueMin = form.daysOverdueMin.trim() === "" ? undefined : wholeTyped(form.daysOverdueMin);
+  if (balanceMin === null || daysOverdueMin === null) return null;
+  return {
+    ...(form.nonZero && { nonZero: true }),
+    ...(form.withActivity && { withActivity: true }),
+    ...(balanceMin !== undefined && { balanceMin }),
+    ...(daysOverdueMin !== undefined && { daysOverdueMin }),
+    ...(form.currency !== "" && { currency: form.currency }),
+    ...(form.salesperson !== "" && { salesperson: form.salesperson }),
+    ...(form.segment !== "" && { segment: form.segment }),
+  };
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState } from "react";
+import type { StatementRequest } from "../actions/plan-statements";
+import { customersPassing } from "../actions/statement-filter";
+import { breathe } from "../live/read-view";
+import type { LedgerView } from "../live/live-state";
+import { statementsOf } from "../statement/statement";
+
+/** The page gets its turn after this much work. */
+const SLICE_MS = 12;
+
+/** How many customers a request for all would write a statement for, counted in slices; null while counting. */
+export function useStatementCount(view: LedgerView, request: StatementRequest | null): number | null {
+  const [counted, setCounted] = useState<{ readonly request: StatementRequest; readonly view: LedgerView; readonly count: number } | null>(null);
+  useEffect(() => {
+    if (!request) return undefined;
+    let wanted = true;
+    const work = async (): Promise<void> => {
+      await breathe();
+      let count = 0;
+      let sliceMs = performance.now();
+      const { from, to, filter = {} } = request;
+      for (const customer of customersPassing(view, { from, to, filter })) {
+        if (performance.now() - sliceMs > SLICE_MS) {
+          await breathe();
+          if (!wanted) return;
+          sliceMs = performance.now();
+        }
+        if (isWritten(view, request, customer)) count++;
+      }
+      if (wanted) setCounted({ request, view, count });
+    };
+    void work();
+    return () => {
+      wanted = false;
+    };
+  }, [view, request]);
+  return counted && counted.request === request && counted.view === view ? counted.count : null;
+}
+
+function isWritten({ ledger, settlement, settings }: LedgerView, { from, to, kind }: StatementRequest, customer: number): boolean {
+  return statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging }).length > 0;
+}
