@@ -1,0 +1,140 @@
+import type { Books } from "./books";
+import type { DocumentKeys } from "./document-keys";
+import { inSlices, type Stage } from "./in-slices";
+import { FORMS, type Form, type Mention, type Said } from "./mentions";
+
+/** A document of ours that a row of theirs speaks of: rows with one number and party (several when it was entered twice). */
+export interface Claim {
+  readonly rows: readonly number[];
+  readonly form: Form;
+  /** Their name points at another party than the document's. */
+  readonly otherParty: boolean;
+}
+
+/** What was found out about how they quote our numbers. */
+export interface Quoting {
+  /** Claims per row of theirs, each document once, in the order of the text. */
+  readonly claims: readonly (readonly Claim[])[];
+  /** How often each form agreed with the amount: `form word` → seen, agreed. */
+  readonly trust: ReadonlyMap<string, { seen: number; agreed: number }>;
+}
+
+/** A form of quoting is believed when this share of its rows has our amount; differing amounts are common, accidental ones are not. */
+const AGREED_SHARE = 0.25;
+const SEEN_MIN = 3;
+const DISTRUST_SEEN = 20;
+const DISTRUST_SHARE = 0.04;
+
+const STRONG: ReadonlySet<Form> = new Set<Form>(["whole", "slots", "digits", "bare-slots"]);
+
+export function* claimDocuments(books: Books, said: readonly Said[], keys: DocumentKeys): Stage<Quoting> {
+  const trust = new Map<string, { seen: number; agreed: number }>();
+  const sameDocument = documentsOf(books, keys);
+  yield* inSlices(said.length, 2000, (their) => {
+    const { mentions } = said[their]!;
+    if (mentions.length !== 1 || !mentions[0]!.ofParty) return;
+    const rows = narrowed(books, their, mentions[0]!);
+    if (rows.some((row) => !sameDocument(row, rows[0]!))) return;
+    const key = trustKey(mentions[0]!);
+    const entry = trust.get(key) ?? { seen: 0, agreed: 0 };
+    entry.seen += 1;
+    if (rows.some((row) => Math.abs(books.ours.amount[row]!) === Math.abs(books.theirs.amount[their]!))) entry.agreed += 1;
+    trust.set(key, entry);
+  });
+  const believed = believedForms(trust);
+  const claims: (readonly Claim[])[] = [];
+  yield* inSlices(said.length, 1000, (their) => {
+    claims.push(claimsOf(books, their, said[their]!, { keys, believed, sameDocument }));
+  });
+  return { claims, trust };
+}
+
+function trustKey({ form, word }: Mention): string {
+  return `${form} ${word}`;
+}
+
+/** Whole and nearly whole numbers are believed unless the data says otherwise; serials and tails only when the data says so. */
+function believedForms(trust: ReadonlyMap<string, { seen: number; agreed: number }>): (mention: Mention) => boolean {
+  const answers = new Map<string, boolean>();
+  return (mention) => {
+    const key = trustKey(mention);
+    const known = answers.get(key);
+    if (known !== undefined) return known;
+    const { seen, agreed } = trust.get(key) ?? { seen: 0, agreed: 0 };
+    const answer = STRONG.has(mention.form) ? seen < DISTRUST_SEEN || agreed >= seen * DISTRUST_SHARE : seen >= SEEN_MIN && agreed >= seen * AGREED_SHARE;
+    answers.set(key, answer);
+    return answer;
+  };
+}
+
+interface ClaimContext {
+  readonly keys: DocumentKeys;
+  readonly believed: (mention: Mention) => boolean;
+  readonly sameDocument: (left: number, right: number) => boolean;
+}
+
+const NONE: readonly Claim[] = [];
+
+function claimsOf(books: Books, their: number, { mentions, ranges }: Said, context: ClaimContext): readonly Claim[] {
+  if (mentions.length === 0) return NONE;
+  const claims: Claim[] = [];
+  const add = (rows: readonly number[], mention: Mention): void => {
+    if (claims.some((claim) => claim.rows[0] === rows[0])) return;
+    claims.push({ rows, form: mention.form, otherParty: !mention.ofParty });
+  };
+  const partyKnown = books.answers[their]!.parties.length > 0;
+  for (const mention of mentions) {
+    const rows = mentions.length === 1 ? narrowed(books, their, mention) : bySign(books, their, mention.rows);
+    const first = rows[0]!;
+    const one = rows.every((row) => context.sameDocument(row, first));
+    if (context.believed(mention) && one && (STRONG.has(mention.form) || partyKnown || books.partyCount === 1)) {
+      add(rows, mention);
+      for (const range of ranges) if (range.from === mention) for (const row of rowsInRange(books, context.keys, first, range.to)) add([row], mention);
+      continue;
+    }
+    const equal = rows.filter((row) => books.ours.amount[row] === books.theirs.amount[their] && books.ours.currency[row] === books.theirs.currency[their]);
+    const supported = mentions.length === 1 && mention.ofParty && (partyKnown || books.partyCount === 1) && equal.length > 0 && equal.every((row) => context.sameDocument(row, equal[0]!));
+    if (supported) add(equal, mention);
+  }
+  return claims;
+}
+
+/** Of the rows a mention can mean, those with the amount; else those with its direction; else all. */
+function narrowed(books: Books, their: number, { rows }: Mention): readonly number[] {
+  if (rows.length === 1) return rows;
+  const figure = Math.abs(books.theirs.amount[their]!);
+  const equal = rows.filter((row) => Math.abs(books.ours.amount[row]!) === figure);
+  return equal.length > 0 ? bySign(books, their, equal) : bySign(books, their, rows);
+}
+
+function bySign(books: Books, their: number, rows: readonly number[]): readonly number[] {
+  if (rows.length === 1) return rows;
+  const direction = Math.sign(books.theirs.amount[their]!);
+  const same = rows.filter((row) => Math.sign(books.ours.amount[row]!) === direction);
+  return same.length > 0 ? same : rows;
+}
+
+/** Two rows of ours with one number and one party are one document, entered twice. */
+function documentsOf(books: Books, keys: DocumentKeys): (left: number, right: number) => boolean {
+  const { numbers } = keys.numbering;
+  return (left, right) => left === right || (numbers[left]!.alnum === numbers[right]!.alnum && books.partyOf[left] === books.partyOf[right]);
+}
+
+const RANGE_MAX = 200;
+
+/** Numbers of the same family and party between the first and `1181` or `01188`, the first itself left out. */
+function rowsInRange(books: Books, keys: DocumentKeys, first: number, to: string): readonly number[] {
+  const number = keys.numbering.numbers[first]!;
+  const from = Number(number.slots.at(-1));
+  const fromText = number.slots.at(-1)!;
+  const end = Number(to.length < fromText.length ? fromText.slice(0, fromText.length - to.length) + to : to);
+  if (!(end > from) || end - from > RANGE_MAX) return [];
+  const party = books.partyOf[first]!;
+  const out: number[] = [];
+  for (let serial = from + 1; serial <= end; serial += 1) {
+    for (const row of keys.serial.rowsOf(serial, [party], books.partyOf)) if (keys.numbering.numbers[row]!.family === number.family) out.push(row);
+  }
+  return out;
+}
+
+export const FORM_RANK: Readonly<Record<Form, number>> = Object.fromEntries(FORMS.map((form, rank) => [form, rank])) as Record<Form, number>;

@@ -1,0 +1,123 @@
+import type { DocumentNumber, Numbering } from "./numbering";
+import { inSlices, type Stage } from "./in-slices";
+import { withoutZeros } from "./reference-runs";
+
+/** Rows per key, as chains through one array: no list object per key. */
+export class Chains<Key> {
+  private readonly heads = new Map<Key, number>();
+  private readonly next: Int32Array;
+  private readonly size: Int32Array;
+  private readonly byParty = new Map<Key, Map<number, number[]>>();
+
+  constructor(rows: number) {
+    this.next = new Int32Array(rows).fill(-1);
+    this.size = new Int32Array(rows);
+  }
+
+  add(key: Key, row: number): void {
+    const head = this.heads.get(key);
+    if (head === undefined) {
+      this.heads.set(key, row);
+      this.size[row] = 1;
+    } else {
+      this.next[row] = this.next[head]!;
+      this.next[head] = row;
+      this.size[head]! += 1;
+    }
+  }
+
+  count(key: Key): number {
+    const head = this.heads.get(key);
+    return head === undefined ? 0 : this.size[head]!;
+  }
+
+  rows(key: Key): number[] {
+    const out: number[] = [];
+    for (let row = this.heads.get(key) ?? -1; row >= 0; row = this.next[row]!) out.push(row);
+    return out;
+  }
+
+  /** Rows with this key that belong to one of the parties; keys that very many rows share are split by party once. */
+  rowsOf(key: Key, parties: readonly number[], partyOf: Int32Array): number[] {
+    if (this.count(key) <= SHARED_MIN) return this.rows(key).filter((row) => parties.includes(partyOf[row]!));
+    let split = this.byParty.get(key);
+    if (!split) {
+      split = new Map();
+      for (const row of this.rows(key)) {
+        const list = split.get(partyOf[row]!);
+        if (list) list.push(row);
+        else split.set(partyOf[row]!, [row]);
+      }
+      this.byParty.set(key, split);
+    }
+    const found = split;
+    return parties.flatMap((party) => found.get(party) ?? []);
+  }
+}
+
+const SHARED_MIN = 24;
+
+/** Our document numbers by everything another side may have written of them, from the whole number down to its last digits. */
+export interface DocumentKeys {
+  readonly numbering: Numbering;
+  readonly whole: Chains<string>;
+  readonly digits: Chains<string>;
+  /** Slots joined by `|`, without leading zeros: `2025|123`; the year in two digits has a chain of its own. */
+  readonly slots: Chains<string>;
+  readonly shortSlots: Chains<string>;
+  readonly serial: Chains<number>;
+  /** Letters that begin numbers of ours; "" where some numbers begin with digits. */
+  readonly prefixes: ReadonlySet<string>;
+  /** Last digits, made when a length is first asked for. */
+  tail(digits: string): Chains<string> | null;
+}
+
+const TAIL_MIN = 3;
+const TAIL_MAX = 9;
+
+export function* keyDocuments(numbering: Numbering): Stage<DocumentKeys> {
+  const { numbers, families } = numbering;
+  const rows = numbers.length;
+  const keys = {
+    whole: new Chains<string>(rows), digits: new Chains<string>(rows), slots: new Chains<string>(rows), shortSlots: new Chains<string>(rows), serial: new Chains<number>(rows),
+  };
+  yield* inSlices(rows, 2000, (row) => {
+    const number = numbers[row];
+    if (!number) return;
+    keys.whole.add(number.alnum, row);
+    if (number.digits !== number.alnum) keys.digits.add(withoutZeros(number.digits), row);
+    if (number.slots.length > 1) {
+      keys.slots.add(number.slots.join("|"), row);
+      const short = shortYear(number);
+      if (short) keys.shortSlots.add(short, row);
+    }
+    keys.serial.add(Number(number.slots.at(-1)), row);
+  });
+  const tails = new Map<number, Chains<string>>();
+  const tail = (digits: string): Chains<string> | null => {
+    if (digits.length < TAIL_MIN || digits.length > TAIL_MAX) return null;
+    let chains = tails.get(digits.length);
+    if (!chains) {
+      chains = new Chains<string>(rows);
+      for (let row = 0; row < rows; row += 1) {
+        const number = numbers[row];
+        if (number && number.digits.length > digits.length) chains.add(number.digits.slice(-digits.length), row);
+      }
+      tails.set(digits.length, chains);
+    }
+    return chains;
+  };
+  return { numbering, ...keys, prefixes: new Set(families.flatMap(({ prefix, firstRun, lastRun }) => [prefix, firstRun, lastRun])), tail };
+}
+
+/** A key that more rows share than this names nothing unless the party is known too. */
+export const SHARED_MAX = 64;
+
+/** `2025|123` → `25|123`, `202504|7` → `2504|7`; with three slots the year alone is shortened. */
+function shortYear({ slots }: DocumentNumber): string | null {
+  const first = Number(slots[0]);
+  const rest = slots.slice(1).join("|");
+  if (first >= 1990 && first <= 2099) return `${first % 100}|${rest}`;
+  if (first >= 199001 && first <= 209912) return `${first % 10000}|${rest}`;
+  return null;
+}

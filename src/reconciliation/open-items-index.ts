@@ -1,0 +1,68 @@
+import type { Books } from "./books";
+import { inSlices, type Stage } from "./in-slices";
+import type { Said } from "./mentions";
+import type { Numbering } from "./numbering";
+
+/** Our rows by party, currency and amount. */
+export interface OpenItems {
+  /** Rows of this party, currency and amount, ascending. */
+  withAmount(party: number, currency: number, amount: number): readonly number[];
+  /** Rows of the same party and currency as `our` with this amount, dated near it. */
+  unlistedWithAmount(our: number, amount: number): readonly number[];
+  /** Rows whose amount is theirs and whose number is one slip away from what they wrote, of a party they can mean. */
+  misquoted(their: number, besides: number): readonly number[];
+  /** All rows of a party, ascending. */
+  ofParty(party: number): readonly number[];
+}
+
+const NOTE_DAYS = 45;
+
+export function* indexItems(books: Books, numbering: Numbering, said: readonly Said[]): Stage<OpenItems> {
+  const byAmount = new Map<string, number[]>();
+  const byParty: number[][] = Array.from({ length: books.partyCount }, () => []);
+  const { ours, partyOf } = books;
+  yield* inSlices(ours.count, 3000, (row) => {
+    const key = `${partyOf[row]}|${ours.currency[row]}|${ours.amount[row]}`;
+    const list = byAmount.get(key);
+    if (list) list.push(row);
+    else byAmount.set(key, [row]);
+    byParty[partyOf[row]!]!.push(row);
+  });
+  const withAmount = (party: number, currency: number, amount: number): readonly number[] => byAmount.get(`${party}|${currency}|${amount}`) ?? [];
+  return {
+    withAmount,
+    ofParty: (party) => byParty[party]!,
+    unlistedWithAmount: (our, amount) =>
+      withAmount(partyOf[our]!, ours.currency[our]!, amount).filter((row) => Math.abs(ours.day[row]! - ours.day[our]!) <= NOTE_DAYS),
+    misquoted: (their, besides) => {
+      const { parties } = books.answers[their]!;
+      const among = parties.length > 0 ? parties : books.partyCount === 1 ? [0] : [];
+      const written = writtenNumbers(said, numbering, their, besides);
+      return among
+        .flatMap((party) => withAmount(party, books.theirs.currency[their]!, books.theirs.amount[their]!))
+        .filter((row) => row !== besides && numbering.numbers[row] && written.some((number) => isOneSlip(number, numbering.numbers[row]!.alnum) || isOneSlip(number.replace(/\D/g, ""), numbering.numbers[row]!.digits)));
+    },
+  };
+}
+
+function writtenNumbers(said: readonly Said[], numbering: Numbering, their: number, besides: number): readonly string[] {
+  const { unknown, mentions } = said[their]!;
+  const out = [...unknown];
+  for (const mention of mentions) for (const row of mention.rows.slice(0, 4)) out.push(numbering.numbers[row]!.alnum);
+  const claimed = besides >= 0 ? numbering.numbers[besides]?.alnum : undefined;
+  if (claimed) out.push(claimed);
+  return [...new Set(out)].filter((number) => number.length >= 4);
+}
+
+/** One character changed, lost or added, or two neighbours exchanged. */
+export function isOneSlip(left: string, right: string): boolean {
+  if (left === right || Math.abs(left.length - right.length) > 1 || left.length < 3) return false;
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  let start = 0;
+  while (start < short.length && short[start] === long[start]) start += 1;
+  let end = 0;
+  while (end < short.length - start && short[short.length - 1 - end] === long[long.length - 1 - end]) end += 1;
+  if (short.length !== long.length) return start + end >= short.length;
+  const differing = short.length - start - end;
+  return differing === 1 || (differing === 2 && short[start] === long[start + 1] && short[start + 1] === long[start]);
+}

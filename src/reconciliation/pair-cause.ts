@@ -1,0 +1,68 @@
+import { toDate } from "../calendar/day";
+import { type Books, lagDays, partyFits } from "./books";
+import type { Cause, Evidence } from "./reconciliation";
+
+const LAG_MAX = 5;
+
+/** What is odd about a pair whose amounts agree and whose reference proves it, the most important first; EXACT where nothing is. */
+export function pairCauses(books: Books, ours: number, theirs: number): { readonly causes: readonly Cause[]; readonly evidence: readonly Evidence[] } {
+  const causes: Cause[] = [];
+  const evidence: Evidence[] = [];
+  const otherParty = partyCause(books, ours, theirs);
+  if (otherParty) {
+    causes.push(otherParty);
+    evidence.push({ key: otherParty === "WRONG_CUSTOMER" ? "other-customer" : "third-party", params: { ours: books.partyNames[books.partyOf[ours]!]!, theirs: books.theirs.rows[theirs]!.party } });
+  }
+  const lag = lagDays(books, ours, theirs);
+  if (lag !== null) {
+    if (!withinLag(books, lag)) {
+      if (isDateSwapped(books, ours, theirs)) causes.push("DATE_SWAP");
+      else causes.push("DATE_TIMING");
+    }
+    evidence.push({ key: lag === 0 ? "same-day" : lag > 0 ? "days-later" : "days-earlier", params: { days: Math.abs(lag) } });
+  }
+  if (!sameAsWritten(books, ours, theirs)) causes.push("REF_FORMAT");
+  if (causes.length === 0) causes.push("EXACT");
+  return { causes, evidence };
+}
+
+/** Whether the day of theirs is where the day of ours leads one to expect it. */
+export function withinLag(books: Books, lag: number): boolean {
+  const { windowBeforeDays, windowAfterDays } = books.input.rules;
+  if (books.bank) return lag >= -windowBeforeDays && lag <= windowAfterDays;
+  return lag >= 0 && lag <= Math.max(LAG_MAX, windowAfterDays);
+}
+
+function partyCause(books: Books, ours: number, theirs: number): Cause | null {
+  const answer = books.answers[theirs]!;
+  const fits = partyFits(books, ours, theirs);
+  if (fits === "yes") return null;
+  if (books.bank) return books.theirs.rows[theirs]!.party === "" || (fits === "no" && !answer.sure) ? null : "THIRD_PARTY";
+  return fits === "no" && answer.sure ? "WRONG_CUSTOMER" : null;
+}
+
+/** Day and month exchanged: 04/08 for 08/04, give or take the usual lag. */
+export function isDateSwapped(books: Books, ours: number, theirs: number): boolean {
+  const ourDate = toDate(books.ours.rows[ours]!.day!);
+  const theirDate = toDate(books.theirs.rows[theirs]!.day!);
+  if (theirDate.day > 12 || ourDate.year !== theirDate.year) return false;
+  return theirDate.day === ourDate.month && theirDate.month === ourDate.day;
+}
+
+/** Our number stands in their row just as it is. */
+export function sameAsWritten(books: Books, ours: number, theirs: number): boolean {
+  const reference = books.ours.rows[ours]!.reference;
+  const row = books.theirs.rows[theirs]!;
+  if (row.reference === reference) return true;
+  if (row.reference !== "" && row.text === "") return false;
+  if (!books.bank && row.reference !== "") return false;
+  const text = row.reference === "" ? row.text : `${row.reference} ${row.text}`;
+  for (let at = text.indexOf(reference); at >= 0; at = text.indexOf(reference, at + 1)) {
+    if (!isNumberCharacter(text[at - 1]) && !isNumberCharacter(text[at + reference.length])) return true;
+  }
+  return false;
+}
+
+function isNumberCharacter(character: string | undefined): boolean {
+  return character !== undefined && /[A-Za-z0-9]/.test(character);
+}

@@ -1,0 +1,85 @@
+/** What a run of characters is made of. */
+export const LETTERS = 1;
+export const DIGITS = 2;
+/** Ideographs and letters of other scripts. */
+export const WORD = 3;
+
+/** A text taken apart into runs of letters, digits and other letters; what stands between them is separators. */
+export interface Runs {
+  /** Compatibility forms resolved, upper case. */
+  readonly text: string;
+  readonly kinds: readonly number[];
+  readonly texts: readonly string[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+}
+
+/** Remittance texts longer than this are cut: what follows is no reference. */
+const TEXT_MAX = 2000;
+const ASCII = /^[\x00-\x7f]*$/;
+
+export function runsOf(written: string): Runs {
+  const cut = written.length > TEXT_MAX ? written.slice(0, TEXT_MAX) : written;
+  const text = (ASCII.test(cut) ? cut : cut.normalize("NFKC")).toUpperCase();
+  const kinds: number[] = [];
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let kind = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const next = kindOf(text.charCodeAt(at));
+    if (next !== kind) {
+      if (kind !== 0) ends.push(at);
+      if (next !== 0) {
+        kinds.push(next);
+        starts.push(at);
+      }
+      kind = next;
+    }
+  }
+  if (kind !== 0) ends.push(text.length);
+  return withMistakenLetters({ text, kinds, starts, ends, texts: kinds.map((_, run) => text.slice(starts[run], ends[run])) });
+}
+
+function kindOf(code: number): number {
+  if (code >= 48 && code <= 57) return DIGITS;
+  if (code >= 65 && code <= 90) return LETTERS;
+  if (code < 0xaa) return 0;
+  if (code < 0x250) return code === 0xab || code === 0xac || (code >= 0xad && code <= 0xb4) || (code >= 0xb6 && code <= 0xb9) || (code >= 0xbb && code <= 0xbf) || code === 0xd7 || code === 0xf7 ? 0 : WORD;
+  if (code >= 0x2000 && code <= 0x2bff) return 0;
+  if (code >= 0x3000 && code <= 0x3004) return 0;
+  if (code >= 0x3008 && code <= 0x3020) return 0;
+  if (code >= 0xfe30 && code <= 0xfe6f) return 0;
+  if (code >= 0xff00 && code <= 0xff0f) return 0;
+  return WORD;
+}
+
+/** O, I and L between digits are 0 and 1 typed or scanned wrongly: `2O25`. */
+function withMistakenLetters(runs: Runs): Runs {
+  const { kinds, texts, starts, ends, text } = runs;
+  const wrong = (run: number): boolean =>
+    kinds[run] === LETTERS && run > 0 && run + 1 < kinds.length && kinds[run - 1] === DIGITS && kinds[run + 1] === DIGITS &&
+    ends[run - 1] === starts[run] && ends[run] === starts[run + 1] && /^[OIL]+$/.test(texts[run]!);
+  if (!kinds.some((_, run) => wrong(run))) return runs;
+  const out = { text, kinds: [] as number[], texts: [] as string[], starts: [] as number[], ends: [] as number[] };
+  for (let run = 0; run < kinds.length; run += 1) {
+    if (wrong(run)) {
+      const joined = texts[run]!.replace(/O/g, "0").replace(/[IL]/g, "1") + texts[run + 1]!;
+      out.texts[out.texts.length - 1] += joined;
+      out.ends[out.ends.length - 1] = ends[run + 1]!;
+      run += 1;
+      continue;
+    }
+    out.kinds.push(kinds[run]!);
+    out.texts.push(texts[run]!);
+    out.starts.push(starts[run]!);
+    out.ends.push(ends[run]!);
+  }
+  return out;
+}
+
+/** `00123` → `123`; `000` → `0`. */
+export function withoutZeros(digits: string): string {
+  let start = 0;
+  while (start < digits.length - 1 && digits.charCodeAt(start) === 48) start += 1;
+  return start === 0 ? digits : digits.slice(start);
+}

@@ -1,0 +1,230 @@
+import { type Books, lagDays } from "./books";
+import type { Claim, Quoting } from "./claims";
+import { inSlices, type Stage } from "./in-slices";
+import type { Numbering } from "./numbering";
+import type { Matching } from "./matching";
+import { pairCauses } from "./pair-cause";
+import type { Cause, Evidence } from "./reconciliation";
+
+/** Rows tied together by the documents that are named. Each document is the rows of ours with its number. */
+export interface Component {
+  readonly documents: readonly (readonly number[])[];
+  readonly theirs: readonly number[];
+}
+
+/** Largest component that is searched for balanced parts; larger ones are settled pair by pair. */
+const SEARCH_MAX = 14;
+const DUPLICATE_DAYS = 31;
+
+/** Tie rows by the documents they name: rows of theirs that share a document are in one component. */
+export function* componentsOf(books: Books, { claims }: Quoting, numbering: Numbering): Stage<readonly Component[]> {
+  const parent = new Int32Array(books.ours.count).fill(-1);
+  const rowsOf = new Map<number, readonly number[]>();
+  const find = (row: number): number => {
+    let root = row;
+    while (parent[root] !== root) root = parent[root]!;
+    for (let at = row; parent[at] !== root; ) [at, parent[at]] = [parent[at]!, root];
+    return root;
+  };
+  const headOf = (claim: Claim): number => claim.rows[0]!;
+  yield* inSlices(claims.length, 4000, (their) => {
+    let first = -1;
+    for (const claim of claims[their]!) {
+      if (claim.otherParty) continue;
+      const head = headOf(claim);
+      if (parent[head] === -1) parent[head] = head;
+      const known = rowsOf.get(head);
+      rowsOf.set(head, known && known.length > claim.rows.length ? known : claim.rows);
+      if (first < 0) first = head;
+      else parent[find(head)] = find(first);
+    }
+  });
+  const components = new Map<number, { documents: (readonly number[])[]; theirs: number[] }>();
+  for (const [head, rows] of [...rowsOf].sort(([left], [right]) => left - right)) {
+    const root = find(head);
+    const component = components.get(root);
+    if (component) component.documents.push(rows);
+    else components.set(root, { documents: [rows], theirs: [] });
+  }
+  yield 0.8;
+  yield* inSlices(claims.length, 8000, (their) => {
+    const first = claims[their]!.find((claim) => !claim.otherParty);
+    if (first) components.get(find(headOf(first)))!.theirs.push(their);
+  });
+  void numbering;
+  return [...components.values()];
+}
+
+/**
+ * Settle what balances to the unit: pairs first, then one against several, then several against several.
+ *
+ * What stays open in a component is left for `settle-differences.ts`, when deductions have been learned.
+ */
+export function settleBalanced(books: Books, matching: Matching, quoting: Quoting, component: Component): void {
+  const single = new Map<number, number[]>();
+  const lists: number[] = [];
+  for (const their of component.theirs) {
+    const own = quoting.claims[their]!.filter((claim) => !claim.otherParty);
+    if (own.length > 1) lists.push(their);
+    else push(single, own[0]!.rows[0]!, their);
+  }
+  for (const rows of component.documents) pairEqual(books, matching, rows, byDay(books.theirs.day, single.get(rows[0]!) ?? []));
+  for (const their of byDay(books.theirs.day, lists)) settleList(books, matching, quoting, their);
+  for (const rows of component.documents) settleParts(books, matching, rows, (single.get(rows[0]!) ?? []).filter((their) => matching.theirsFree(their)));
+  settleWhole(books, matching, component);
+}
+
+/** Pairs of one document with equal amounts, in date order; what is left over of the same amount was entered twice. */
+function pairEqual(books: Books, matching: Matching, rows: readonly number[], theirs: readonly number[]): void {
+  const ours = byDay(books.ours.day, rows);
+  for (const our of ours) {
+    if (!matching.oursFree(our)) continue;
+    const mate = theirs.find((their) => matching.theirsFree(their) && isEqual(books, our, their));
+    if (mate === undefined) continue;
+    addPair(books, matching, our, mate);
+  }
+  for (const our of ours) if (matching.oursFree(our) && ours.some((other) => matching.groupOfOurs[other]! >= 0 && books.ours.amount[other] === books.ours.amount[our])) matching.ourCause[our] = "DUPLICATE_L";
+  for (const their of theirs) {
+    if (!matching.theirsFree(their)) continue;
+    const first = theirs.find((other) => matching.groupOfTheirs[other]! >= 0 && books.theirs.amount[other] === books.theirs.amount[their]);
+    if (first !== undefined && Math.abs(books.theirs.day[first]! - books.theirs.day[their]!) <= DUPLICATE_DAYS) matching.theirCause[their] = "DUPLICATE_R";
+  }
+}
+
+export function addPair(books: Books, matching: Matching, our: number, their: number): void {
+  const { causes, evidence } = pairCauses(books, our, their);
+  const cause = causes[0]!;
+  matching.add({
+    ours: [our], theirs: [their], cause, basis: "reference", alternatives: [],
+    verdict: cause === "WRONG_CUSTOMER" ? "suggested" : "auto",
+    evidence: [...referenceEvidence(books, our, their), ...evidence, ...causes.slice(1).map(also)],
+  });
+}
+
+export function also(cause: Cause): Evidence {
+  return { key: "also", params: { cause } };
+}
+
+export function referenceEvidence(books: Books, our: number, their: number): readonly Evidence[] {
+  const row = books.theirs.rows[their]!;
+  return [{ key: "reference", params: { ours: books.ours.rows[our]!.reference, theirs: row.reference === "" ? row.text : row.reference } }];
+}
+
+/** A row that lists several documents and is their sum. */
+function settleList(books: Books, matching: Matching, quoting: Quoting, their: number): void {
+  const rows = listedRows(matching, quoting, their);
+  if (rows.length < 2 || !sameCurrency(books, rows, [their])) {
+    if (rows.length === 1 && isEqual(books, rows[0]!, their)) addPair(books, matching, rows[0]!, their);
+    return;
+  }
+  if (sum(books.ours.amount, rows) === books.theirs.amount[their]) addGroup(books, matching, rows, [their]);
+}
+
+/** One row of ours for each document listed that is still open. */
+export function listedRows(matching: Matching, quoting: Quoting, their: number): number[] {
+  const out: number[] = [];
+  for (const claim of quoting.claims[their]!) {
+    if (claim.otherParty) continue;
+    const open = claim.rows.find((row) => matching.oursFree(row));
+    if (open !== undefined && !out.includes(open)) out.push(open);
+  }
+  return out;
+}
+
+/** Several rows of theirs that make up one document of ours, all of them or the only set that does. */
+function settleParts(books: Books, matching: Matching, rows: readonly number[], theirs: readonly number[]): void {
+  const our = rows.find((row) => matching.oursFree(row));
+  if (our === undefined || theirs.length < 2) return;
+  const parts = theirs.filter((their) => books.theirs.currency[their] === books.ours.currency[our]);
+  const wanted = books.ours.amount[our]!;
+  if (sum(books.theirs.amount, parts) === wanted) {
+    addGroup(books, matching, [our], parts);
+    return;
+  }
+  if (parts.length > SEARCH_MAX) return;
+  const sets = subsetsWithSum(parts.map((their) => books.theirs.amount[their]!), wanted, 2);
+  const [only] = sets;
+  if (!only || only.length < 2) return;
+  const equalSets = sets.every((set) => sameAmounts(set, only, (place) => books.theirs.amount[parts[place]!]!));
+  if (!equalSets) return;
+  const chosen = only.map((place) => parts[place]!);
+  addGroup(books, matching, [our], chosen);
+  for (const their of parts) {
+    if (matching.theirsFree(their) && chosen.some((other) => books.theirs.amount[other] === books.theirs.amount[their])) matching.theirCause[their] = "DUPLICATE_R";
+  }
+}
+
+/** All that is still open of the component balances: several receipts for several documents. */
+function settleWhole(books: Books, matching: Matching, component: Component): void {
+  const theirs = component.theirs.filter((their) => matching.theirsFree(their));
+  const ours = component.documents.map((rows) => rows.find((row) => matching.oursFree(row))).filter((row): row is number => row !== undefined);
+  if (ours.length === 0 || theirs.length === 0 || ours.length + theirs.length < 3 || !sameCurrency(books, ours, theirs)) return;
+  if (sum(books.ours.amount, ours) === sum(books.theirs.amount, theirs)) addGroup(books, matching, ours, theirs);
+}
+
+/** A group proven by reference whose sums are equal. */
+export function addGroup(books: Books, matching: Matching, ours: readonly number[], theirs: readonly number[]): void {
+  matching.add({
+    ours: [...ours].sort(ascending), theirs: [...theirs].sort(ascending), cause: groupCause(books, ours, theirs), verdict: "auto", basis: "reference", alternatives: [],
+    evidence: [{ key: "listed", params: { documents: ours.map((row) => books.ours.rows[row]!.reference).join(", "), count: ours.length } }, { key: "sum", params: { ours: ours.length, theirs: theirs.length } }],
+  });
+}
+
+export function groupCause(books: Books, ours: readonly number[], theirs: readonly number[]): Cause {
+  const direction = Math.sign(sum(books.ours.amount, ours));
+  if (ours.length > 1 && ours.some((row) => Math.sign(books.ours.amount[row]!) === -direction)) return "NETTED_CN";
+  if (ours.length > 1 && theirs.length > 1) return "GROUP_NM";
+  if (books.bank) return theirs.length > 1 ? "INSTALMENTS" : "GROUP_1N";
+  if (theirs.length === 1) return "GROUP_N1";
+  const days = theirs.map((their) => lagDays(books, ours[0]!, their) ?? 0);
+  return Math.max(...days) - Math.min(...days) > INSTALMENT_SPREAD ? "INSTALMENTS" : "GROUP_1N";
+}
+
+/** Parts of an invoice arrive within days of each other; instalments are spread over weeks. */
+const INSTALMENT_SPREAD = 20;
+
+/** Index sets with the sum, at most `most` of them, smaller sets first within the search order; for small lists only. */
+export function subsetsWithSum(amounts: readonly number[], wanted: number, most: number): number[][] {
+  const out: number[][] = [];
+  const total = 1 << amounts.length;
+  for (let set = 1; set < total && out.length < most; set += 1) {
+    let left = wanted;
+    for (let place = 0; place < amounts.length; place += 1) if (set & (1 << place)) left -= amounts[place]!;
+    if (left === 0) out.push(amounts.map((_, place) => place).filter((place) => set & (1 << place)));
+  }
+  return out;
+}
+
+function sameAmounts(left: readonly number[], right: readonly number[], amountAt: (place: number) => number): boolean {
+  const sorted = (set: readonly number[]): string => set.map(amountAt).sort(ascending).join();
+  return sorted(left) === sorted(right);
+}
+
+export function isEqual(books: Books, our: number, their: number): boolean {
+  return books.ours.amount[our] === books.theirs.amount[their] && books.ours.currency[our] === books.theirs.currency[their];
+}
+
+export function sameCurrency(books: Books, ours: readonly number[], theirs: readonly number[]): boolean {
+  const currency = books.ours.currency[ours[0]!];
+  return ours.every((row) => books.ours.currency[row] === currency) && theirs.every((row) => books.theirs.currency[row] === currency);
+}
+
+export function sum(amounts: Float64Array, rows: readonly number[]): number {
+  let total = 0;
+  for (const row of rows) total += amounts[row]!;
+  return total;
+}
+
+export function byDay(days: Int32Array, rows: readonly number[]): number[] {
+  return [...rows].sort((left, right) => days[left]! - days[right]! || left - right);
+}
+
+export function ascending(left: number, right: number): number {
+  return left - right;
+}
+
+function push(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
+}

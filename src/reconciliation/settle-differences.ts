@@ -1,0 +1,143 @@
+import { type Books, lagDays } from "./books";
+import type { Quoting } from "./claims";
+import { type Explanation, explainDifference } from "./explain-difference";
+import type { Deductions, DifferingPair } from "./learn-deductions";
+import { isFee } from "./learn-deductions";
+import type { Matching } from "./matching";
+import type { OpenItems } from "./open-items-index";
+import type { RateTable } from "./rate-table";
+import { ascending, type Component, listedRows, referenceEvidence, sameCurrency, sum } from "./settle-claims";
+import type { Cause, Evidence } from "./reconciliation";
+
+/** What this stage reads beside the rows. */
+export interface DifferenceContext {
+  readonly books: Books;
+  readonly matching: Matching;
+  readonly quoting: Quoting;
+  readonly learned: Deductions;
+  readonly rates: RateTable;
+  readonly items: OpenItems;
+}
+
+/** The pairs of a component that a reference joins one to one and whose amounts differ: what deductions are learned from. */
+export function differingPairs(books: Books, matching: Matching, quoting: Quoting, component: Component): DifferingPair[] {
+  const out: DifferingPair[] = [];
+  for (const their of component.theirs) {
+    if (!matching.theirsFree(their)) continue;
+    const ours = listedRows(matching, quoting, their);
+    if (ours.length === 0 || !sameCurrency(books, ours, [their])) continue;
+    out.push({ ours: sum(books.ours.amount, ours), theirs: books.theirs.amount[their]!, lag: lagDays(books, ours[0]!, their), text: books.theirs.rows[their]!.text });
+  }
+  return out;
+}
+
+/** Settle what a reference joins although the amounts differ: the difference is named, or left to a person. */
+export function settleDiffering(context: DifferenceContext, component: Component): void {
+  const { books, matching, quoting } = context;
+  const open = component.theirs.filter((their) => matching.theirsFree(their));
+  const lists = open.filter((their) => listedRows(matching, quoting, their).length > 1);
+  for (const their of lists.sort((left, right) => books.theirs.day[left]! - books.theirs.day[right]! || left - right)) settleShortList(context, their);
+  for (const rows of component.documents) {
+    const our = rows.find((row) => matching.oursFree(row));
+    if (our === undefined) continue;
+    const theirs = open.filter((their) => matching.theirsFree(their) && claimsOnly(quoting, their, rows));
+    if (theirs.length > 0) settleOne(context, our, theirs);
+  }
+}
+
+function claimsOnly(quoting: Quoting, their: number, rows: readonly number[]): boolean {
+  const own = quoting.claims[their]!.filter((claim) => !claim.otherParty);
+  return own.length === 1 && own[0]!.rows[0] === rows[0];
+}
+
+/** A list whose sum is not the amount: a fee, a credit note that is not listed, a deduction. */
+function settleShortList(context: DifferenceContext, their: number): void {
+  const { books, matching, quoting, learned, items } = context;
+  const ours = listedRows(matching, quoting, their);
+  if (ours.length < 2 || !sameCurrency(books, ours, [their])) return;
+  const total = sum(books.ours.amount, ours);
+  const d = books.theirs.amount[their]! - total;
+  const evidence: Evidence[] = [{ key: "listed", params: { documents: ours.map((row) => books.ours.rows[row]!.reference).join(", "), count: ours.length } }];
+  const note = items.unlistedWithAmount(ours[0]!, d).filter((row) => matching.oursFree(row) && !ours.includes(row));
+  if (d < 0 && isFee(learned, -d, total)) {
+    addWith(context, ours, [their], [...explainAs(context, ours, their, true)], evidence, "auto");
+    return;
+  }
+  if (note.length === 1 && Math.sign(d) !== Math.sign(total)) {
+    const rows = [...ours, note[0]!].sort(ascending);
+    matching.add({ ours: rows, theirs: [their], cause: "NETTED_CN", verdict: "auto", basis: "reference", alternatives: [], evidence: [...evidence, { key: "netted", params: { document: books.ours.rows[note[0]!]!.reference } }] });
+    return;
+  }
+  const explanations = explainAs(context, ours, their, true);
+  if (WEAK.has(explanations[0]!.cause)) return;
+  addWith(context, ours, [their], explanations, evidence, "auto");
+}
+
+const WEAK: ReadonlySet<Cause> = new Set<Cause>(["PARTIAL", "OVERPAY", "AMOUNT_DIFF", "SIGN_FLIP", "DIGIT_TYPO"]);
+/** An unexplained difference this many times our amount makes the reference itself doubtful. */
+const OVERPAY_MAX = 2;
+
+/** One document of ours and those of theirs that name it: the best explained one, its repeats, or several part payments. */
+function settleOne(context: DifferenceContext, our: number, theirs: readonly number[]): void {
+  const { books, matching, items } = context;
+  const options = theirs
+    .filter((their) => sameCurrency(books, [our], [their]) || context.rates.between(books.theirs.rows[their]!, books.ours.rows[our]!) !== null)
+    .map((their) => ({ their, explanations: explainAs(context, [our], their, false) }))
+    .sort((left, right) => rank(left.explanations[0]!.cause) - rank(right.explanations[0]!.cause) || books.theirs.day[left.their]! - books.theirs.day[right.their]! || left.their - right.their);
+  const [best] = options;
+  if (!best) return;
+  const cause = best.explanations[0]!.cause;
+  if (WEAK.has(cause) && cause !== "SIGN_FLIP") {
+    const instead = items.misquoted(best.their, our).filter((row) => matching.oursFree(row));
+    if (instead.length > 0) return; // another document of this amount, one slip of the pen away: `pair-by-amount.ts` decides
+  }
+  const parts = options.filter(({ explanations }) => explanations[0]!.cause === "PARTIAL").map(({ their }) => their);
+  if (cause === "PARTIAL" && parts.length > 1) {
+    settlePartPayments(context, our, parts);
+    return;
+  }
+  const doubtful = cause === "AMOUNT_DIFF" || (cause === "OVERPAY" && Math.abs(books.theirs.amount[best.their]!) > OVERPAY_MAX * Math.abs(books.ours.amount[our]!));
+  addWith(context, [our], [best.their], best.explanations, referenceEvidence(books, our, best.their), doubtful ? "suggested" : "auto");
+  for (const { their } of options.slice(1)) {
+    if (books.theirs.amount[their] === books.theirs.amount[best.their]) matching.theirCause[their] = "DUPLICATE_R";
+  }
+}
+
+/** Several part payments that do not make up the document: together, less what repeats one of them. */
+function settlePartPayments(context: DifferenceContext, our: number, parts: readonly number[]): void {
+  const { books, matching } = context;
+  const kept = parts.filter((their, place) => !parts.slice(0, place).some((other) => books.theirs.amount[other] === books.theirs.amount[their] && Math.abs(books.theirs.day[other]! - books.theirs.day[their]!) <= 7));
+  const total = sum(books.theirs.amount, kept);
+  if (Math.abs(total) > Math.abs(books.ours.amount[our]!)) return;
+  matching.add({
+    ours: [our], theirs: [...kept].sort(ascending), cause: "PARTIAL", verdict: "suggested", basis: "reference", alternatives: [],
+    evidence: [...referenceEvidence(books, our, kept[0]!), { key: "sum", params: { ours: 1, theirs: kept.length } }],
+  });
+  for (const their of parts) if (!kept.includes(their)) matching.theirCause[their] = "DUPLICATE_R";
+}
+
+function explainAs({ books, learned, rates }: DifferenceContext, ours: readonly number[], their: number, several: boolean): readonly Explanation[] {
+  const theirRow = books.theirs.rows[their]!;
+  const ourRow = books.ours.rows[ours[0]!]!;
+  const total = sum(books.ours.amount, ours);
+  if (books.ours.currency[ours[0]!] !== books.theirs.currency[their]) return rates.explain(total, books.theirs.amount[their]!, ourRow, theirRow);
+  return explainDifference({
+    ours: total, theirs: books.theirs.amount[their]!, currency: theirRow.currency, bank: books.bank, lag: lagDays(books, ours[0]!, their),
+    theirText: `${theirRow.text} ${theirRow.reference}`, ourText: ourRow.text, rateNear: (rate) => rates.isNear(rate, theirRow), several,
+  }, learned);
+}
+
+function addWith({ matching }: DifferenceContext, ours: readonly number[], theirs: readonly number[], explanations: readonly Explanation[], evidence: readonly Evidence[], verdict: "auto" | "suggested"): void {
+  const [first, second] = explanations;
+  matching.add({
+    ours: [...ours].sort(ascending), theirs: [...theirs].sort(ascending), cause: first!.cause, verdict, basis: "reference", alternatives: [],
+    evidence: [...evidence, first!.evidence, ...(second && second.cause !== "PARTIAL" && second.cause !== "OVERPAY" ? [{ key: "also-explains", params: { ...second.evidence.params, cause: second.cause } }] : [])],
+  });
+}
+
+const ORDER: readonly Cause[] = ["ROUNDING", "FX_DIFF", "SIGN_FLIP", "DECIMAL_SLIP", "WITHHOLDING", "EARLY_DISCOUNT", "BANK_FEE", "GROUP_FEE", "TRANSPOSITION", "TAX_NET_GROSS", "DIGIT_TYPO", "PARTIAL", "OVERPAY", "AMOUNT_DIFF"];
+function rank(cause: Cause): number {
+  const place = ORDER.indexOf(cause);
+  return place < 0 ? ORDER.length : place;
+}
+
