@@ -8,8 +8,8 @@ import type { Entries } from "./ledger";
 import type { InstalmentPlans } from "./settlement";
 import type { WaitingKeys } from "./waiting-entries";
 
-/** An amount that becomes free on a day: an entry on its own day, or one that a claim had taken and gives back later. */
-export interface Arrival {
+/** What happens to an entry after its own day: a claim that had taken something gives it back (+), or its receipt bounces (−). */
+interface Change {
   readonly entry: number;
   readonly amountMinor: number;
   readonly day: number;
@@ -30,20 +30,17 @@ export function applyDaily(
   for (let partition = 0; partition + 1 < start.length; partition++) {
     const stretch = order.subarray(start[partition]!, start[partition + 1]!);
     if (!canMeet(entries, stretch, book)) continue;
-    const returns = book ? laterArrivals(entries, stretch, book) : [];
-    matcher.reset(stretch.length);
+    const changes = book ? laterChanges(entries, stretch, book) : [];
+    matcher.reset(stretch.length, changes.flatMap(({ entry, amountMinor }) => (amountMinor < 0 ? [entry] : [])));
     let next = 0;
     for (const entry of stretch) {
       const day = entries.day[entry]!;
       const isCredit = entries.amountMinor[entry]! < 0;
-      while (next < returns.length && comesFirst(entries, returns[next]!, { day, isCredit })) {
-        const { entry: returned, amountMinor, day: returnDay } = returns[next++]!;
-        matcher.arrive(returned, amountMinor, returnDay);
-      }
-      const amount = book ? book.free(entry, day) : Math.abs(entries.amountMinor[entry]!);
+      while (next < changes.length && comesFirst(entries, changes[next]!, { day, isCredit })) change(matcher, changes[next++]!);
+      const amount = book ? freeUntilUnapplied(book, entry, day) : Math.abs(entries.amountMinor[entry]!);
       if (amount > 0) matcher.arrive(entry, amount, day);
     }
-    for (; next < returns.length; next++) matcher.arrive(returns[next]!.entry, returns[next]!.amountMinor, returns[next]!.day);
+    for (; next < changes.length; next++) change(matcher, changes[next]!);
   }
   return matcher.made;
 }
@@ -63,7 +60,7 @@ function canMeet({ amountMinor }: Entries, stretch: Int32Array, book: ClaimBook 
   let hasDebit = false;
   let hasCredit = false;
   for (const entry of stretch) {
-    if (book && book.left[entry] === 0 && book.reopened[entry] === 0) continue;
+    if (book && book.left[entry] === 0 && book.reopened[entry] === 0 && !book.unapplied.has(entry)) continue;
     if (amountMinor[entry]! < 0) hasCredit = true;
     else hasDebit = true;
     if (hasDebit && hasCredit) return true;
@@ -71,23 +68,42 @@ function canMeet({ amountMinor }: Entries, stretch: Int32Array, book: ClaimBook 
   return false;
 }
 
-/** What claims give back after an entry's own day, in the order of days. */
-function laterArrivals(entries: Entries, stretch: Int32Array, book: ClaimBook): Arrival[] {
-  const arrivals: Arrival[] = [];
-  for (const entry of stretch) {
-    if (book.reopened[entry] === 0) continue;
-    let free = book.free(entry, entries.day[entry]!);
-    const days = [...new Set(book.claimsOn(entry).map((claim) => book.day[claim]!))].sort((one, other) => one - other);
-    for (const day of days) {
-      const freeNow = book.free(entry, day);
-      if (freeNow > free) arrivals.push({ entry, amountMinor: freeNow - free, day });
-      free = Math.max(free, freeNow);
-    }
-  }
-  const side = (entry: number): number => (entries.amountMinor[entry]! < 0 ? 1 : 0);
-  return arrivals.sort((one, other) => one.day - other.day || side(one.entry) - side(other.entry) || one.entry - other.entry);
+function change(matcher: DailyMatcher, { entry, amountMinor, day }: Change): void {
+  if (amountMinor > 0) matcher.arrive(entry, amountMinor, day);
+  else matcher.withdraw(entry, -amountMinor, day);
 }
 
-function comesFirst({ amountMinor }: Entries, arrival: Arrival, before: { readonly day: number; readonly isCredit: boolean }): boolean {
-  return arrival.day < before.day || (arrival.day === before.day && (amountMinor[arrival.entry]! > 0 || before.isCredit));
+/** What is free of an entry from its day on, a receipt that bounces later included. */
+function freeUntilUnapplied(book: ClaimBook, entry: number, day: number): number {
+  const unapplied = book.unapplied.size > 0 ? (book.unapplied.get(entry) ?? []) : [];
+  return unapplied.reduce((free, claim) => free + (book.day[claim]! > day ? book.amountMinor[claim]! : 0), book.free(entry, day));
+}
+
+/** In the order of days; within a day debits and bounces before credits. */
+function laterChanges(entries: Entries, stretch: Int32Array, book: ClaimBook): Change[] {
+  const changes: Change[] = [];
+  for (const entry of stretch) {
+    if (book.reopened[entry] === 1) {
+      let free = book.free(entry, entries.day[entry]!);
+      const days = [...new Set(book.claimsOn(entry).map((claim) => book.day[claim]!))].sort((one, other) => one - other);
+      for (const day of days) {
+        const freeNow = book.free(entry, day);
+        if (freeNow > free) changes.push({ entry, amountMinor: freeNow - free, day });
+        free = Math.max(free, freeNow);
+      }
+    }
+    if (book.unapplied.size === 0) continue;
+    for (const claim of book.unapplied.get(entry) ?? []) {
+      if (book.day[claim]! > entries.day[entry]!) changes.push({ entry, amountMinor: -book.amountMinor[claim]!, day: book.day[claim]! });
+    }
+  }
+  return changes.sort((one, other) => one.day - other.day || rank(entries, one) - rank(entries, other) || one.entry - other.entry);
+}
+
+function rank({ amountMinor }: Entries, { entry, amountMinor: changed }: Change): number {
+  return changed < 0 ? 0 : amountMinor[entry]! > 0 ? 1 : 2;
+}
+
+function comesFirst(entries: Entries, changed: Change, before: { readonly day: number; readonly isCredit: boolean }): boolean {
+  return changed.day < before.day || (changed.day === before.day && (rank(entries, changed) < 2 || before.isCredit));
 }

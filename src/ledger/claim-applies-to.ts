@@ -8,13 +8,16 @@ import type { EntryOrder } from "./entry-order";
 import { ENTRY_TYPES, type Ledger } from "./ledger";
 
 /** Types whose debit items reverse the credit they name: refunds, and red entries of credit documents (a bounced receipt). */
-const REVERSING = new Set(["refund", "payment", "credit note", "write-off", "credit adjustment"].map((type) => ENTRY_TYPES.indexOf(type as (typeof ENTRY_TYPES)[number])));
+const REVERSING = new Set((["refund", "payment", "credit note", "write-off", "credit adjustment"] as const).map((type) => ENTRY_TYPES.indexOf(type)));
+const REFUND = ENTRY_TYPES.indexOf("refund");
 
 /**
  * Enter what the documents' own `Applies to` claims, for what the allocation rows left of them.
  *
  * A credit claims the debits it names, up to what is open; an excess is not a mistake, it stays unclaimed. A debit that names a credit
- * takes its unclaimed rest; a refund or red receipt that needs more takes applications back, the latest first, from its own day on.
+ * takes its unclaimed rest; a refund or red receipt that needs more takes applications back, the latest first, from its own day on. A
+ * refund keeps its payment from automatic application at any date, as every claim does; a red receipt (it bounced) does not: until its
+ * day the receipt was good.
  * Order: day, debits before credits, row.
  * Errors: unknown numbers, other customers' or currencies' documents, reversing more than there was, naming what has nothing open.
  * Source: DOMAIN.md § Allocation.
@@ -89,14 +92,15 @@ function claimDebits({ entries }: Ledger, { entry, targets, book }: Step): numbe
 /** Unclaimed rests of all named credits first; then, for a reversing entry, what they are applied to. */
 function claimCredits({ entries }: Ledger, { entry, targets, book }: Step): number {
   let taken = 0;
-  const take = (credit: number, amountMinor: number): void => {
+  const unapplies = entries.type[entry] !== REFUND && REVERSING.has(entries.type[entry]!);
+  const take = (credit: number, amountMinor: number, isRest: boolean): void => {
     if (amountMinor <= 0) return;
     const day = Math.max(entries.day[entry]!, entries.day[credit]!);
-    book.record({ credit, debit: entry, amountMinor, day, knownDay: day, origin: 1, source: entry });
+    book.record({ credit, debit: entry, amountMinor, day, knownDay: day, origin: 1, source: entry, unapplies: unapplies && isRest });
     taken += amountMinor;
   };
   const rest = (credit: number): number => Math.min(book.free(entry, entries.day[entry]!), book.free(credit, Math.max(entries.day[entry]!, entries.day[credit]!)));
-  for (const credit of targets) take(credit, rest(credit));
+  for (const credit of targets) take(credit, rest(credit), true);
   if (!REVERSING.has(entries.type[entry]!)) return taken;
   for (const credit of targets) {
     for (const pairing of pairingsOf(book, credit)) {
@@ -105,7 +109,7 @@ function claimCredits({ entries }: Ledger, { entry, targets, book }: Step): numb
       if (amountMinor <= 0) break;
       const day = Math.max(entries.day[entry]!, pairing.day);
       book.record({ credit, debit: pairing.debit, amountMinor: -amountMinor, day, knownDay: day, origin: 1, source: entry });
-      take(credit, Math.min(amountMinor, rest(credit)));
+      take(credit, Math.min(amountMinor, rest(credit)), false);
     }
   }
   return taken;

@@ -12,6 +12,8 @@ export interface Claim {
   /** The day from which the ledger says so: later than the documents where an allocation was recorded later. */
   readonly knownDay: number;
   readonly origin: 0 | 1;
+  /** A bounced receipt: until `day` the credit may be applied automatically, then it is taken back. */
+  readonly unapplies?: boolean;
   /** Index into `Ledger.allocations` (origin 0), else the entry whose `Applies to` it is. */
   readonly source: number;
 }
@@ -29,6 +31,8 @@ export class ClaimBook extends Applications {
   readonly left: Float64Array;
   /** 1 where a claim on the entry was taken back: what is free then depends on the day. */
   readonly reopened: Uint8Array;
+  /** Claims that un-apply, by credit. */
+  readonly unapplied = new Map<number, readonly number[]>();
   private readonly lastOfCredit: Int32Array;
   private readonly lastOfDebit: Int32Array;
   private previousOfCredit = new Int32Array(0);
@@ -42,7 +46,7 @@ export class ClaimBook extends Applications {
     this.lastOfDebit = new Int32Array(entries.count).fill(-1);
   }
 
-  record({ credit, debit, amountMinor, day, knownDay, origin, source }: Claim): void {
+  record({ credit, debit, amountMinor, day, knownDay, origin, source, unapplies = false }: Claim): void {
     const claim = this.add(credit, debit, amountMinor, day);
     this.knownDay[claim] = knownDay;
     this.origin[claim] = origin;
@@ -53,6 +57,7 @@ export class ClaimBook extends Applications {
     this.lastOfDebit[debit] = claim;
     this.left[credit]! -= amountMinor;
     this.left[debit]! -= amountMinor;
+    if (unapplies) this.unapplied.set(credit, [...(this.unapplied.get(credit) ?? []), claim]);
     if (amountMinor < 0) this.reopened[credit] = this.reopened[debit] = 1;
   }
 

@@ -12,17 +12,21 @@ import type { InstalmentPlans } from "./settlement";
  */
 export class DailyMatcher {
   readonly made = new Applications();
-  readonly waiting: WaitingEntries;
+  private readonly waiting: WaitingEntries;
   private creditsWait = false;
+  /** What entries that may lose it again were applied to: what is left of each application, in the order made. */
+  private readonly watched = new Map<number, { readonly application: number; left: number }[]>();
 
   constructor(private readonly entries: Entries, private readonly keys: WaitingKeys, private readonly plans: InstalmentPlans) {
     this.waiting = new WaitingEntries(entries.count, keys);
   }
 
-  /** Start a partition of about so many entries. */
-  reset(entriesExpected: number): void {
+  /** Start a partition of about so many entries; `withdrawn` are those that `withdraw` will be called for. */
+  reset(entriesExpected: number, withdrawn: Iterable<number> = []): void {
     this.waiting.reset(entriesExpected);
     this.creditsWait = false;
+    this.watched.clear();
+    for (const entry of withdrawn) this.watched.set(entry, []);
   }
 
   arrive(entry: number, amount: number, day: number): void {
@@ -36,6 +40,34 @@ export class DailyMatcher {
     }
     this.setKey(entry, left);
     this.waiting.add(entry, left);
+  }
+
+  /**
+   * Take an amount of an entry out again: what waits first, then what was applied, the latest first. Partners that lose it meet the
+   * other side anew on `day`.
+   *
+   * Shape: the applications taken back, with the day they were made.
+   */
+  withdraw(entry: number, amount: number, day: number): readonly { readonly partner: number; readonly amount: number; readonly day: number }[] {
+    const fromWaiting = Math.min(amount, this.waiting.left[entry]!);
+    if (fromWaiting > 0) this.waiting.use(entry, fromWaiting);
+    let left = amount - fromWaiting;
+    const isCredit = this.entries.amountMinor[entry]! < 0;
+    const back: { partner: number; amount: number; day: number }[] = [];
+    for (const made of [...(this.watched.get(entry) ?? [])].reverse()) {
+      const taken = Math.min(left, made.left);
+      if (taken <= 0) continue;
+      made.left -= taken;
+      left -= taken;
+      const [credit, debit] = [this.made.credit[made.application]!, this.made.debit[made.application]!];
+      const partner = isCredit ? debit : credit;
+      const mirrored = this.watched.get(partner)?.find(({ application }) => application === made.application);
+      if (mirrored) mirrored.left -= taken;
+      this.made.add(credit, debit, -taken, day);
+      back.push({ partner, amount: taken, day: this.made.day[made.application]! });
+    }
+    for (const { partner, amount: freed } of back) this.arrive(partner, freed, day);
+    return back;
   }
 
   private meet({ entry, amount, day, isCredit }: { readonly entry: number; readonly amount: number; readonly day: number; readonly isCredit: boolean }): number {
@@ -58,7 +90,10 @@ export class DailyMatcher {
 
   private apply({ entry, partner, amount, day, isCredit }: { readonly entry: number; readonly partner: number; readonly amount: number; readonly day: number; readonly isCredit: boolean }): void {
     this.waiting.use(partner, amount);
-    this.made.add(isCredit ? entry : partner, isCredit ? partner : entry, amount, day);
+    const application = this.made.add(isCredit ? entry : partner, isCredit ? partner : entry, amount, day);
+    if (this.watched.size === 0) return;
+    this.watched.get(entry)?.push({ application, left: amount });
+    this.watched.get(partner)?.push({ application, left: amount });
   }
 
   /** What the earliest open part of a waiting debit still takes: parts of several invoices are met in the order of their due days. */

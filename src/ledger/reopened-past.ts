@@ -59,13 +59,10 @@ export function reopenedPast(ledger: Ledger, { entryOrder, book, plans, policy }
 /** The days of one partition after another, each claim unknown until its day. */
 class Replay {
   private readonly matcher: DailyMatcher;
-  private readonly lastOf: Int32Array;
-  private readonly previous: Map<number, { readonly ofCredit: number; readonly ofDebit: number }> = new Map();
 
   constructor(private readonly ledger: Ledger, private readonly step: Step) {
     const { entries } = ledger;
     this.matcher = new DailyMatcher(entries, waitingKeys(entries, step.policy), step.policy.order === "due" ? step.plans : new Map());
-    this.lastOf = new Int32Array(entries.count).fill(-1);
   }
 
   partition(partition: number, claims: readonly number[]): ReadonlyMap<number, Reopened> {
@@ -78,67 +75,39 @@ class Replay {
     const known = knownFromStart(this.ledger, book, claims);
     const open = (entry: number): number => Math.max(0, Math.abs(entries.amountMinor[entry]!) - (known.get(entry) ?? 0));
     if (!canMeet(entries.amountMinor, stretch, open)) return reopened;
-    this.matcher.reset(stretch.length);
-    this.previous.clear();
+    this.matcher.reset(stretch.length, late.map(({ entry }) => entry));
     let next = 0;
     for (const entry of stretch) {
       for (; next < late.length && late[next]!.day <= entries.day[entry]!; next++) this.take(late[next]!, reopened);
       const amount = open(entry);
-      if (amount > 0) this.arrive(entry, amount, entries.day[entry]!);
+      if (amount > 0) this.matcher.arrive(entry, amount, entries.day[entry]!);
     }
     for (; next < late.length; next++) this.take(late[next]!, reopened);
     return reopened;
   }
 
-  private arrive(entry: number, amount: number, day: number): void {
-    const { made } = this.matcher;
-    const before = made.count;
-    this.matcher.arrive(entry, amount, day);
-    for (let application = before; application < made.count; application++) {
-      const credit = made.credit[application]!;
-      const debit = made.debit[application]!;
-      this.previous.set(application, { ofCredit: this.lastOf[credit]!, ofDebit: this.lastOf[debit]! });
-      this.lastOf[credit] = this.lastOf[debit] = application;
-    }
-  }
-
-  /** The claim takes what waits, then what was applied, the latest first; partners that lose it wait again. */
+  /** The claim takes what it needs out of the automatic applications; partners that lose it meet anew. */
   private take({ claim, entry, day }: LateClaim, reopened: Map<number, Reopened>): void {
     const { book } = this.step;
-    const { made, waiting } = this.matcher;
     const amount = book.amountMinor[claim]!;
     if (amount < 0) {
-      this.arrive(entry, -amount, day);
+      this.matcher.arrive(entry, -amount, day);
       return;
     }
-    let left = amount;
-    const fromWaiting = Math.min(left, waiting.left[entry]!);
-    if (fromWaiting > 0) waiting.use(entry, fromWaiting);
-    left -= fromWaiting;
+    const back = this.matcher.withdraw(entry, amount, day);
+    // A bounced receipt counts as applied until its day: nothing earlier changes.
+    if (book.unapplied.get(book.credit[claim]!)?.includes(claim)) return;
     const month = firstOfMonth(day);
-    const isCredit = this.ledger.entries.amountMinor[entry]! < 0;
-    const freed: { readonly entry: number; readonly amount: number }[] = [];
+    const other = this.ledger.entries.amountMinor[entry]! < 0 ? book.debit[claim]! : book.credit[claim]!;
     const past = { amountMinor: 0, since: Infinity };
-    for (let application = this.lastOf[entry]!; application >= 0 && left > 0; ) {
-      const back = Math.min(left, made.amountMinor[application]!);
-      if (back > 0) {
-        made.amountMinor[application]! -= back;
-        left -= back;
-        const partner = isCredit ? made.debit[application]! : made.credit[application]!;
-        freed.push({ entry: partner, amount: back });
-        // The claim joins the same two documents from no later day: nothing changes.
-        const same = partner === (isCredit ? book.debit : book.credit)[claim] && book.day[claim]! <= made.day[application]!;
-        if (made.day[application]! < month && !same) {
-          past.amountMinor += back;
-          past.since = Math.min(past.since, made.day[application]!);
-        }
-      }
-      const { ofCredit, ofDebit } = this.previous.get(application)!;
-      application = isCredit ? ofCredit : ofDebit;
+    for (const made of back) {
+      // The claim may join the same two documents from no later day: then nothing changes.
+      if (made.day >= month || (made.partner === other && book.day[claim]! <= made.day)) continue;
+      past.amountMinor += made.amount;
+      past.since = Math.min(past.since, made.day);
     }
     const before = reopened.get(claim);
     if (past.amountMinor > (before?.amountMinor ?? 0)) reopened.set(claim, { amountMinor: past.amountMinor, since: Math.min(past.since, before?.since ?? Infinity) });
-    for (const { entry: partner, amount: back } of freed) this.arrive(partner, back, day);
   }
 }
 

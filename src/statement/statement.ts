@@ -112,7 +112,7 @@ function hasSomething(ledger: Ledger, settlement: Settlement, { partition, from,
 }
 
 function sumOf({ entries }: Ledger, list: readonly number[]): Minor {
-  return list.reduce((sum, entry) => addMinor(sum, entries.amountMinor[entry]! as Minor), ZERO);
+  return list.reduce<Minor>((sum, entry) => addMinor(sum, entries.amountMinor[entry]! as Minor), ZERO);
 }
 
 function overdueOf({ entries }: Ledger, items: readonly OpenItem[], to: Day): Minor {

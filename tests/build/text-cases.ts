@@ -28,7 +28,7 @@ export function runTextCases(folder: string): void {
     const answered = cases.map(answerCase);
     if (process.env.UPDATE) fs.writeFileSync(path.join(directory, file), `${answered.join("\n\n")}\n`);
     cases.forEach((text, place) => {
-      test(`${file}: ${text.split("\n")[0]!.replace(/^# /, "")}`, () => expect(process.env.UPDATE ? answered[place] : text).toBe(answered[place]));
+      test(`${file}: ${text.split("\n")[0]!.replace(/^# /, "")}`, () => expect(answered[place]).toBe(process.env.UPDATE ? answered[place] : text));
     });
   }
 }
@@ -75,6 +75,9 @@ function answer(ledger: Ledger, question: string): string[] {
       return openItemsText(ledger, settlement, dates[0]!);
     case "aging":
       return agingText(ledger, settlement, { asOf: dates[0]!, policy });
+    case "totals":
+      return aging(ledger, settlement, { asOf: dates[0]!, policy }).totals.map(({ currency, amountsMinor, unappliedMinor, totalMinor }) =>
+        [currency, ...[...amountsMinor, unappliedMinor, totalMinor].map((amount) => minorToText(amount, currency))].join(" | "));
     case "statement":
       return statementText(ledger, settlement, { kind: words[1] as StatementKind, from: dates[0]!, to: dates[1]!, aging: policy });
     case "issues":

@@ -1,0 +1,4 @@
+import { describe } from "@jest/globals";
+import { runTextCases } from "../build/text-cases";
+
+describe("aging, in cases", () => runTextCases("aging"));
