@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   table: { minWidth: "max-content", width: "100%" },
   head: { position: "sticky", top: 0, zIndex: 2, backgroundColor: tokens.colorNeutralBackground2, borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
   row: { display: "grid", alignItems: "center" },
+  headRow: { alignItems: "end" },
   body: { position: "relative" },
   bodyRow: {
     position: "absolute", left: 0, width: "100%", height: `${ROW_HEIGHT}px`, boxSizing: "border-box", borderBottom: `1px solid ${tokens.colorNeutralStroke3}`,
@@ -68,7 +69,7 @@ export function AgingTable({ view, aging, currency, rows, totalLabel, noneText, 
     <div className={styles.scroll} ref={scroll}>
       <div role="table" aria-label={words("aging.table")} aria-rowcount={rows.length + 2} className={styles.table} onKeyDown={roving.onKeyDown}>
         <div role="rowgroup" className={styles.head}>
-          <div role="row" aria-rowindex={1} className={styles.row} style={{ gridTemplateColumns: template }}>
+          <div role="row" aria-rowindex={1} className={mergeClasses(styles.row, styles.headRow)} style={{ gridTemplateColumns: template }}>
             <div role="columnheader" className={mergeClasses(styles.headCell, styles.headText, styles.first, styles.headFirst)}>{words("aging.customer")}</div>
             {labels.map((label, index) => (
               <div key={label} role="columnheader" className={styles.headCell}>

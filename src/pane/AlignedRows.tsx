@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReconciliationRun } from "../actions/reconcile";
 import { isoDay } from "../calendar/day";
+import { negateMinor } from "../money/money";
 import { showMoney } from "../money/show-money";
 import type { ReconciliationRow } from "../reconciliation/reconciliation";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
@@ -31,8 +32,10 @@ export function AlignedRows({ run, ours, theirs }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
   const jump = useJump();
+  const turned = run.result.signs.theirs === "opposite";
+  const theirsInOurSign = turned ? { ...theirs, amountMinor: negateMinor(theirs.amountMinor) } : theirs;
   const fields = (["date", "reference", "party", "text", "amount"] as const)
-    .map((name) => ({ name, left: valueOf(ours, name), right: valueOf(theirs, name) }))
+    .map((name) => ({ name, left: valueOf(ours, name), right: valueOf(theirsInOurSign, name) }))
     .filter(({ left, right }) => left !== "" || right !== "");
   return (
     <>
@@ -41,7 +44,7 @@ export function AlignedRows({ run, ours, theirs }: Props) {
           const parts = differingText(left, right);
           return (
             <tbody key={name}>
-              <tr><th scope="rowgroup" colSpan={2} className={styles.field}>{words(`item.${name}`)}</th></tr>
+              <tr><th scope="rowgroup" colSpan={2} className={styles.field}>{words(name === "amount" && turned ? "item.amountTurned" : `item.${name}`)}</th></tr>
               <tr>
                 <th scope="row" className={styles.side}>{words("item.ours")}</th>
                 <td className={styles.value}><Marked parts={parts.ours} /></td>

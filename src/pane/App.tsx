@@ -4,7 +4,7 @@ import { ErrorBoundary } from "./ErrorBoundary";
 import { PaneFrame } from "./PaneFrame";
 import { PaneProvider } from "./PaneProvider";
 import type { TabName } from "./pane-state";
-import { type ThemeChoice, themeOf } from "./theme";
+import { colorSchemeOf, type ThemeChoice, themeOf } from "./theme";
 
 export interface AppProps {
   readonly addIn: AddIn;
@@ -19,8 +19,9 @@ export interface AppProps {
  * The host makes the `AddIn` and starts `addIn.live`; the pane reads the workbook itself where nobody has.
  */
 export function App({ addIn, openTab, theme = "light" }: AppProps) {
+  const colors = themeOf(theme);
   return (
-    <FluentProvider theme={themeOf(theme)} style={{ height: "100%" }} lang={addIn.language === "zh" ? "zh-CN" : "en"}>
+    <FluentProvider theme={colors} style={{ height: "100%", colorScheme: colorSchemeOf(colors) }} lang={addIn.language === "zh" ? "zh-CN" : "en"}>
       <ErrorBoundary language={addIn.language}>
         <PaneProvider addIn={addIn} openTab={openTab ?? null}>
           <PaneFrame />

@@ -8,7 +8,7 @@ import { useWords } from "./pane-state";
 import { firstForm, kindOfList, type ListKind, type ReconcileForm } from "./reconcile-form";
 
 const useStyles = makeStyles({
-  form: { display: "grid", gap: "10px", maxWidth: "560px" },
+  form: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "10px", maxWidth: "560px" },
   hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 

@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui/react-components";
+import { Button, Link, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
 import { showCount } from "../money/show-money";
 import { PANE_WORDS } from "../words/pane-words";
@@ -6,8 +6,9 @@ import { faultText } from "./failure-text";
 import { type Notice, type Pane, usePane, useWords } from "./pane-state";
 
 const useStyles = makeStyles({
-  bar: { flexShrink: 0, borderRadius: 0, borderLeftWidth: 0, borderRightWidth: 0, paddingLeft: "12px" },
-  text: { overflowWrap: "anywhere", paddingTop: "4px", paddingBottom: "4px" },
+  bar: { flexShrink: 0, minHeight: "32px", borderRadius: 0, borderLeftWidth: 0, borderRightWidth: 0, paddingLeft: "12px" },
+  action: { fontSize: "inherit", lineHeight: "inherit", minHeight: "24px", whiteSpace: "nowrap" },
+  text: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: "anywhere", paddingTop: "4px", paddingBottom: "4px" },
 });
 
 /** One message at most: what was just done, else the worst that stands. */
@@ -21,7 +22,7 @@ export function PaneMessage() {
   return (
     <MessageBar className={styles.bar} intent={notice.intent} layout="multiline" politeness="polite">
       <MessageBarBody className={styles.text}>
-        {notice.text} {action && <Link as="button" onClick={action.act}>{action.label}</Link>}
+        {notice.text} {action && <Link as="button" className={styles.action} onClick={action.act}>{action.label}</Link>}
       </MessageBarBody>
       {pane.notice && (
         <MessageBarActions containerAction={<Button appearance="transparent" size="small" icon={<DismissRegular />} aria-label={words("close")} onClick={() => pane.notify(null)} />} />

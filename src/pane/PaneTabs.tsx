@@ -13,14 +13,17 @@ import { type TabName, usePane, useWords } from "./pane-state";
 
 const SHOWN = ["ledger", "aging", "statements", "reconcile"] as const satisfies readonly TabName[];
 
+/** Kept free for the menu, which is always there. */
+const MORE_WIDTH = 30;
+
 const useStyles = makeStyles({
   bar: {
     display: "flex", flexWrap: "nowrap", alignItems: "center", flexShrink: 0, minWidth: 0, overflow: "hidden", height: "36px",
     padding: `0 ${tokens.spacingHorizontalXS}`, borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   list: { flexWrap: "nowrap", minWidth: 0 },
-  tab: { paddingLeft: "8px", paddingRight: "8px", flexShrink: 0 },
-  more: { marginLeft: "auto", flexShrink: 0, minWidth: "32px" },
+  tab: { paddingLeft: "5px", paddingRight: "5px", flexShrink: 0 },
+  more: { marginLeft: "auto", flexShrink: 0, minWidth: `${MORE_WIDTH}px`, maxWidth: `${MORE_WIDTH}px` },
   moreCurrent: { borderBottom: `2px solid ${tokens.colorCompoundBrandStroke}`, borderBottomLeftRadius: 0, borderBottomRightRadius: 0 },
 });
 
@@ -30,7 +33,7 @@ export function PaneTabs() {
   const words = useWords(PANE_WORDS);
   const { tab, openTab } = usePane();
   return (
-    <Overflow minimumVisible={1} padding={4}>
+    <Overflow minimumVisible={1} padding={MORE_WIDTH}>
       <div className={styles.bar}>
         <TabList
           className={styles.list} size="small" aria-label={words("tabs")} selectedValue={tab}

@@ -1,4 +1,5 @@
 import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { chooseTable, type RecognisedTables as Recognised } from "../actions/recognise-tables";
 import type { TableInfo } from "../grid/table";
@@ -15,7 +16,8 @@ import { ViewFrame } from "./ViewFrame";
 const ROLES = ["ledger", "customers", "allocations", "instalments", "rates"] as const satisfies readonly TableRole[];
 
 const useStyles = makeStyles({
-  title: { margin: "4px 0 8px", fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, outlineStyle: "none" },
+  head: { display: "flex", alignItems: "center", gap: "4px", marginBottom: "8px" },
+  title: { margin: 0, fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, outlineStyle: "none" },
   subtitle: { margin: "16px 0 4px", fontSize: tokens.fontSizeBase300 },
   roles: { margin: 0, display: "grid", gridTemplateColumns: "max-content minmax(0, 1fr)", gap: "4px 12px" },
   role: { color: tokens.colorNeutralForeground2 },
@@ -57,11 +59,13 @@ export function RecognisedTables({ recognised, onLookAgain, onBack, onUsed }: Pr
         <>
           {ledger && <Button appearance="primary" onClick={() => void use(ledger)}>{words("recognised.use")}</Button>}
           <Button appearance={ledger ? "secondary" : "primary"} onClick={onLookAgain}>{words("recognised.again")}</Button>
-          <Button appearance="subtle" onClick={onBack}>{words("back")}</Button>
         </>
       }
     >
-      <h2 className={styles.title} ref={heading} tabIndex={-1}>{words("recognised.title")}</h2>
+      <div className={styles.head}>
+        <Button appearance="subtle" size="small" icon={<ArrowLeftRegular />} aria-label={words("back")} onClick={onBack} />
+        <h2 className={styles.title} ref={heading} tabIndex={-1}>{words("recognised.title")}</h2>
+      </div>
       {tables.length === 0 ? <p>{words("recognised.noTables")}</p> : !ledger && <p>{words("recognised.none")}</p>}
       {ledger && <Roles recognised={recognised} />}
       <IssueSentences issues={issues} />

@@ -28,6 +28,7 @@ const useStyles = makeStyles({
   sentence: { margin: "0 0 4px", fontSize: tokens.fontSizeBase400, lineHeight: tokens.lineHeightBase400, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
   detail: { margin: "0 0 4px", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: "anywhere" },
   stale: { margin: "0 0 6px", color: tokens.colorPaletteDarkOrangeForeground1, fontWeight: tokens.fontWeightSemibold },
+  clear: { "@container (max-width: 419px)": { display: "none" } },
   facts: { margin: 0, paddingLeft: "20px", fontSize: tokens.fontSizeBase200 },
 });
 
@@ -56,16 +57,18 @@ export function ResultStep({ view, run: comparison, steps, canCompare, onCompare
   if (opened !== null && listed[opened]) {
     return <ItemDetail run={comparison} items={listed} index={opened} onMove={setOpened} onBack={() => setOpened(null)} />;
   }
+  const clear = (): void =>
+    void run({ label: paneWords("clearing"), act: (job) => clearHighlights(addIn, job), done: (count) => paneWords("cleared", { count: count === 1 ? 1 : showCount(count) }) });
   const mark = (): void =>
     void run({
       label: words("marking"),
       act: (job) => markReconciliation(addIn, comparison, job),
-      done: (count) => words("marked", { count: count === 1 ? 1 : showCount(count) }),
+      done: (count) => ({
+        intent: "success", text: words("marked", { count: count === 1 ? 1 : showCount(count) }), action: { label: paneWords("clearHighlights"), act: clear },
+      }),
     });
   const write = (): void =>
     void run({ label: words("writing"), act: (job) => writeReconciliation(addIn, comparison, job), done: (written) => writtenNotice(written, language) });
-  const clear = (): void =>
-    void run({ label: paneWords("clearing"), act: (job) => clearHighlights(addIn, job), done: (count) => paneWords("cleared", { count: count === 1 ? 1 : showCount(count) }) });
   return (
     <ViewFrame
       bodyRef={body}
@@ -73,7 +76,7 @@ export function ResultStep({ view, run: comparison, steps, canCompare, onCompare
         <>
           <Button appearance="primary" onClick={mark}>{words("mark")}</Button>
           <Button onClick={write}>{words("write")}</Button>
-          <Button appearance="subtle" onClick={clear}>{paneWords("clearHighlights")}</Button>
+          <Button className={styles.clear} appearance="subtle" onClick={clear}>{paneWords("clearHighlights")}</Button>
         </>
       }
     >

@@ -8,7 +8,7 @@ import { usePane, useWords } from "./pane-state";
 import type { ReconcileForm } from "./reconcile-form";
 
 const useStyles = makeStyles({
-  form: { display: "grid", gap: "10px", maxWidth: "560px" },
+  form: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "10px", maxWidth: "560px" },
   pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(120px, 1fr))", gap: "8px", alignItems: "end" },
 });
 

@@ -11,7 +11,8 @@ export const STATEMENT_KINDS = ["activity", "open-item", "balance-forward", "tra
 export const STATEMENT_LANGUAGES = ["customer", "en", "zh", "bilingual"] as const;
 
 const useStyles = makeStyles({
-  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(120px, 1fr))", gap: "8px" },
+  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(126px, 1fr))", gap: "8px" },
+  choices: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(220px, 1fr))", gap: "8px" },
 });
 
 interface Props {
@@ -47,7 +48,7 @@ export function StatementFields({ view, form, period, onChange }: Props) {
           <Input type="date" value={shown.to === null ? "" : isoDay(shown.to)} onChange={(_, { value }) => setDay("to", value)} />
         </Field>
       </div>
-      <div className={styles.pair}>
+      <div className={styles.choices}>
         <Field label={words("kind")}>
           <Select value={form.kind ?? settings.statement.kind} onChange={(_, { value }) => onChange({ ...form, kind: value as StatementKind })}>
             {STATEMENT_KINDS.map((kind) => <option key={kind} value={kind}>{words(`kind.${kind}`)}</option>)}

@@ -18,7 +18,7 @@ import { ViewFrame } from "./ViewFrame";
 import { writtenNotice } from "./written-text";
 
 const useStyles = makeStyles({
-  form: { display: "grid", gap: "10px", maxWidth: "560px" },
+  form: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "10px", maxWidth: "560px" },
   scope: { marginLeft: "-8px" },
 });
 

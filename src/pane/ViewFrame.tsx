@@ -8,7 +8,13 @@ import { type RunningTask, usePane, useWords } from "./pane-state";
 const ELAPSED_SHOWN_AFTER_MS = 10_000;
 
 const useStyles = makeStyles({
-  body: { position: "relative", flex: "1 1 0", minHeight: 0, overflowY: "auto", overflowX: "hidden", padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
+  body: {
+    position: "relative", flex: "1 1 0", minHeight: 0, overflowY: "auto", overflowX: "hidden", padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}`,
+    // Fields take the width there is, down to a pane of 300 pixels, whatever their longest option or their type would like.
+    "& .fui-Field": { minWidth: 0 },
+    "& .fui-Input, & .fui-Select, & .fui-Select__select, & .fui-Textarea, & .fui-Combobox": { minWidth: 0, width: "100%" },
+    "& .fui-Input__input": { minWidth: 0, width: "100%" },
+  },
   column: { display: "flex", flexDirection: "column" },
   footer: {
     flexShrink: 0, display: "flex", flexWrap: "wrap", alignItems: "center", gap: "8px", minHeight: "32px", padding: `8px ${tokens.spacingHorizontalM}`,

@@ -45,7 +45,7 @@ export const PANE_WORDS = texts(
     reading: "Reading the workbook",
     readingRows: "Reading row {done} of {total}",
     readingFailed: "The workbook could not be read, so the figures are those of the last reading.",
-    rowsUnread: "{count} {count|row|rows} could not be read and {count|is|are} in no figure.",
+    rowsUnread: "{count} {count|row|rows} could not be read.",
     broken: "The ledger's own totals do not tie. Do not rely on the figures before this is cleared up.",
     showIssues: "Show",
 
@@ -141,7 +141,7 @@ export const PANE_WORDS = texts(
     reading: "正在读取工作簿",
     readingRows: "正在读取第 {done} 行，共 {total} 行",
     readingFailed: "工作簿读取失败，所示为上次读取的数字。",
-    rowsUnread: "有 {count} 行读不出来，未计入任何数字。",
+    rowsUnread: "有 {count} 行读不出来，未计入。",
     broken: "往来账自身的合计不平，查清之前请勿采用这些数字。",
     showIssues: "查看",
 
