@@ -121,10 +121,11 @@ export class PlanBuilder {
   }
 
   #linesOf(text: string, left: number, right: number, style: CellStyle): number {
-    let width = -1 - (style.indent ?? 0);
+    let width = -(style.indent ?? 0);
     for (let column = left; column <= right; column++) width += this.#widths[column] ?? 0;
     const scale = (style.fontSizePoints ?? DEFAULT_FONT_POINTS) / DEFAULT_FONT_POINTS;
-    return Math.ceil(wrappedLines(text, width / scale) * Math.max(1, scale));
+    // Bold letters are about a twelfth wider.
+    return Math.ceil(wrappedLines(text, width / scale / (style.bold ? 1.08 : 1)) * Math.max(1, scale));
   }
 
   #intern(style: CellStyle): number {

@@ -18,7 +18,7 @@ export function addConfirmationBody(sheet: PlanBuilder, { ledger, statements, la
     { value: head("confirm.asOf"), style: HEAD, span: first },
     { value: head("confirm.youOwe"), style: HEAD_RIGHT, span: second },
     { value: head("confirm.weOwe"), style: HEAD_RIGHT, span: third },
-    { value: `  ${head("confirm.remark")}`, style: HEAD, span: rest },
+    { value: head("confirm.remark"), style: { ...HEAD, indent: 1 }, span: rest },
   ]);
   for (const { partition, closingMinor, to } of statements) {
     const { currency } = ledger.partitions[partition]!;

@@ -3,9 +3,9 @@ import type { PageSetup } from "../grid/sheet-plan";
 
 /** Height and width in points, portrait. */
 const PAPER_POINTS = { A4: { width: 595, height: 842 }, Letter: { width: 612, height: 792 } } as const;
-/** Excel's own margins: 0.7 inch at the sides, 0.75 above and below. */
-const SIDE_MARGIN_POINTS = 50.4;
-const END_MARGIN_POINTS = 54;
+/** Margins that the ports set: half an inch at the sides, a little more above and below. */
+const SIDE_MARGIN_POINTS = 36;
+const END_MARGIN_POINTS = 47;
 const POINTS_PER_CHARACTER = 5.35;
 const COLUMN_PADDING_POINTS = 3.75;
 /** Other fonts and printers make rows a little taller than planned. */

@@ -11,8 +11,8 @@ const DOCUMENT = 3;
 const DUE = 4;
 const DEBIT = 9;
 const STATUS = 13;
-/** Only lines of customers whose own lists are not compared. */
-const SPARED_CUSTOMER = "C001";
+/** Customers who pay on account: no receipt names their invoices, so that a spoilt cell stays the only finding. */
+const SPOILT_CUSTOMERS: ReadonlySet<unknown> = new Set(["C003", "C010"]);
 
 /**
  * A few cells as people leave them: numbers and dates as text, full-width digits, blanks behind a code, what cannot be read at all.
@@ -20,11 +20,11 @@ const SPARED_CUSTOMER = "C001";
  * Shape: as many rows as before; the n-th spoiling goes to the n-th invoice at a fixed distance.
  */
 export function spoilt(rows: readonly Row[]): readonly Row[] {
-  const invoices = rows.flatMap((row, index) => (row[DEBIT] && row[DUE] && row[CUSTOMER]?.value !== SPARED_CUSTOMER ? [index] : []));
+  const invoices = rows.flatMap((row, index) => (row[DEBIT] && row[DUE] && SPOILT_CUSTOMERS.has(row[CUSTOMER]?.value) ? [index] : []));
   const result = rows.map((row) => [...row]);
   SPOILINGS.forEach((spoil, number) => {
-    const row = invoices[7 + number * 11];
-    if (row !== undefined) spoil(result[row]!, result);
+    const row = invoices[3 + number * 2];
+    if (row !== undefined) spoil(result[row]!, earlierOfSameCustomer(result, row));
   });
   return result;
 }
@@ -34,7 +34,7 @@ const amountOf = (row: readonly (BuiltCell | null)[]): number => row[DEBIT]!.val
 const grouped = (value: number): string => value.toFixed(2).replace(/\B(?=(\d{3})+\.)/g, ",");
 const fullWidth = (value: string): string => value.replace(/[0-9.]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0xfee0));
 
-const SPOILINGS: readonly ((row: (BuiltCell | null)[], rows: readonly (BuiltCell | null)[][]) => void)[] = [
+const SPOILINGS: readonly ((row: (BuiltCell | null)[], earlier: Row) => void)[] = [
   (row) => (row[DEBIT] = text(grouped(amountOf(row)))),
   (row) => (row[DATE] = text(slashed(row[DATE]!))),
   (row) => (row[DEBIT] = text(fullWidth(amountOf(row).toFixed(2)))),
@@ -43,11 +43,14 @@ const SPOILINGS: readonly ((row: (BuiltCell | null)[], rows: readonly (BuiltCell
   (row) => (row[DUE] = null),
   (row) => (row[CUSTOMER] = text("C999")),
   (row) => (row[STATUS] = text(isChinese(row) ? "争议中" : "Disputed")),
-  (row, rows) => (row[DOCUMENT] = rows[rows.indexOf(row) - 20]?.[DOCUMENT] ?? row[DOCUMENT]!),
+  (row, earlier) => (row[DOCUMENT] = earlier[DOCUMENT]!),
   (row) => (row[DATE] = centuryBack(row[DATE]!)),
   (row) => (row[DUE] = text("2026-02-30")),
-  (row) => (row[DEBIT] = { ...row[DEBIT]!, value: -amountOf(row) }),
 ];
+
+function earlierOfSameCustomer(rows: readonly Row[], row: number): Row {
+  return rows.slice(0, row).findLast((each) => each[CUSTOMER]?.value === rows[row]![CUSTOMER]?.value && each[DUE]) ?? rows[row]!;
+}
 
 function isChinese(row: readonly (BuiltCell | null)[]): boolean {
   return /[\u4e00-\u9fff]/.test(String(row[TYPE]!.value));

@@ -65,12 +65,12 @@ export function addReplySlip(sheet: PlanBuilder, { language, number, columns }: 
   sheet.row(across(columns, CUT_LINE), 8);
   sheet.gap(6);
   sheet.row([{ value: `${words("slip.title")}　${number}`, style: { ...BOLD, horizontal: "center", numberFormat: "@" }, span: columns }]);
-  if (intro !== null) sheet.row([{ value: words(intro), style: QUIET_WRAPPED, span: columns }]);
-  sheet.row([{ value: words(agree), style: { ...TEXT, wrap: true }, span: columns }]);
-  sheet.row([{ value: words(disagree), style: { ...TEXT, wrap: true }, span: columns }]);
+  if (intro !== null) sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, intro, {}, "\n"), style: QUIET_WRAPPED, span: columns }]);
+  for (const key of [agree, disagree]) sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, key, {}, "\n"), style: { ...TEXT, wrap: true }, span: columns }]);
+  sheet.gap(4);
   addDifferenceTable(sheet, columns, language);
-  sheet.gap(8);
-  addSpread(sheet, columns, ["slip.signed", "slip.handledBy", "slip.signedOn"].map((key) => words(key as StatementText)));
+  sheet.gap(10);
+  addSpread(sheet, columns, (["slip.signed", "slip.handledBy", "slip.signedOn"] as const).map((key) => blankLine(key, language)));
 }
 
 function addDifferenceTable(sheet: PlanBuilder, columns: number, language: DocumentLanguage): void {
@@ -84,7 +84,12 @@ function addDifferenceTable(sheet: PlanBuilder, columns: number, language: Docum
 
 /** Who made, checked and approved it, on our side. */
 export function addOurSignatures(sheet: PlanBuilder, { language, columns }: ClosingParts): void {
-  addSpread(sheet, columns, (["ours.prepared", "ours.reviewed", "ours.approved"] as const).map((key) => sayDocument(STATEMENT_TEXTS, language, key)));
+  addSpread(sheet, columns, (["ours.prepared", "ours.reviewed", "ours.approved"] as const).map((key) => blankLine(key, language)));
+}
+
+/** A label with a line to write on. */
+export function blankLine(key: StatementText, language: DocumentLanguage): string {
+  return `${sayDocument(STATEMENT_TEXTS, language, key)}${language === "en" ? ": " : "："}${"_".repeat(14)}`;
 }
 
 function addSpread(sheet: PlanBuilder, columns: number, texts: readonly string[]): void {

@@ -34,12 +34,12 @@ const FIGURES: Readonly<Record<StatementKind, readonly ColumnId[]>> = {
   dunning: ["due", "days", "original", "applied", "open"],
 };
 
-const WIDTH_MIN: Readonly<Partial<Record<ColumnId, number>>> = { date: 11.5, due: 11.5, days: 7, document: 10, details: 14, type: 8 };
+const WIDTH_MIN: Readonly<Partial<Record<ColumnId, number>>> = { date: 11.2, due: 11.2, days: 7, document: 10, details: 14, type: 8 };
 const WIDTH_MAX: Readonly<Partial<Record<ColumnId, number>>> = { document: 24, reference: 18, contract: 18, deliveryNote: 16, invoiceNumber: 22, details: 44, type: 14 };
 /** What one page shows at a readable size: beyond it, texts wrap in narrower columns, the longest first. */
 const TOTAL_WIDTH_MAX = 116;
 const NARROWED: readonly { readonly id: ColumnId; readonly to: number }[] = [
-  { id: "details", to: 20 }, { id: "type", to: 10 }, { id: "reference", to: 12 }, { id: "contract", to: 12 }, { id: "deliveryNote", to: 12 }, { id: "document", to: 14 }, { id: "invoiceNumber", to: 13 },
+  { id: "details", to: 20 }, { id: "type", to: 12 }, { id: "reference", to: 12 }, { id: "contract", to: 12 }, { id: "deliveryNote", to: 12 }, { id: "document", to: 18 }, { id: "invoiceNumber", to: 13 },
 ];
 
 /** The columns of all sections of a sheet: what the kind needs, and the numbers of orders and deliveries that the lines carry. */
@@ -178,5 +178,5 @@ export function amountWidth(amount: Minor, currency: string, language: DocumentL
   const shown = amountText((-Math.abs(amount) || -1) as Minor, currency, language);
   const punctuation = shown.length - shown.replace(/[^\d]/g, "").length;
   // Bold digits at 10 points are as wide as plain ones at the default 11; points and brackets take about half.
-  return Math.max(10, shown.length - punctuation * 0.4 + 1.8);
+  return Math.max(9.5, shown.length - punctuation * 0.4 + 1.8);
 }

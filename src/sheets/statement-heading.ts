@@ -7,12 +7,13 @@ import { inDocument, sayDocument } from "../words/document-text";
 import type { DocumentLanguage } from "../words/language";
 import { say } from "../words/texts";
 import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
-import { BOLD, dayStyle, dayText, QUIET, QUIET_RIGHT, QUIET_WRAPPED, RULED, TEXT, TITLE, WRAPPED } from "./format";
+import { BOLD, dayStyle, dayText, QUIET, QUIET_WRAPPED, RULED, TEXT, TITLE, WRAPPED } from "./format";
 import { logoPicture } from "./logo";
 
 const LOGO_ROW_POINTS = 44;
 const NAME: CellStyle = { ...BOLD, fontSizePoints: 13, numberFormat: "@", vertical: "center" };
 const RIGHT: CellStyle = { ...TEXT, horizontal: "right" };
+const QUIET_TEXT: CellStyle = { ...QUIET_WRAPPED, numberFormat: "@" };
 
 export interface HeadingParts {
   readonly ledger: Ledger;
@@ -25,7 +26,7 @@ export interface HeadingParts {
   readonly leftColumns: number;
 }
 
-/** Our particulars at the left, title, number and period at the right; below a rule, whom it is for. */
+/** Our particulars at the left, title, number and period at the right; below a rule, whom it is for. As low as it can be: it stays in view. */
 export function addHeading(sheet: PlanBuilder, parts: HeadingParts): void {
   addLetterhead(sheet, parts);
   sheet.row(Array.from({ length: parts.columns }, () => ({ value: null, style: RULED })), 4);
@@ -39,60 +40,52 @@ function addLetterhead(sheet: PlanBuilder, { letterhead, statement, language, nu
   const title: BuiltCell = {
     value: sayDocument(STATEMENT_TEXTS, language, `title.${statement.kind}` as StatementText, {}, "\n"), style: { ...TITLE, horizontal: "right", wrap: true },
   };
-  const left: BuiltCell[] = [{ value: letterhead.name, style: NAME }];
-  for (const value of [letterhead.address, letterhead.taxNumber === "" ? "" : sayDocument(STATEMENT_TEXTS, language, "taxNumber", { value: letterhead.taxNumber }), letterhead.contact]) {
-    if (value !== "") left.push({ value, style: { ...QUIET_WRAPPED, numberFormat: "@" } });
-  }
-  const right: BuiltCell[] = [
-    { value: `${sayDocument(STATEMENT_TEXTS, language, "number")} ${number}`, style: { ...RIGHT, numberFormat: "@", wrap: true } },
-    { value: periodLine(statement, language), style: { ...QUIET_RIGHT, wrap: true } },
-  ];
+  const name: BuiltCell = { value: letterhead.name, style: NAME };
+  const particulars = joined([letterhead.address, labelled("taxNumber", letterhead.taxNumber, language), letterhead.contact]);
+  const facts: BuiltCell = { value: joined([`${sayDocument(STATEMENT_TEXTS, language, "number")} ${number}`, periodText(statement, language)], "\n"), style: { ...RIGHT, numberFormat: "@", wrap: true } };
   if (logo) {
     const row = sheet.row(halves(null, title, leftColumns, columns), LOGO_ROW_POINTS);
     sheet.picture({ ...logo, row });
-  } else {
-    sheet.row(halves(left.shift()!, title, leftColumns, columns), language === "bilingual" ? 42 : 24);
+    sheet.row(halves({ value: joined([letterhead.name, particulars], "\n"), style: QUIET_TEXT }, facts, leftColumns, columns));
+    return;
   }
-  for (let line = 0; line < Math.max(left.length, right.length); line++) sheet.row(halves(left[line] ?? null, right[line] ?? null, leftColumns, columns));
+  sheet.row(halves(name, title, leftColumns, columns), language === "bilingual" ? 42 : 24);
+  sheet.row(halves(particulars === "" ? null : { value: particulars, style: QUIET_TEXT }, facts, leftColumns, columns));
 }
 
-/** The period of an account; kinds that speak of one day name that day. */
-function periodLine(statement: Statement, language: DocumentLanguage): string {
-  return inDocument(language, (each) => {
-    const to = dayText(statement.to, each);
-    if (statement.kind === "open-item" || statement.kind === "confirmation" || statement.kind === "dunning") return `${say(STATEMENT_TEXTS, each, "asOfDate")} ${to}`;
-    return `${say(STATEMENT_TEXTS, each, "period")} ${say(STATEMENT_TEXTS, each, "periodText", { from: dayText(statement.from, each), to })}`;
-  }, "\n");
+/** The period of an account; "" for kinds that speak of one day, which stands below. */
+function periodText(statement: Statement, language: DocumentLanguage): string {
+  if (["open-item", "confirmation", "dunning"].includes(statement.kind)) return "";
+  const days = inDocument(language, (each) => say(STATEMENT_TEXTS, each, "periodText", { from: dayText(statement.from, each), to: dayText(statement.to, each) }), " / ");
+  return `${sayDocument(STATEMENT_TEXTS, language, "period")} ${days}`;
 }
 
 function addCustomer(sheet: PlanBuilder, { ledger, statement, language, columns, leftColumns }: HeadingParts): void {
   const customer = ledger.customers[ledger.partitions[statement.partition]!.customer]!;
   const payer = billTo(ledger, customer);
-  const to = sayDocument(STATEMENT_TEXTS, language, "to");
-  const left: BuiltCell[] = [{ value: `${to}  ${payer.name}`, style: { ...WRAPPED, bold: true } }];
-  const quiet = { ...QUIET_WRAPPED, numberFormat: "@" };
-  if (payer !== customer) left.push({ value: sayDocument(STATEMENT_TEXTS, language, "forAccountOf", { name: nameAndCode(customer) }), style: quiet });
-  if (payer.address !== "") left.push({ value: payer.address, style: quiet });
-  const particulars = [
-    payer.taxNumber === "" ? "" : sayDocument(STATEMENT_TEXTS, language, "taxNumber", { value: payer.taxNumber }),
-    payer.contact === "" ? "" : sayDocument(STATEMENT_TEXTS, language, "contact", { value: payer.contact }),
-    payer.phone, payer.email,
-  ].filter((text) => text !== "");
-  if (particulars.length > 0) left.push({ value: particulars.join(" · "), style: quiet });
-  const right: [BuiltCell, BuiltCell][] = [[label("asOfDate", language), { value: { day: statement.to }, style: { ...dayStyle(language), horizontal: "right" } }]];
-  if (customer.code !== "") right.push([label("code", language), { value: customer.code, style: { ...RIGHT, numberFormat: "@" } }]);
-  if (customer.terms) right.push([label("terms", language), { value: termsText(customer.terms, language), style: { ...RIGHT, wrap: true } }]);
   const rightColumns = columns - leftColumns;
-  const labelColumns = Math.max(1, Math.floor(rightColumns / 2));
-  for (let line = 0; line < Math.max(left.length, right.length); line++) {
-    const pair = right[line];
-    const leftCell = left[line] ? { ...left[line]!, span: leftColumns } : { value: null, span: leftColumns };
-    sheet.row(pair ? [leftCell, { ...pair[0], span: labelColumns }, { ...pair[1], span: rightColumns - labelColumns }] : [leftCell]);
-  }
+  const labelColumns = Math.max(1, rightColumns - (rightColumns > 3 ? 2 : 1));
+  sheet.row([
+    { value: `${sayDocument(STATEMENT_TEXTS, language, "to")}  ${payer.name}`, style: { ...WRAPPED, bold: true }, span: leftColumns },
+    { value: sayDocument(STATEMENT_TEXTS, language, "asOfDate"), style: { ...QUIET, horizontal: "right" }, span: labelColumns },
+    { value: { day: statement.to }, style: { ...dayStyle(language), horizontal: "right" }, span: rightColumns - labelColumns },
+  ]);
+  const left = joined([
+    payer === customer ? "" : sayDocument(STATEMENT_TEXTS, language, "forAccountOf", { name: nameAndCode(customer) }),
+    payer.address, labelled("taxNumber", payer.taxNumber, language), labelled("contact", payer.contact, language), payer.phone, payer.email,
+  ]);
+  const right = joined([labelled("code", customer.code, language), customer.terms ? labelled("terms", termsText(customer.terms, language), language) : ""], language === "bilingual" ? "\n" : " · ");
+  if (left === "" && right === "") return;
+  sheet.row(halves(left === "" ? null : { value: left, style: QUIET_TEXT }, right === "" ? null : { value: right, style: { ...QUIET_TEXT, horizontal: "right" } }, leftColumns, columns));
 }
 
-function label(key: StatementText, language: DocumentLanguage): BuiltCell {
-  return { value: sayDocument(STATEMENT_TEXTS, language, key), style: { ...QUIET, horizontal: "right" } };
+/** `Tax no. 123`, `税号：123`, `税号 Tax no. 123`; "" where there is no value. */
+function labelled(key: StatementText, value: string, language: DocumentLanguage): string {
+  return value === "" ? "" : `${sayDocument(STATEMENT_TEXTS, language, key)}${language === "zh" ? "：" : " "}${value}`;
+}
+
+function joined(texts: readonly string[], joint = " · "): string {
+  return texts.filter((text) => text !== "").join(joint);
 }
 
 /** The customer that the statement is sent to: the parent where one is named and known. */

@@ -12,6 +12,7 @@ import { accountName } from "./statement-strips";
 
 /** Lines that stay with the total below them, so that no total stands alone on a page. */
 const LINES_WITH_TOTAL = 3;
+const OPENING_POINTS = 18;
 
 export interface LinesParts {
   readonly ledger: Ledger;
@@ -29,7 +30,7 @@ export function addLines(sheet: PlanBuilder, statement: Statement, parts: LinesP
   if (several) {
     sheet.row([{ value: accountName(partition, true), style: { ...BOLD, numberFormat: "@" }, span: columns.length }]);
   }
-  if (statement.kind === "activity" || statement.kind === "balance-forward") sheet.row(openingCells(statement, parts));
+  if (statement.kind === "activity" || statement.kind === "balance-forward") sheet.row(openingCells(statement, parts), OPENING_POINTS);
   const lines = shownLines(statement);
   if (lines.length === 0) sheet.row([{ value: emptyText(statement, language), style: QUIET, span: columns.length }]);
   const firstLine = sheet.nextRow;
@@ -55,9 +56,9 @@ function emptyText({ kind }: Statement, language: DocumentLanguage): string {
 function openingCells(statement: Statement, { ledger, columns, language }: LinesParts): (BuiltCell | null)[] {
   const { currency } = ledger.partitions[statement.partition]!;
   return labelled(columns, sayDocument(STATEMENT_TEXTS, language, "openingLine"), (id) =>
-    id === "date" ? { value: { day: statement.from }, style: dayStyle(language) }
-    : id === "balance" ? { value: minorToNumber(statement.openingMinor, currency), style: amountStyle(currency, language) }
-    : null, QUIET);
+    id === "date" ? { value: { day: statement.from }, style: { ...dayStyle(language), vertical: "center" } }
+    : id === "balance" ? { value: minorToNumber(statement.openingMinor, currency), style: { ...amountStyle(currency, language), vertical: "center" } }
+    : null, { ...QUIET, vertical: "center" });
 }
 
 function totalCells(statement: Statement, lines: readonly StatementLine[], { ledger, columns, language }: LinesParts): (BuiltCell | null)[] {

@@ -12,8 +12,8 @@ import { STATEMENT_TEXTS } from "../words/statement-words";
 import { documentDayText, footerText, QUIET_RIGHT } from "./format";
 import { addConfirmationBody, addReminderBody } from "./letters";
 import { type Block, pageBreaks, pagePoints } from "./page-breaks";
-import { addAmountInWords, addOurSignatures, addRemittance, addReplySlip, addTrace, asBlock, type ClosingParts } from "./statement-closing";
-import { headCell, type LineColumn, lineColumns } from "./statement-columns";
+import { addAmountInWords, addOurSignatures, addRemittance, addReplySlip, addTrace, asBlock, blankLine, type ClosingParts } from "./statement-closing";
+import { headCell, lineColumns } from "./statement-columns";
 import { addHeading } from "./statement-heading";
 import { addLines } from "./statement-lines";
 import { statementNumber } from "./statement-number";
@@ -53,7 +53,8 @@ export function statementSheet({ ledger, statements, language, settings }: State
   if (kind === "confirmation") addConfirmationBody(sheet, parts);
   else if (kind === "dunning") addReminderBody(sheet, parts);
   if (kind !== "confirmation") nameFigures(sheet, addStrip(sheet, summaryStrip(ledger, statements, language), summary, language), parts);
-  const headRow = addLineHeads(sheet, lines, parts);
+  sheet.gap(6);
+  const headRow = sheet.row(lines.map(headCell));
   const blocks: Block[] = [];
   for (const statement of statements) {
     if (statement !== first) sheet.gap(8);
@@ -78,17 +79,6 @@ export function statementSheet({ ledger, statements, language, settings }: State
   });
 }
 
-/** The headings of the lines, under a note of the currency where there is only one account. */
-function addLineHeads(sheet: PlanBuilder, columns: readonly LineColumn[], { ledger, statements, language }: ClosingParts): number {
-  if (statements.length === 1) {
-    const { currency } = ledger.partitions[statements[0]!.partition]!;
-    sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, "amountsIn", { currency }), style: QUIET_RIGHT, span: columns.length }]);
-  } else {
-    sheet.gap(8);
-  }
-  return sheet.row(columns.map(headCell));
-}
-
 function addClosing(sheet: PlanBuilder, parts: ClosingParts, { aging, policyVersion }: { readonly aging: ReturnType<typeof placeStrip>; readonly policyVersion: number }): readonly Block[] {
   const { ledger, statements, language, columns } = parts;
   const { kind } = statements[0]!;
@@ -106,7 +96,7 @@ function addClosing(sheet: PlanBuilder, parts: ClosingParts, { aging, policyVers
   }
   if (kind === "confirmation") {
     sheet.gap(8);
-    blocks.push(asBlock(sheet, () => sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, "confirm.seal"), style: QUIET_RIGHT, span: columns }])));
+    blocks.push(asBlock(sheet, () => sheet.row([{ value: blankLine("confirm.seal", language), style: QUIET_RIGHT, span: columns }])));
     blocks.push(asBlock(sheet, () => addReplySlip(sheet, parts, { agree: "confirm.agree", disagree: "confirm.disagree", intro: null })));
   } else if (kind !== "transactions" && kind !== "dunning") {
     blocks.push(asBlock(sheet, () => addReplySlip(sheet, parts, { agree: "slip.agree", disagree: "slip.disagree", intro: "slip.return" })));

@@ -8,11 +8,13 @@ import { inDocument, sayDocument } from "../words/document-text";
 import type { DocumentLanguage } from "../words/language";
 import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
 import { spreadOver, type ColumnRun } from "./column-spread";
-import { amountStyle, BOLD, QUIET_WRAPPED, TEXT, USER_TEXT } from "./format";
+import { amountStyle, BOLD, QUIET_WRAPPED, TEXT, WRAPPED } from "./format";
 import { amountWidth } from "./statement-columns";
 
 /** A small table across the sheet's own columns: labels above, one row of figures for each account. */
 export interface Strip {
+  /** Above the accounts: what the amounts are in, where there is one account only. */
+  readonly note: string | null;
   readonly items: readonly StripItem[];
   readonly rows: readonly StripRow[];
 }
@@ -39,9 +41,10 @@ export function summaryStrip(ledger: Ledger, statements: readonly Statement[], l
     ...movements, ...(adjusted && movements.length > 2 ? ["adjusted"] : []), "closing", "overdue", ...(disputed ? ["disputed"] : []),
   ];
   return {
+    note: noteOf(ledger, statements, language),
     items: ids.map((id) => ({ id, label: labelOf(`summary.${id}` as StatementText, language), bold: id === "closing" || id === "overdue" })),
     rows: statements.map((statement) => ({
-      account: accountName(ledger.partitions[statement.partition]!, statements.length > 1),
+      account: accountLabel(ledger.partitions[statement.partition]!, statements.length > 1),
       currency: ledger.partitions[statement.partition]!.currency,
       amountsMinor: ids.map((id) => summaryAmount(statement, id)),
     })),
@@ -84,13 +87,14 @@ export function agingStrip(ledger: Ledger, statements: readonly Statement[], lan
   const { buckets } = statements[0]!.aging;
   const unapplied = statements.some(({ aging }) => aging.unappliedMinor !== 0);
   return {
+    note: noteOf(ledger, statements, language),
     items: [
       ...buckets.map((code) => ({ id: code, label: inDocument(language, (each) => bucketLabel(code, each), "\n"), bold: false })),
       ...(unapplied ? [{ id: "unapplied", label: labelOf("summary.unapplied", language), bold: false }] : []),
       { id: "total", label: labelOf("summary.closing", language), bold: true },
     ],
     rows: statements.map((statement) => ({
-      account: accountName(ledger.partitions[statement.partition]!, statements.length > 1),
+      account: accountLabel(ledger.partitions[statement.partition]!, statements.length > 1),
       currency: ledger.partitions[statement.partition]!.currency,
       amountsMinor: [...statement.aging.amountsMinor, ...(unapplied ? [statement.aging.unappliedMinor] : []), statement.aging.totalMinor],
     })),
@@ -106,9 +110,20 @@ export function accountName({ currency, entity, account }: Partition, several: b
   return several ? [currency, entity, account].filter((part) => part !== "").join(" · ") : currency;
 }
 
+/** Accounts of a sheet with several are named, and those of an entity or GL account. */
+function accountLabel(partition: Partition, several: boolean): string {
+  return several || partition.entity !== "" || partition.account !== "" ? accountName(partition, true) : "";
+}
+
+function noteOf(ledger: Ledger, statements: readonly Statement[], language: DocumentLanguage): string | null {
+  const [only] = statements;
+  if (only === undefined || statements.length > 1) return null;
+  return sayDocument(STATEMENT_TEXTS, language, "amountsIn", { currency: ledger.partitions[only.partition]!.currency }, "\n");
+}
+
 /** Room each place of a strip needs, its account label first. */
-export function stripNeeds({ items, rows }: Strip, language: DocumentLanguage): readonly number[] {
-  const account = Math.max(6, ...rows.map((row) => textWidth(row.account) + 2));
+export function stripNeeds({ items, rows, note }: Strip, language: DocumentLanguage): readonly number[] {
+  const account = Math.max(8, ...[note ?? "", ...rows.map((row) => row.account)].map((text) => longestWord(text) + 1));
   return [account, ...items.map(({ label }, index) => Math.max(longestWord(label) + 2, ...rows.map((row) => amountWidth(row.amountsMinor[index]!, row.currency, language))))];
 }
 
@@ -143,12 +158,12 @@ export function addStrip(sheet: PlanBuilder, strip: Strip, placement: StripPlace
   for (const { items, runs } of placement.bands) {
     const span = (place: number): number => runs[place]!.right - runs[place]!.left + 1;
     sheet.row([
-      { value: null, span: span(0) },
+      { value: strip.note, span: span(0), style: { ...QUIET_WRAPPED, vertical: "bottom" } },
       ...items.map((index, place): BuiltCell => ({ value: strip.items[index]!.label, span: span(place + 1), style: { ...QUIET_WRAPPED, horizontal: "right", vertical: "bottom" } })),
     ]);
     strip.rows.forEach((line, account) => {
       const row = sheet.row([
-        { value: line.account, span: span(0), style: strip.rows.length > 1 ? { ...USER_TEXT, bold: true } : USER_TEXT },
+        { value: line.account === "" ? null : line.account, span: span(0), style: { ...WRAPPED, bold: true } },
         ...items.map((index, place): BuiltCell => {
           const style = amountStyle(line.currency, language);
           return { value: minorToNumber(line.amountsMinor[index]!, line.currency), span: span(place + 1), style: strip.items[index]!.bold ? { ...style, bold: true } : style };
