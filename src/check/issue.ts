@@ -18,21 +18,25 @@ export interface IssueAt {
 }
 
 /**
- * Stable words, part of the command line's contract; `docs/DOMAIN.md` lists them with their meaning.
+ * Stable words, part of the command line's contract; `docs/ISSUES.md` lists them with their meaning.
  * `error`: the row or value is left out of every figure. `warning`: it counts, as the message says.
  */
 export const ISSUE_CODES = [
   // finding tables and columns
   "table-missing", "table-ambiguous", "column-missing", "column-ambiguous", "header-duplicate", "column-unmapped",
-  // cells that cannot be read: the row is left out
-  "date-missing", "date-unreadable", "amount-missing", "amount-unreadable", "amount-too-large", "amount-decimals",
-  "customer-missing", "type-unknown", "currency-unknown", "cell-error", "debit-and-credit", "cell-too-long",
+  // cells that cannot be read: the row is left out where figures hang on the cell
+  "date-missing", "date-unreadable", "amount-missing", "amount-unreadable", "amount-too-large",
+  "customer-missing", "type-unknown", "currency-unknown", "cell-error", "debit-and-credit",
+  // rows that are no entries
+  "total-row", "row-void",
   // cells read by repair: they count
-  "number-as-text", "date-as-text", "full-width", "outer-blanks", "decimal-comma", "date-order-assumed",
+  "number-as-text", "date-as-text", "full-width", "outer-blanks", "decimal-comma", "date-order-assumed", "amount-decimals", "cell-too-long", "character-illegal", "digits-lost",
   // rows that read well and contradict others
-  "document-duplicate", "customer-unknown", "customer-duplicate", "customer-ambiguous", "due-before-date", "date-implausible", "sign-against-type",
+  "document-duplicate", "customer-unknown", "customer-duplicate", "customer-ambiguous", "customer-mismatch", "due-before-date", "date-implausible", "sign-against-type",
   "document-unknown", "document-shared", "applies-to-unknown", "allocation-over", "allocation-across", "allocation-unreadable",
   "instalments-differ", "instalment-unreadable", "currency-missing", "rate-missing", "rate-unreadable", "terms-unreadable", "claim-reopens-past",
+  // hints that are no findings
+  "terms-missing", "contact-missing", "currency-assumed",
   // totals
   "control-differs", "invariant-broken",
 ] as const;

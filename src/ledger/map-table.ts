@@ -1,0 +1,49 @@
+import type { RawCell, Table } from "../grid/table";
+import type { Settings } from "../settings/settings";
+import type { Field } from "./columns";
+import type { Findings } from "./findings";
+import type { MappedTable } from "./ledger";
+import { type ColumnMapping, mapColumns, type TablePurpose } from "./map-columns";
+
+/** A table with its columns found: what every reader of a table starts from. */
+export interface FieldTable {
+  readonly table: Table;
+  readonly mapped: MappedTable;
+  /** Column of a field, −1 where the table has none. */
+  readonly at: (field: Field) => number;
+  readonly has: (field: Field) => boolean;
+  readonly missing: readonly Field[];
+}
+
+/** Map a table's columns by its headers, its values and what the user assigned; questions and faults of the headers become findings. */
+export function mapTable(table: Table, purpose: TablePurpose, settings: Settings, findings: Findings): FieldTable {
+  const mapping = mapColumns(table, purpose, settings.columns[table.name] ?? {});
+  reportMapping(mapping, table, findings);
+  const columns = new Map(mapping.columns.flatMap(({ field, index }) => (field === null ? [] : [[field, index] as const])));
+  const { id, name, sheet, headers, headerRow, firstColumn, rowCount } = table;
+  return {
+    table,
+    mapped: { id, name, sheet, headers, headerRow, firstColumn, rowCount, columns: mapping.columns },
+    at: (field) => columns.get(field) ?? -1,
+    has: (field) => columns.has(field),
+    missing: mapping.missing,
+  };
+}
+
+function reportMapping(mapping: ColumnMapping, table: Table, findings: Findings): void {
+  for (const { header, columns } of mapping.duplicates) findings.add("header-duplicate", null, columns[0]!, { header, count: columns.length + 1 });
+  const asked = new Set<Field>();
+  for (const { field, columns } of mapping.ambiguous) {
+    asked.add(field);
+    findings.add("column-ambiguous", null, columns[0]!, { field, columns: columns.map((column) => table.headers[column]).join(", ") });
+  }
+  for (const field of mapping.missing) {
+    if (!asked.has(field)) findings.add("column-missing", null, null, { field, headers: table.headers.filter((header) => header !== "").join(", ") });
+  }
+  for (const header of mapping.gone) findings.add("column-unmapped", null, null, { header });
+}
+
+/** Every cell of the row is blank. */
+export function isBlankRow(row: readonly RawCell[]): boolean {
+  return row.every((cell) => cell === null || cell === "" || (typeof cell === "string" && cell.trim() === ""));
+}

@@ -1,0 +1,97 @@
+import type { Issue } from "../check/issue";
+import type { Table } from "../grid/table";
+import { checkedMinor } from "../money/money";
+import type { Settings } from "../settings/settings";
+import { checkEntries } from "./check-entries";
+import { checkRates } from "./check-rates";
+import { entryColumns } from "./entry-columns";
+import { Findings } from "./findings";
+import { finishEntries } from "./finish-entries";
+import type { Ledger } from "./ledger";
+import { type FieldTable, mapTable } from "./map-table";
+import { readAllocations, readInstalments, readRates } from "./read-claims";
+import { readCurrencies } from "./read-currencies";
+import { readCustomers } from "./read-customers";
+import { readEntries } from "./read-entries";
+import { CustomerResolver } from "./resolve-customers";
+
+/** The tables that make up a ledger; only the first is needed. */
+export interface LedgerInput {
+  readonly ledger: Table;
+  readonly customers: Table | null;
+  readonly allocations: Table | null;
+  readonly instalments: Table | null;
+  readonly rates: Table | null;
+  readonly settings: Settings;
+}
+
+export interface LedgerReading {
+  /** Null only where the ledger table lacks a needed column (date, customer, amount); `issues` then say which. */
+  readonly ledger: Ledger | null;
+  readonly issues: readonly Issue[];
+}
+
+/**
+ * Tables become the ledger.
+ *
+ * Every row counts, or is named in an issue that says why it does not; nothing is counted as 0 because it could not be read.
+ *
+ * Shape: entries in the order of the table's rows; issues by table (ledger, customers, allocations, instalments, rates), then row.
+ * Units:  minor units of each row's currency.
+ * Errors: none thrown for data.
+ * Source: docs/ISSUES.md for every code.
+ */
+export function readLedger(input: LedgerInput): LedgerReading {
+  const { settings } = input;
+  const findings = findingsOf(input);
+  const advice = { ledger: new Findings(input.ledger), customers: input.customers && new Findings(input.customers) };
+  const fields = mapTable(input.ledger, "ledger", settings, findings.ledger);
+  if (fields.missing.length > 0) return { ledger: null, issues: findings.ledger.issues() };
+  const { customers, index, fields: customerFields } = readCustomers(input.customers, settings, findings.customers, advice.customers);
+  const listed = customerFields !== null;
+  const resolverFor = (table: FieldTable): CustomerResolver =>
+    new CustomerResolver(customers, index, listed, { code: table.has("customerCode"), name: table.has("customerName") });
+  const rates = readRates(input.rates, settings, findings.rates);
+  const currencies = readCurrencies(fields, { settings, customers, rates: rates.rows, advice: advice.ledger });
+  const columns = entryColumns(fields);
+  const raw = readEntries({ fields, columns, customers, resolver: resolverFor(fields), currencies, findings: findings.ledger });
+  const { entries, revaluations } = finishEntries({ raw, fields, columns, customers, findings: findings.ledger });
+  checkEntries({ entries, partitions: raw.partitions, fields, columns, findings: findings.ledger });
+  checkRates({ entries, partitions: raw.partitions, fields, base: currencies.base, rates: rates.rows, findings: findings.ledger });
+  const fromLedger = customers.length;
+  const allocations = readAllocations(input.allocations, settings, findings.allocations, resolverFor);
+  const instalments = readInstalments(input.instalments, settings, findings.instalments, resolverFor);
+  // Somebody whom only a claim names has no account to settle: not a customer of this ledger.
+  customers.length = fromLedger;
+  const issues = [findings.ledger, findings.customers, findings.allocations, findings.instalments, findings.rates].flatMap((table) => table?.issues() ?? []);
+  const ledger: Ledger = {
+    tables: {
+      ledger: fields.mapped,
+      customers: customerFields?.mapped ?? null,
+      allocations: allocations.fields?.mapped ?? null,
+      instalments: instalments.fields?.mapped ?? null,
+      rates: rates.fields?.mapped ?? null,
+    },
+    baseCurrency: currencies.base,
+    customers,
+    partitions: raw.partitions,
+    entries,
+    allocations: allocations.rows.filter(({ customer }) => customer === null || customer < fromLedger),
+    instalments: instalments.rows.filter(({ customer }) => customer === null || customer < fromLedger),
+    rates: rates.rows,
+    revaluations: revaluations.map(({ amountMinor, ...rest }) => ({ ...rest, baseMinor: checkedMinor(amountMinor) })),
+    issues,
+    advice: [...advice.ledger.issues(), ...(advice.customers?.issues() ?? [])],
+    rowsTotal: raw.rowsTotal,
+    rowsRead: entries.count + revaluations.length,
+    hasEntities: fields.has("entity"),
+    hasAccounts: fields.has("account"),
+  };
+  return { ledger, issues };
+}
+
+function findingsOf(input: LedgerInput) {
+  const of = (table: Table | null): Findings | null => table && new Findings(table);
+  return { ledger: new Findings(input.ledger), customers: of(input.customers), allocations: of(input.allocations), instalments: of(input.instalments), rates: of(input.rates) };
+}
+
