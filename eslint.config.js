@@ -1,14 +1,14 @@
 const tseslint = require("typescript-eslint");
 const reactHooks = require("eslint-plugin-react-hooks");
 
-const PURE = ["check", "money", "calendar", "words", "grid", "settings", "ledger", "balance", "aging", "statement", "reconciliation", "sheets"];
+const PURE = ["check", "money", "calendar", "words", "grid", "settings", "ledger", "balance", "aging", "statement", "reconciliation", "credit", "reports", "provision", "sheets"];
 
 module.exports = tseslint.config(
   { ignores: ["dist/**", "node_modules/**", "demo-output/**", "**/*.js"] },
   ...tseslint.configs.recommended,
   {
     rules: {
-      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_" }],
+      "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_$" }],
       "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
       "@typescript-eslint/no-non-null-assertion": "off",
       eqeqeq: ["error", "always"],

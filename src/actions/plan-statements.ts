@@ -9,7 +9,7 @@ import { statementSheet } from "../sheets/statement-sheet";
 import { type Statement, statementsOf } from "../statement/statement";
 import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
 import type { DocumentLanguage, Language } from "../words/language";
-import { passesFilter, type StatementFilter } from "./statement-filter";
+import { customersPassing, type StatementFilter } from "./statement-filter";
 
 export interface StatementRequest {
   /** Customers by code, name or alias, or all that pass the filter. */
@@ -77,8 +77,7 @@ function languageFor(ofCustomer: string, wanted: StatementRequest["language"], i
 
 function wantedCustomers({ ledger, settlement }: LedgerView, request: StatementRequest): readonly number[] {
   if (request.customers === "all") {
-    const filter = request.filter ?? {};
-    return ledger.customers.map((_, index) => index).filter((customer) => passesFilter({ ledger, settlement, customer, from: request.from, to: request.to, filter }));
+    return customersPassing({ ledger, settlement }, { from: request.from, to: request.to, filter: request.filter ?? {} });
   }
   return request.customers.map((text) => {
     const found = findCustomer(ledger, text);

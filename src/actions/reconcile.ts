@@ -54,6 +54,7 @@ export function highlightsOf({ view, theirs, result, comparison }: Reconciliatio
     ours: { tableId: ours.id, columns: ours.columns },
     theirs: { tableId: theirs.id, columns: comparison.columns },
     language,
+    input: comparison.input,
   });
 }
 

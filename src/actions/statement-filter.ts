@@ -1,9 +1,9 @@
-import { balanceOf } from "../balance/balance";
+import { balances } from "../balance/balance";
 import type { Day } from "../calendar/day";
-import type { Ledger } from "../ledger/ledger";
+import type { Customer, Ledger } from "../ledger/ledger";
 import { openItems } from "../ledger/open-items";
-import type { Settlement } from "../ledger/settlement";
-import { decimalOfMinor } from "../money/money";
+import type { OpenItem, Settlement } from "../ledger/settlement";
+import { decimalOfMinor, ZERO } from "../money/money";
 
 /** Which customers get a statement; a field left out filters nothing. */
 export interface StatementFilter {
@@ -21,44 +21,62 @@ export interface StatementFilter {
   readonly hold?: boolean;
 }
 
-interface Candidate {
-  readonly ledger: Ledger;
-  readonly settlement: Settlement;
-  readonly customer: number;
-  readonly from: Day;
-  readonly to: Day;
-  readonly filter: StatementFilter;
+/**
+ * Customers that pass every condition of the filter, in the order of the ledger. Names are compared without case and outer blanks.
+ *
+ * A customer without any account (in the currency asked for) never passes: there is nothing to state.
+ */
+export function customersPassing(
+  { ledger, settlement }: { readonly ledger: Ledger; readonly settlement: Settlement },
+  { from, to, filter }: { readonly from: Day; readonly to: Day; readonly filter: StatementFilter },
+): readonly number[] {
+  const balanceByPartition = new Map(balances(ledger, to).lines.map(({ partition, balanceMinor }) => [partition, balanceMinor]));
+  const active = filter.withActivity ? partitionsWithEntries(ledger, from, to) : null;
+  const overdue = filter.daysOverdueMin === undefined ? null : partitionsOverdue(openItems(ledger, settlement, to), filter.daysOverdueMin);
+  const passing = new Set<number>();
+  const balanceTests = new Map<number, BalanceTests>();
+  for (const [partition, place] of ledger.partitions.entries()) {
+    if (filter.currency !== undefined && place.currency !== filter.currency.toUpperCase()) continue;
+    const tests = balanceTests.get(place.customer) ?? { nonZero: false, largeEnough: false, active: false, overdue: false };
+    const balance = decimalOfMinor(balanceByPartition.get(partition) ?? ZERO, place.currency);
+    balanceTests.set(place.customer, {
+      nonZero: tests.nonZero || !balance.isZero(),
+      largeEnough: tests.largeEnough || filter.balanceMin === undefined || balance.abs().gte(filter.balanceMin),
+      active: tests.active || !active || active.has(partition),
+      overdue: tests.overdue || !overdue || overdue.has(partition),
+    });
+  }
+  for (const [customer, tests] of balanceTests) {
+    if ((tests.nonZero || !filter.nonZero) && tests.largeEnough && tests.active && tests.overdue && passesByName(ledger.customers[customer]!, filter)) passing.add(customer);
+  }
+  return [...passing].sort((one, other) => one - other);
 }
 
-/** Whether a customer passes every condition of the filter. Names are compared without case and outer blanks. */
-export function passesFilter(candidate: Candidate): boolean {
-  const { ledger, customer: index, to, filter } = candidate;
-  const customer = ledger.customers[index]!;
+interface BalanceTests {
+  readonly nonZero: boolean;
+  readonly largeEnough: boolean;
+  readonly active: boolean;
+  readonly overdue: boolean;
+}
+
+function passesByName(customer: Customer, filter: StatementFilter): boolean {
   if (filter.salesperson !== undefined && !sameWord(customer.salesperson, filter.salesperson)) return false;
   if (filter.segment !== undefined && !sameWord(customer.segment, filter.segment)) return false;
-  if (filter.hold !== undefined && customer.hold !== filter.hold) return false;
-  const partitions = ledger.partitions.flatMap((partition, number) =>
-    partition.customer === index && (filter.currency === undefined || partition.currency === filter.currency.toUpperCase()) ? [number] : [],
-  );
-  if (partitions.length === 0) return false;
-  const balances = partitions.map((partition) => decimalOfMinor(balanceOf(ledger, partition, to), ledger.partitions[partition]!.currency));
-  if (filter.nonZero && balances.every((balance) => balance.isZero())) return false;
-  if (filter.balanceMin !== undefined && balances.every((balance) => balance.abs().lt(filter.balanceMin!))) return false;
-  if (filter.withActivity && !hasActivity(candidate, partitions)) return false;
-  return filter.daysOverdueMin === undefined || isOverdue(candidate, partitions, filter.daysOverdueMin);
+  return filter.hold === undefined || customer.hold === filter.hold;
 }
 
 function sameWord(left: string, right: string): boolean {
   return left.trim().toLowerCase() === right.trim().toLowerCase();
 }
 
-function hasActivity({ ledger: { entries }, from, to }: Candidate, partitions: readonly number[]): boolean {
+function partitionsWithEntries({ entries }: Ledger, from: Day, to: Day): ReadonlySet<number> {
+  const found = new Set<number>();
   for (let entry = 0; entry < entries.count; entry++) {
-    if (entries.day[entry]! >= from && entries.day[entry]! <= to && partitions.includes(entries.partition[entry]!)) return true;
+    if (entries.day[entry]! >= from && entries.day[entry]! <= to) found.add(entries.partition[entry]!);
   }
-  return false;
+  return found;
 }
 
-function isOverdue({ ledger, settlement, to }: Candidate, partitions: readonly number[], daysMin: number): boolean {
-  return openItems(ledger, settlement, to).some((item) => item.openMinor > 0 && item.daysPastDue >= daysMin && partitions.includes(item.partition));
+function partitionsOverdue(items: readonly OpenItem[], daysMin: number): ReadonlySet<number> {
+  return new Set(items.filter((item) => item.openMinor > 0 && item.daysPastDue >= daysMin).map((item) => item.partition));
 }

@@ -1,11 +1,11 @@
-import { type Day, dayOfDate, parseIsoDay } from "../calendar/day";
-import { serialToDay } from "../calendar/excel-date";
+import { type Day, dayOfDate } from "../calendar/day";
+import { dayToSerial, serialToDay } from "../calendar/excel-date";
 import type { LedgerView } from "../live/live-state";
 
 /** A cell argument as any host gives it: blank is null, undefined, "" or (on desktop) 0. */
 export type Argument = unknown;
 
-/** A range argument of one cell arrives as a matrix: the cell is meant. */
+/** A range of one cell arrives as a matrix: its cell is meant. A larger range stays a matrix. */
 function single(value: Argument): unknown {
   return Array.isArray(value) && value.length === 1 && Array.isArray(value[0]) && value[0].length === 1 ? value[0][0] : value;
 }
@@ -15,7 +15,7 @@ export function isBlank(value: Argument): boolean {
   return cell === null || cell === undefined || cell === 0 || (typeof cell === "string" && cell.trim() === "");
 }
 
-/** Text of a customer or currency argument; codes typed as numbers are taken as their digits. Null: not a single value. */
+/** Text of an argument; codes typed as numbers are taken as their digits. Null: not a single value. */
 export function textArgument(value: Argument): string | null {
   const cell = single(value);
   if (typeof cell === "string") return cell.trim();
@@ -24,11 +24,38 @@ export function textArgument(value: Argument): string | null {
 
 /** The date asked for: blank means the view's own; null where it is no date. */
 export function dayArgument(value: Argument, view: LedgerView): Day | null {
-  if (isBlank(value)) return view.asOf;
-  const cell = single(value);
-  if (typeof cell === "number") return serialToDay(cell, view.date1904);
+  return isBlank(value) ? view.asOf : readDay(single(value), view.date1904);
+}
+
+/** A date that has to be given; null where it is none. */
+export function readDay(cell: unknown, date1904: boolean): Day | null {
+  if (typeof cell === "number") return serialToDay(cell, date1904);
   if (typeof cell !== "string") return null;
-  const text = cell.trim().normalize("NFKC");
-  const match = /^(\d{4})[/.年-](\d{1,2})[/.月-](\d{1,2})日?$/.exec(text);
-  return match ? dayOfDate(Number(match[1]), Number(match[2]), Number(match[3])) : parseIsoDay(text);
+  const match = /^(\d{4})[/.年-](\d{1,2})[/.月-](\d{1,2})日?$/.exec(cell.trim().normalize("NFKC"));
+  return match ? dayOfDate(Number(match[1]), Number(match[2]), Number(match[3])) : null;
+}
+
+export function requiredDay(value: Argument, view: LedgerView): Day | null {
+  return isBlank(value) ? null : readDay(single(value), view.date1904);
+}
+
+/** The number that a cell shows as this day; "" for a day before Excel's first. */
+export function daySerial(day: Day, date1904: boolean): number | "" {
+  return dayToSerial(day, date1904) ?? "";
+}
+
+export function numberArgument(value: Argument): number | null {
+  const cell = single(value);
+  return typeof cell === "number" && Number.isFinite(cell) ? cell : null;
+}
+
+/** The cells of a range argument, row by row, blank ones left out. */
+export function cellsOf(value: Argument): readonly unknown[] {
+  const cells = Array.isArray(value) ? value.flat(2) : [value];
+  return cells.filter((cell) => cell !== null && cell !== undefined && cell !== "");
+}
+
+export function shown(value: Argument): string {
+  const cell = single(value);
+  return typeof cell === "object" && cell !== null ? "…" : String(cell ?? "");
 }

@@ -98,3 +98,8 @@ class Subscriptions {
 }
 
 export const subscriptions = new Subscriptions();
+
+/** For cell functions: answer this invocation from now on, until it is cancelled. */
+export function follow(invocation: unknown, question: Question): void {
+  subscriptions.add(invocation as Stream, question);
+}

@@ -14,15 +14,21 @@ export interface BalanceIndex {
   readonly sums: Float64Array;
 }
 
-export function buildBalanceIndex({ entries, partitions }: Ledger): BalanceIndex {
+/** `passing`: 1 for every entry that counts; null for all. */
+export function buildBalanceIndex({ entries, partitions }: Ledger, passing: Uint8Array | null = null): BalanceIndex {
   const start = new Int32Array(partitions.length + 1);
-  for (let entry = 0; entry < entries.count; entry++) start[entries.partition[entry]! + 1]!++;
+  let count = 0;
+  for (let entry = 0; entry < entries.count; entry++) {
+    if (passing && passing[entry] === 0) continue;
+    start[entries.partition[entry]! + 1]!++;
+    count++;
+  }
   for (let partition = 0; partition < partitions.length; partition++) start[partition + 1]! += start[partition]!;
-  const order = new Int32Array(entries.count);
+  const order = new Int32Array(count);
   const next = start.slice();
-  for (let entry = 0; entry < entries.count; entry++) order[next[entries.partition[entry]!]!++] = entry;
-  const days = new Int32Array(entries.count);
-  const sums = new Float64Array(entries.count);
+  for (let entry = 0; entry < entries.count; entry++) if (!passing || passing[entry] === 1) order[next[entries.partition[entry]!]!++] = entry;
+  const days = new Int32Array(count);
+  const sums = new Float64Array(count);
   for (let partition = 0; partition < partitions.length; partition++) {
     const [from, to] = [start[partition]!, start[partition + 1]!];
     const stretch = order.subarray(from, to);

@@ -1,0 +1,112 @@
+import { type Day, firstOfMonth } from "../calendar/day";
+import { nameKey } from "../ledger/customer-index";
+import { normaliseDocument } from "../ledger/document-number";
+import { ENTRY_TYPES } from "../ledger/ledger";
+import { openAmounts } from "../ledger/open-items";
+import type { OpenItem } from "../ledger/settlement";
+import type { Answers } from "../live/answers";
+import { minorToNumber, type Minor, ZERO } from "../money/money";
+import { statementOf } from "../statement/statement";
+import { entryTypeLabel } from "../words/sheet-words";
+import type { Language } from "../words/language";
+import { type Argument, dayArgument, daySerial, isBlank, requiredDay, shown, textArgument } from "./arguments";
+import { type CellAnswer, CellProblem, problem } from "./cell-error";
+import { customerOf, NO_PARTITION, type ScopeArguments, scopeOf } from "./scope";
+
+const WORDS = {
+  en: { document: "Document", type: "Type", date: "Date", due: "Due", amount: "Amount", open: "Open", days: "Days past due", description: "Description", debit: "Debit", credit: "Credit", balance: "Balance", opening: "Opening balance", closing: "Closing balance" },
+  zh: { document: "单据号", type: "类型", date: "日期", due: "到期日", amount: "金额", open: "未核销", days: "逾期天数", description: "摘要", debit: "借方", credit: "贷方", balance: "余额", opening: "期初余额", closing: "期末余额" },
+} as const;
+
+/** A header row and one row per open document, by date. */
+export function openItemsAnswer(answers: Answers, language: Language, question: ScopeArguments): CellAnswer {
+  const scope = scopeOf(answers, language, question);
+  if (scope instanceof CellProblem) return scope;
+  const { ledger, date1904 } = answers.view;
+  const { entries } = ledger;
+  const words = WORDS[language];
+  const items = scope.partition === NO_PARTITION ? [] : answers.items(scope.partition, scope.asOf, scope.filter);
+  return [
+    [words.document, words.type, words.date, words.due, words.amount, words.open, words.days],
+    ...items.map((item) => [
+      entries.document[item.entry]!,
+      entryTypeLabel(ENTRY_TYPES[entries.type[item.entry]!]!, language),
+      daySerial(entries.documentDay[item.entry]! as Day, date1904),
+      daySerial(item.dueDay, date1904),
+      minorToNumber(entries.amountMinor[item.entry]! as Minor, scope.currency),
+      minorToNumber(item.openMinor, scope.currency),
+      item.daysPastDue,
+    ]),
+  ];
+}
+
+/** A header row, the opening balance, the movements with running balance, the closing balance. */
+export function statementAnswer(answers: Answers, language: Language, { from, to, customer, currency, filters }: Omit<ScopeArguments, "asOf"> & { readonly from: Argument; readonly to: Argument }): CellAnswer {
+  const { view } = answers;
+  const last = dayArgument(to, view);
+  if (last === null) return problem("date-unreadable", language, { value: shown(to) });
+  const first = isBlank(from) ? firstOfMonth(last) : requiredDay(from, view);
+  if (first === null) return problem("date-unreadable", language, { value: shown(from) });
+  if (last < first) return problem("period-reversed", language);
+  const scope = scopeOf(answers, language, { customer, currency, filters });
+  if (scope instanceof CellProblem) return scope;
+  const words = WORDS[language];
+  const amount = (value: Minor): number => minorToNumber(value, scope.currency);
+  const statement = scope.partition === NO_PARTITION ? null : statementOf(view.ledger, view.settlement, { partition: scope.partition, kind: "activity", from: first, to: last, aging: view.settings.aging });
+  return [
+    [words.date, words.document, words.type, words.description, words.debit, words.credit, words.balance],
+    [daySerial(first, view.date1904), "", words.opening, "", "", "", amount(statement?.openingMinor ?? ZERO)],
+    ...(statement?.lines ?? []).map((line) => [
+      daySerial(line.day, view.date1904), line.document, entryTypeLabel(line.type, language), line.description,
+      line.debitMinor === 0 ? "" : amount(line.debitMinor), line.creditMinor === 0 ? "" : amount(line.creditMinor), amount(line.balanceMinor),
+    ]),
+    [daySerial(last, view.date1904), "", words.closing, "", "", "", amount(statement?.closingMinor ?? ZERO)],
+  ];
+}
+
+export interface DocumentArguments {
+  readonly document: Argument;
+  readonly customer?: Argument;
+  readonly asOf?: Argument;
+}
+
+/** What is open of a document: its amount less what was applied to it by the day; 0 once settled or before its date. */
+export function documentAnswer(answers: Answers, language: Language, question: DocumentArguments): CellAnswer {
+  const found = documentOf(answers, language, question);
+  if (found instanceof CellProblem) return found;
+  const { ledger, settlement } = answers.view;
+  const open = openAmounts(ledger, settlement, found.asOf)[found.entry]!;
+  return minorToNumber(open as Minor, ledger.partitions[ledger.entries.partition[found.entry]!]!.currency);
+}
+
+/** Whole days past due of a document's oldest open part; negative before it is due, 0 where nothing is open. */
+export function daysOverdueAnswer(answers: Answers, language: Language, question: DocumentArguments): CellAnswer {
+  const found = documentOf(answers, language, question);
+  if (found instanceof CellProblem) return found;
+  return openItemOf(answers, found)?.daysPastDue ?? 0;
+}
+
+function openItemOf(answers: Answers, { entry, asOf }: { readonly entry: number; readonly asOf: Day }): OpenItem | undefined {
+  return answers.items(answers.view.ledger.entries.partition[entry]!, asOf).find((item) => item.entry === entry);
+}
+
+/** The one document of that number: by its exact text, else by the number without blanks, case and leading zeros. */
+function documentOf(answers: Answers, language: Language, { document, customer, asOf }: DocumentArguments): { readonly entry: number; readonly asOf: Day } | CellProblem {
+  if (isBlank(document)) return problem("document-blank", language);
+  const text = textArgument(document);
+  if (text === null) return problem("single-value", language, { argument: "document" });
+  const day = dayArgument(asOf, answers.view);
+  if (day === null) return problem("date-unreadable", language, { value: shown(asOf) });
+  const of = isBlank(customer) ? null : customerOf(answers, language, customer);
+  if (of instanceof CellProblem) return of;
+  const { entries, partitions } = answers.view.ledger;
+  const isWanted = (entry: number): boolean => of === null || partitions[entries.partition[entry]!]!.customer === of;
+  for (const key of [nameKey, normaliseDocument]) {
+    const wanted = key(text);
+    const matching: number[] = [];
+    for (let entry = 0; entry < entries.count; entry++) if (isWanted(entry) && key(entries.document[entry]!) === wanted) matching.push(entry);
+    if (matching.length === 1) return { entry: matching[0]!, asOf: day };
+    if (matching.length > 1) return problem("document-shared", language, { document: text });
+  }
+  return problem("document-unknown", language, { document: text });
+}

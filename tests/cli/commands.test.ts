@@ -1,0 +1,142 @@
+import { describe, expect, test } from "@jest/globals";
+import fs from "node:fs";
+import { folderWith, run } from "./run";
+
+const LEDGER = `Date,Customer,Type,Document,Due date,Applies to,Reference,Description,Debit,Credit,Currency
+2026-01-05,C001,Invoice,INV-1,2026-02-04,,PO-7,Widgets,"1,200.00",,USD
+2026-01-20,C001,Payment,RCT-1,,INV-1,,Part payment,,500.00,USD
+2026-02-10,C002,Invoice,INV-2,2026-03-12,,,,300.00,,USD
+2026-03-01,C001,Credit note,CN-1,,INV-1,,Damaged,,100.00,USD
+2026-03-15,C001,Payment,RCT-2,,,,On account,,50.00,USD
+2026-03-20,C003,Invoice,INV-3,2026-04-19,,,,1500,,JPY
+`;
+const CUSTOMERS = `Code,Name,Aliases,Terms,Currency,Language
+C001,Northwind Traders,Northwind,30,USD,en
+C002,Contoso Ltd,,30,USD,en
+C003,東京商事,,30,JPY,zh
+`;
+const THEIRS = `Customer,Date,Document,Description,Debit,Credit,Currency
+Northwind,2026-01-05,INV-1,Purchase,,"1,200.00",USD
+Northwind,2026-01-20,RCT-1,Payment,500.00,,USD
+Northwind,2026-03-02,CN-1,Credit note,90.00,,USD
+`;
+const folder = folderWith({ "ledger.csv": LEDGER, "customers.csv": CUSTOMERS, "northwind.csv": THEIRS });
+const INPUT = ["--ledger", folder.at("ledger.csv"), "--customers", folder.at("customers.csv"), "--as-of", "2026-03-31"];
+
+describe("figures", () => {
+  test("balances per customer and currency, totals beside", async () => {
+    const { code, json } = await run("balance", ...INPUT, "--json");
+    expect(json).toEqual({
+      asOf: "2026-03-31",
+      balances: [
+        { customer: "C001", currency: "USD", balance: "550.00" },
+        { customer: "C002", currency: "USD", balance: "300.00" },
+        { customer: "C003", currency: "JPY", balance: "1500" },
+      ],
+      totals: [{ currency: "USD", balance: "850.00" }, { currency: "JPY", balance: "1500" }],
+    });
+    expect(code).toBe(0);
+  });
+
+  test("open items: what a receipt on account met is taken off, the rest is open", async () => {
+    const { json } = await run("open-items", ...INPUT, "--json");
+    expect(json.items.map((item: Record<string, unknown>) => [item.document, item.type, item.amount, item.open, item.daysPastDue])).toEqual([
+      ["INV-1", "invoice", "1200.00", "550.00", 55],
+      ["INV-2", "invoice", "300.00", "300.00", 19],
+      ["INV-3", "invoice", "1500", "1500", -19],
+    ]);
+  });
+
+  test("explicit allocation leaves money on account unapplied", async () => {
+    const { json } = await run("aging", ...INPUT, "--allocation", "explicit", "--customer", "Northwind", "--json");
+    expect(json.rows).toEqual([{ customer: "C001", currency: "USD", amounts: ["0.00", "0.00", "600.00", "0.00", "0.00", "0.00"], unapplied: "-50.00", total: "550.00" }]);
+    expect(json.buckets).toEqual(["Current", "1-30", "31-60", "61-90", "91-120", ">120"]);
+  });
+
+  test("a statement ties: opening + invoiced − paid − credited + adjusted = closing", async () => {
+    const { json } = await run("statement", ...INPUT, "--customer", "C001", "--from", "2026-03-01", "--to", "2026-03-31", "--json");
+    expect(json).toMatchObject({ customer: "C001", opening: "700.00", invoiced: "0.00", paid: "50.00", credited: "100.00", adjusted: "0.00", closing: "550.00" });
+    expect(json.lines.map((line: Record<string, unknown>) => [line.date, line.document, line.credit, line.balance])).toEqual([
+      ["2026-03-01", "CN-1", "100.00", "600.00"],
+      ["2026-03-15", "RCT-2", "50.00", "550.00"],
+    ]);
+  });
+
+  test("people read a table, machines read JSON only", async () => {
+    const { out } = await run("balance", ...INPUT);
+    expect(out).toContain("Northwind Traders");
+    expect(out).toMatch(/Total +USD +850\.00/);
+    const zh = await run("balance", ...INPUT, "--lang", "zh");
+    expect(zh.out).toContain("余额");
+  });
+});
+
+describe("reconcile", () => {
+  test("their list against ours: agreement, the one difference, what they lack, and a bridge that closes", async () => {
+    const { code, json } = await run("reconcile", ...INPUT, "--theirs", folder.at("northwind.csv"), "--json");
+    expect(code).toBe(1);
+    expect(json.groups.find((group: { ours: number[] }) => group.ours[0] === 4)).toMatchObject({ theirs: [3], difference: "10.00" });
+    expect(json.unmatched.ours.map((row: { row: number }) => row.row)).toEqual([5]);
+    expect(json.bridge).toMatchObject({ ours: "550.00", theirs: "610.00", residual: "0.00" });
+  });
+});
+
+describe("output", () => {
+  test("an existing file, the input itself and a wrong ending are refused, and nothing is written", async () => {
+    fs.writeFileSync(folder.at("there.xlsx"), "mine");
+    const before = folder.list();
+    expect((await run("aging", ...INPUT, "--out", folder.at("there.xlsx"))).errors).toEqual([expect.stringMatching(/there\.xlsx: exists already.*--force/)]);
+    expect((await run("aging", ...INPUT, "--out", folder.at("ledger.csv"))).code).toBe(2);
+    expect((await run("aging", ...INPUT, "--out", folder.at("no/such/folder.xlsx"))).code).toBe(2);
+    expect(folder.list()).toEqual(before);
+    expect(fs.readFileSync(folder.at("there.xlsx"), "utf8")).toBe("mine");
+  });
+
+  test("a workbook made of text files holds their tables and the statement, and can be read again with the same figures", async () => {
+    const out = folder.at("statements.xlsx");
+    expect((await run("statement", ...INPUT, "--customer", "all", "--out", out)).code).toBe(0);
+    const again = await run("balance", out, "--as-of", "2026-03-31", "--json");
+    expect(again.json.totals).toEqual([{ currency: "USD", balance: "850.00" }, { currency: "JPY", balance: "1500" }]);
+  });
+
+  test("the same call gives the same bytes", async () => {
+    const [one, two] = [folder.at("one.xlsx"), folder.at("two.xlsx")];
+    await run("statement", ...INPUT, "--customer", "all", "--out", one);
+    await run("statement", ...INPUT, "--customer", "all", "--out", two);
+    expect(fs.readFileSync(one).equals(fs.readFileSync(two))).toBe(true);
+  });
+});
+
+describe("bad input ends in one readable line that names the file", () => {
+  const bad = folderWith({
+    "empty.xlsx": "",
+    "cut.xlsx": new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 0, 0, 8, 0, 1, 2, 3]),
+    "encrypted.xlsx": new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0, 0, 0]),
+    "photo.csv": new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]),
+    "prose.csv": "Dear Sir,\nplease find our statement enclosed.\n",
+    "renamed.xlsx": LEDGER,
+  });
+
+  test.each(["empty.xlsx", "cut.xlsx", "encrypted.xlsx", "missing.xlsx", "photo.csv", "prose.csv"])("%s", async (name) => {
+    const { code, errors, out } = await run("balance", bad.at(name), "--json");
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(errors).toHaveLength(1);
+    expect(errors[0]).toContain(name);
+    expect(errors[0]).not.toMatch(/\n|undefined|\{\w+\}/);
+  });
+
+  test("a text file called .xlsx is read", async () => {
+    expect((await run("balance", bad.at("renamed.xlsx"), "--as-of", "2026-03-31", "--json")).json.totals).toEqual([{ currency: "USD", balance: "850.00" }, { currency: "JPY", balance: "1500" }]);
+  });
+
+  test("findings give exit code 1 and say so", async () => {
+    const dirty = folderWith({ "ledger.csv": LEDGER + "2026-13-01,C001,Invoice,INV-9,,,,,10.00,,USD\n" });
+    const { code, errors, json } = await run("balance", "--ledger", dirty.at("ledger.csv"), "--as-of", "2026-03-31", "--json");
+    expect(code).toBe(1);
+    expect(errors.join(" ")).toMatch(/1 row could not be read/);
+    expect(json.totals[0]).toEqual({ currency: "USD", balance: "850.00" });
+    const checked = await run("check", "--ledger", dirty.at("ledger.csv"), "--json");
+    expect(checked.json.issues).toContainEqual(expect.objectContaining({ code: "date-unreadable", table: "ledger", row: 7, column: "Date" }));
+    expect(checked.json).toMatchObject({ rows: 7, rowsRead: 6 });
+  });
+});
