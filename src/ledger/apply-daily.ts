@@ -15,6 +15,14 @@ interface Change {
   readonly day: number;
 }
 
+const NO_CHANGES: readonly Change[] = [];
+
+export interface DailyApplications {
+  readonly made: Applications;
+  /** Those of partition p stand from `start[p]` to `start[p + 1]`. */
+  readonly start: Int32Array;
+}
+
 /**
  * Apply automatically what nobody claims at any date.
  *
@@ -24,25 +32,37 @@ interface Change {
 export function applyDaily(
   entries: Entries,
   { entryOrder, book, plans, policy }: { readonly entryOrder: EntryOrder; readonly book: ClaimBook | null; readonly plans: InstalmentPlans; readonly policy: AllocationPolicy },
-): Applications {
+): DailyApplications {
   const matcher = new DailyMatcher(entries, waitingKeys(entries, policy), policy.order === "due" ? plans : new Map());
-  const { order, start } = entryOrder;
+  const { start } = entryOrder;
+  const made = new Int32Array(start.length);
   for (let partition = 0; partition + 1 < start.length; partition++) {
-    const stretch = order.subarray(start[partition]!, start[partition + 1]!);
-    if (!canMeet(entries, stretch, book)) continue;
-    const changes = book ? laterChanges(entries, stretch, book) : [];
-    matcher.reset(stretch.length, changes.flatMap(({ entry, amountMinor }) => (amountMinor < 0 ? [entry] : [])));
-    let next = 0;
-    for (const entry of stretch) {
-      const day = entries.day[entry]!;
-      const isCredit = entries.amountMinor[entry]! < 0;
-      while (next < changes.length && comesFirst(entries, changes[next]!, { day, isCredit })) change(matcher, changes[next++]!);
-      const amount = book ? freeUntilUnapplied(book, entry, day) : Math.abs(entries.amountMinor[entry]!);
-      if (amount > 0) matcher.arrive(entry, amount, day);
-    }
-    for (; next < changes.length; next++) change(matcher, changes[next]!);
+    const stretch = { order: entryOrder.order, from: start[partition]!, to: start[partition + 1]! };
+    if (canMeet(entries, stretch, book)) meetInOrder(entries, stretch, { matcher, book });
+    made[partition + 1] = matcher.made.count;
   }
-  return matcher.made;
+  return { made: matcher.made, start: made };
+}
+
+/** The places of one partition in the order of entries. */
+interface Stretch {
+  readonly order: Int32Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+function meetInOrder(entries: Entries, stretch: Stretch, { matcher, book }: { readonly matcher: DailyMatcher; readonly book: ClaimBook | null }): void {
+  const changes = book ? laterChanges(entries, stretch, book) : NO_CHANGES;
+  matcher.reset(changes.flatMap(({ entry, amountMinor }) => (amountMinor < 0 ? [entry] : [])));
+  let next = 0;
+  for (let place = stretch.from; place < stretch.to; place++) {
+    const entry = stretch.order[place]!;
+    const day = entries.day[entry]!;
+    while (next < changes.length && comesFirst(entries, changes[next]!, { day, isCredit: entries.amountMinor[entry]! < 0 })) change(matcher, changes[next++]!);
+    const amount = book ? freeUntilUnapplied(book, entry, day) : Math.abs(entries.amountMinor[entry]!);
+    if (amount > 0) matcher.arrive(entry, amount, day);
+  }
+  for (; next < changes.length; next++) change(matcher, changes[next]!);
 }
 
 /** Debits by due date, document date, number (or document date, number); credits by document date, number. */
@@ -56,10 +76,11 @@ export function waitingKeys({ count, amountMinor, dueDay, documentDay, document 
 }
 
 /** Both sides have something unclaimed: else there is nothing to do in the partition. */
-function canMeet({ amountMinor }: Entries, stretch: Int32Array, book: ClaimBook | null): boolean {
+function canMeet({ amountMinor }: Entries, { order, from, to }: Stretch, book: ClaimBook | null): boolean {
   let hasDebit = false;
   let hasCredit = false;
-  for (const entry of stretch) {
+  for (let place = from; place < to; place++) {
+    const entry = order[place]!;
     if (book && book.left[entry] === 0 && book.reopened[entry] === 0 && !book.unapplied.has(entry)) continue;
     if (amountMinor[entry]! < 0) hasCredit = true;
     else hasDebit = true;
@@ -80,9 +101,11 @@ function freeUntilUnapplied(book: ClaimBook, entry: number, day: number): number
 }
 
 /** In the order of days; within a day debits and bounces before credits. */
-function laterChanges(entries: Entries, stretch: Int32Array, book: ClaimBook): Change[] {
+function laterChanges(entries: Entries, { order, from, to }: Stretch, book: ClaimBook): readonly Change[] {
+  if (!book.hasChanges) return NO_CHANGES;
   const changes: Change[] = [];
-  for (const entry of stretch) {
+  for (let place = from; place < to; place++) {
+    const entry = order[place]!;
     if (book.reopened[entry] === 1) {
       let free = book.free(entry, entries.day[entry]!);
       const days = [...new Set(book.claimsOn(entry).map((claim) => book.day[claim]!))].sort((one, other) => one - other);

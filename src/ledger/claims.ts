@@ -31,6 +31,8 @@ export class ClaimBook extends Applications {
   readonly left: Float64Array;
   /** 1 where a claim on the entry was taken back: what is free then depends on the day. */
   readonly reopened: Uint8Array;
+  /** Something is taken back somewhere. */
+  hasChanges = false;
   /** Claims that un-apply, by credit. */
   readonly unapplied = new Map<number, readonly number[]>();
   private readonly lastOfCredit: Int32Array;
@@ -57,6 +59,7 @@ export class ClaimBook extends Applications {
     this.lastOfDebit[debit] = claim;
     this.left[credit]! -= amountMinor;
     this.left[debit]! -= amountMinor;
+    if (unapplies || amountMinor < 0) this.hasChanges = true;
     if (unapplies) this.unapplied.set(credit, [...(this.unapplied.get(credit) ?? []), claim]);
     if (amountMinor < 0) this.reopened[credit] = this.reopened[debit] = 1;
   }

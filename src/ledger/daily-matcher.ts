@@ -21,11 +21,11 @@ export class DailyMatcher {
     this.waiting = new WaitingEntries(entries.count, keys);
   }
 
-  /** Start a partition of about so many entries; `withdrawn` are those that `withdraw` will be called for. */
-  reset(entriesExpected: number, withdrawn: Iterable<number> = []): void {
-    this.waiting.reset(entriesExpected);
+  /** Start another partition; `withdrawn` are the entries that `withdraw` will be called for. */
+  reset(withdrawn: readonly number[]): void {
+    this.waiting.reset();
     this.creditsWait = false;
-    this.watched.clear();
+    if (this.watched.size > 0) this.watched.clear();
     for (const entry of withdrawn) this.watched.set(entry, []);
   }
 
@@ -33,12 +33,12 @@ export class DailyMatcher {
     const isCredit = this.entries.amountMinor[entry]! < 0;
     let left = amount;
     if (isCredit !== this.creditsWait) {
-      left = this.meet({ entry, amount, day, isCredit });
+      left = this.meet(entry, amount, day);
       if (left === 0) return;
       this.waiting.forget();
       this.creditsWait = isCredit;
     }
-    this.setKey(entry, left);
+    if (this.plans.size > 0) this.setKey(entry, left);
     this.waiting.add(entry, left);
   }
 
@@ -70,27 +70,31 @@ export class DailyMatcher {
     return back;
   }
 
-  private meet({ entry, amount, day, isCredit }: { readonly entry: number; readonly amount: number; readonly day: number; readonly isCredit: boolean }): number {
-    const partner = this.waiting.only(amount);
+  /** Positional arguments: this runs once for every entry of the ledger. */
+  private meet(entry: number, amount: number, day: number): number {
+    const { waiting } = this;
+    const partner = waiting.only(amount);
     if (partner >= 0) {
-      this.apply({ entry, partner, amount, day, isCredit });
+      this.apply(entry, partner, amount, day);
       return 0;
     }
+    const hasPlans = this.plans.size > 0;
     let left = amount;
     while (left > 0) {
-      const first = this.waiting.first();
+      const first = waiting.first();
       if (first < 0) break;
-      const taken = Math.min(left, this.waiting.left[first]!, this.partLeft(first));
-      this.apply({ entry, partner: first, amount: taken, day, isCredit });
+      let taken = Math.min(left, waiting.left[first]!);
+      if (hasPlans) taken = Math.min(taken, this.partLeft(first));
+      this.apply(entry, first, taken, day);
       left -= taken;
-      if (this.waiting.left[first]! > 0 && this.setKey(first, this.waiting.left[first]!)) this.waiting.requeueFirst();
+      if (hasPlans && waiting.left[first]! > 0 && this.setKey(first, waiting.left[first]!)) waiting.requeueFirst();
     }
     return left;
   }
 
-  private apply({ entry, partner, amount, day, isCredit }: { readonly entry: number; readonly partner: number; readonly amount: number; readonly day: number; readonly isCredit: boolean }): void {
+  private apply(entry: number, partner: number, amount: number, day: number): void {
     this.waiting.use(partner, amount);
-    const application = this.made.add(isCredit ? entry : partner, isCredit ? partner : entry, amount, day);
+    const application = this.creditsWait ? this.made.add(partner, entry, amount, day) : this.made.add(entry, partner, amount, day);
     if (this.watched.size === 0) return;
     this.watched.get(entry)?.push({ application, left: amount });
     this.watched.get(partner)?.push({ application, left: amount });
@@ -110,7 +114,7 @@ export class DailyMatcher {
   }
 
   private openPart(entry: number, left: number): { readonly dueDay: number; readonly left: number } | null {
-    const plan = this.plans.size === 0 ? undefined : this.plans.get(entry);
+    const plan = this.plans.get(entry);
     if (!plan) return null;
     let later = left;
     for (let place = plan.length - 1; place >= 0; place--) {

@@ -18,7 +18,7 @@ const SAME_NUMBER_MAX = 200;
 /**
  * Finds the entries that carry a document number: exactly as written, else normalised.
  *
- * Only numbers named by `names` are kept, so that the index stays small where few are asked for.
+ * Only numbers that the ledger itself names are kept, so that the index stays small where few are asked for.
  */
 export class DocumentIndex {
   private readonly slots = new Map<string, number>();
@@ -28,8 +28,8 @@ export class DocumentIndex {
   private readonly customerPartitions: readonly (readonly number[])[];
   private readonly normalised = new Map<number, ReadonlyMap<string, readonly number[]>>();
 
-  constructor(private readonly ledger: Ledger, private readonly entryOrder: EntryOrder, names: Iterable<string>) {
-    for (const name of names) if (name !== "" && !this.slots.has(name)) this.slots.set(name, this.slots.size);
+  constructor(private readonly ledger: Ledger, private readonly entryOrder: EntryOrder) {
+    this.nameAll(ledger);
     this.customerPartitions = partitionsByCustomer(ledger);
     const { document, count } = ledger.entries;
     const slotOf = new Int32Array(count).fill(-1);
@@ -51,6 +51,20 @@ export class DocumentIndex {
         }
       }
     }
+  }
+
+  /** Every number that an `Applies to`, an allocation or an instalment says. */
+  private nameAll({ entries, allocations, instalments }: Ledger): void {
+    const { slots } = this;
+    const name = (number: string): void => {
+      if (number !== "" && !slots.has(number)) slots.set(number, slots.size);
+    };
+    for (let entry = 0; entry < entries.count; entry++) if (entries.appliesTo[entry] !== "") name(entries.appliesTo[entry]!);
+    for (const { from, to } of allocations) {
+      name(from);
+      name(to);
+    }
+    for (const { document } of instalments) name(document);
   }
 
   /** The documents of one customer under a number. */

@@ -1,3 +1,4 @@
+import { BEGINNING } from "../calendar/day";
 import type { Entries } from "./ledger";
 
 /** Entries grouped by partition: `order[start[p] .. start[p + 1])`, by day, debits before credits within a day, then row order. */
@@ -6,68 +7,82 @@ export interface EntryOrder {
   readonly start: Int32Array;
 }
 
-/** A ledger whose days spread wider than this many per entry is sorted by comparing instead of counting. */
+/** A ledger whose days spread wider than this is sorted by comparing instead of counting: one mistyped year must not cost gigabytes. */
 const DAYS_PER_ENTRY_MAX = 8;
 const DAYS_MIN = 50_000;
 
 /**
  * The order in which a settlement meets the entries.
  *
- * Two stable counting sorts, by day and then by partition: linear in the entries, whatever their row order.
+ * Stable counting sorts by day and by partition, then each day's debits before its credits: linear in the entries, whatever their order.
  */
 export function orderEntries(entries: Entries, partitionCount: number): EntryOrder {
+  const { count, partition } = entries;
   const start = new Int32Array(partitionCount + 1);
-  for (let entry = 0; entry < entries.count; entry++) start[entries.partition[entry]! + 1]!++;
-  for (let partition = 0; partition < partitionCount; partition++) start[partition + 1]! += start[partition]!;
-  const byDay = orderByDay(entries);
-  const order = new Int32Array(entries.count);
+  for (let entry = 0; entry < count; entry++) start[partition[entry]! + 1]!++;
+  for (let place = 0; place < partitionCount; place++) start[place + 1]! += start[place]!;
+  const order = new Int32Array(count);
   const next = start.slice();
-  for (let place = 0; place < entries.count; place++) {
-    const entry = byDay ? byDay[place]! : place;
-    order[next[entries.partition[entry]!]!++] = entry;
-  }
+  const byDay = orderByDay(entries);
+  if (byDay) for (let place = 0; place < count; place++) order[next[partition[byDay[place]!]!]!++] = byDay[place]!;
+  else for (let entry = 0; entry < count; entry++) order[next[partition[entry]!]!++] = entry;
+  putDebitsFirst(entries, { order, start });
   return { order, start };
 }
 
-/** Null where the rows are in order already. */
+/** Null where the rows are in the order of their days already. */
 function orderByDay(entries: Entries): Int32Array | null {
-  const { count, day, amountMinor } = entries;
+  const { count, day } = entries;
   let low = Infinity;
   let high = -Infinity;
   let sorted = true;
-  let lastDay = -Infinity;
-  let lastCredit = false;
+  let last = -Infinity;
   for (let entry = 0; entry < count; entry++) {
     const today = day[entry]!;
-    const isCredit = amountMinor[entry]! < 0;
-    if (today < lastDay || (today === lastDay && lastCredit && !isCredit)) sorted = false;
-    lastDay = today;
-    lastCredit = isCredit;
-    if (today < low && today > UNDATED) low = today;
+    if (today < last) sorted = false;
+    last = today;
+    if (today < low && today > BEGINNING) low = today;
     if (today > high) high = today;
   }
   if (sorted) return null;
-  if (low > high) low = high;
-  const span = high - low + 1;
-  return span > Math.max(DAYS_MIN, count * DAYS_PER_ENTRY_MAX) ? compared(entries) : counted(entries, low, span);
+  const span = high - Math.min(low, high) + 1;
+  return span > Math.max(DAYS_MIN, count * DAYS_PER_ENTRY_MAX) ? compared(entries) : counted(entries, { low: Math.min(low, high), span });
 }
 
-/** Undated openings (`BEGINNING`) come before every day and would stretch the span; they get a place of their own. */
-const UNDATED = -2147483647;
-
-function counted({ count, day, amountMinor }: Entries, low: number, span: number): Int32Array {
-  const places = new Int32Array((span + 1) * 2 + 1);
-  const placeOf = (entry: number): number => (day[entry]! <= UNDATED ? 0 : (day[entry]! - low + 1) * 2) + (amountMinor[entry]! < 0 ? 1 : 0);
-  for (let entry = 0; entry < count; entry++) places[placeOf(entry) + 1]!++;
+/** Undated openings come before every day and would stretch the span; they get a place of their own. */
+function counted({ count, day }: Entries, { low, span }: { readonly low: number; readonly span: number }): Int32Array {
+  const places = new Int32Array(span + 2);
+  for (let entry = 0; entry < count; entry++) places[day[entry]! <= BEGINNING ? 1 : day[entry]! - low + 2]!++;
   for (let place = 1; place < places.length; place++) places[place]! += places[place - 1]!;
   const order = new Int32Array(count);
-  for (let entry = 0; entry < count; entry++) order[places[placeOf(entry)]!++] = entry;
+  for (let entry = 0; entry < count; entry++) order[places[day[entry]! <= BEGINNING ? 0 : day[entry]! - low + 1]!++] = entry;
   return order;
 }
 
-function compared({ count, day, amountMinor }: Entries): Int32Array {
-  const side = (entry: number): number => (amountMinor[entry]! < 0 ? 1 : 0);
-  return Int32Array.from({ length: count }, (_, entry) => entry).sort(
-    (left, right) => day[left]! - day[right]! || side(left) - side(right) || left - right,
-  );
+function compared({ count, day }: Entries): Int32Array {
+  return Int32Array.from({ length: count }, (_, entry) => entry).sort((one, other) => day[one]! - day[other]! || one - other);
+}
+
+/** Within the entries of one day in one partition: debits, then credits, each in the order they had. */
+function putDebitsFirst({ day, amountMinor }: Entries, { order, start }: EntryOrder): void {
+  const credits: number[] = [];
+  for (let partition = 0; partition + 1 < start.length; partition++) {
+    const end = start[partition + 1]!;
+    for (let from = start[partition]!; from < end; ) {
+      const today = day[order[from]!]!;
+      let to = from + 1;
+      let mixed = false;
+      for (; to < end && day[order[to]!] === today; to++) if (amountMinor[order[to - 1]!]! < 0 && amountMinor[order[to]!]! >= 0) mixed = true;
+      if (mixed) {
+        credits.length = 0;
+        let place = from;
+        for (let read = from; read < to; read++) {
+          if (amountMinor[order[read]!]! < 0) credits.push(order[read]!);
+          else order[place++] = order[read]!;
+        }
+        for (const credit of credits) order[place++] = credit;
+      }
+      from = to;
+    }
+  }
 }

@@ -1,25 +1,14 @@
 import { BEGINNING, type Day, firstOfMonth, isoDay } from "../calendar/day";
 import type { Issue } from "../check/issue";
+import { checkedMinor, minorToText } from "../money/money";
 import type { AllocationPolicy } from "../settings/settings";
 import { waitingKeys } from "./apply-daily";
-import { amountText, issueAt } from "./claim-issues";
+import { issueAt } from "./claim-issues";
 import type { ClaimBook } from "./claims";
 import { DailyMatcher } from "./daily-matcher";
 import type { EntryOrder } from "./entry-order";
 import type { Ledger } from "./ledger";
-import type { InstalmentPlans } from "./settlement";
-
-/** A claim that becomes known after an entry it takes from. */
-interface LateClaim {
-  readonly claim: number;
-  readonly entry: number;
-  readonly day: Day;
-}
-
-interface Reopened {
-  amountMinor: number;
-  since: number;
-}
+import type { InstalmentPlans, ReopenedClaim } from "./settlement";
 
 interface Step {
   readonly entryOrder: EntryOrder;
@@ -34,61 +23,95 @@ interface Step {
  * What is claimed is never applied automatically, at any date; but before the claim was known (before both documents were there, or
  * before the allocation was recorded) it may have been, and an earlier report showed it so. This goes through the days once more with
  * each claim unknown until its day and adds up what it then takes back from earlier months.
- * Units: per claim the larger of what its debit and its credit had been applied to.
+ *
+ * Shape: in the order of claims.
  * Source: DOMAIN.md § Allocation.
  */
-export function reopenedPast(ledger: Ledger, { entryOrder, book, plans, policy }: Step): Issue[] {
-  const claimsOf = claimsByPartition(ledger, book);
-  const replay = new Replay(ledger, { entryOrder, book, plans, policy });
-  const bySource = new Map<string, { readonly claim: number; amountMinor: number; since: number }>();
-  claimsOf.forEach((claims, partition) => {
-    for (const [claim, { amountMinor, since }] of replay.partition(partition, claims)) {
-      const source = `${book.origin[claim]} ${book.source[claim]}`;
-      const before = bySource.get(source);
-      if (before) {
-        before.amountMinor += amountMinor;
-        before.since = Math.min(before.since, since);
-      } else {
-        bySource.set(source, { claim, amountMinor, since });
-      }
-    }
+export function reopenedPast(ledger: Ledger, step: Step): ReopenedClaim[] {
+  const { book } = step;
+  const replay = new Replay(ledger, step);
+  claimsByPartition(ledger, book).forEach((claims, partition) => {
+    if (claims.some((claim) => isAfterMonthOf(ledger, book, claim))) replay.partition(partition, claims);
   });
-  return [...bySource.values()].map((found) => issueOf(ledger, book, found));
+  return [...replay.reopened].sort(([one], [other]) => one - other).map(([claim, { amountMinor, since }]) => ({
+    credit: book.credit[claim]!, debit: book.debit[claim]!, amountMinor: checkedMinor(amountMinor), since: since as Day,
+    source: { kind: book.origin[claim] === 0 ? "allocation" as const : "applies-to" as const, index: book.source[claim]! },
+  }));
+}
+
+/** How many documents a message names before it only counts. */
+const NAMED_MAX = 5;
+
+/** One finding per currency: a claim that is known late is ordinary business, so no row is blamed for it. */
+export function reopenedIssues(ledger: Ledger, reopened: readonly ReopenedClaim[]): Issue[] {
+  const byCurrency = new Map<string, ReopenedClaim[]>();
+  for (const claim of reopened) {
+    const { currency } = ledger.partitions[ledger.entries.partition[claim.debit]!]!;
+    const list = byCurrency.get(currency);
+    if (list) list.push(claim);
+    else byCurrency.set(currency, [claim]);
+  }
+  return [...byCurrency].map(([currency, claims]) => {
+    const since = claims.reduce<number>((least, claim) => Math.min(least, claim.since), Infinity) as Day;
+    const total = claims.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+    const documents = [...new Set(claims.map(({ debit }) => ledger.entries.document[debit]!))];
+    return issueAt(ledger.tables.ledger, {
+      code: "claim-reopens-past",
+      severity: "warning",
+      row: null,
+      field: null,
+      params: {
+        count: claims.length,
+        amount: minorToText(checkedMinor(total), currency),
+        currency,
+        since: since > BEGINNING ? isoDay(since) : "",
+        documents: documents.slice(0, NAMED_MAX).join(", ") + (documents.length > NAMED_MAX ? ", …" : ""),
+      },
+    });
+  });
 }
 
 /** The days of one partition after another, each claim unknown until its day. */
 class Replay {
+  readonly reopened = new Map<number, { readonly amountMinor: number; readonly since: number }>();
   private readonly matcher: DailyMatcher;
+  /** Of each entry what no claim takes that is known on its own day. */
+  private readonly open: Float64Array;
 
   constructor(private readonly ledger: Ledger, private readonly step: Step) {
     const { entries } = ledger;
-    this.matcher = new DailyMatcher(entries, waitingKeys(entries, step.policy), step.policy.order === "due" ? step.plans : new Map());
+    const { book, policy, plans } = step;
+    this.matcher = new DailyMatcher(entries, waitingKeys(entries, policy), policy.order === "due" ? plans : new Map());
+    this.open = entries.amountMinor.map(Math.abs);
+    for (let claim = 0; claim < book.count; claim++) {
+      const [credit, debit] = [book.credit[claim]!, book.debit[claim]!];
+      if (book.knownDay[claim]! <= entries.day[credit]!) this.open[credit]! -= book.amountMinor[claim]!;
+      if (book.knownDay[claim]! <= entries.day[debit]!) this.open[debit]! -= book.amountMinor[claim]!;
+    }
   }
 
-  partition(partition: number, claims: readonly number[]): ReadonlyMap<number, Reopened> {
-    const reopened = new Map<number, Reopened>();
+  partition(partition: number, claims: readonly number[]): void {
     const { entries } = this.ledger;
-    const { entryOrder, book } = this.step;
-    const late = lateClaims(this.ledger, book, claims);
-    if (!late.some(({ entry, day }) => entries.day[entry]! < firstOfMonth(day))) return reopened;
-    const stretch = entryOrder.order.subarray(entryOrder.start[partition]!, entryOrder.start[partition + 1]!);
-    const known = knownFromStart(this.ledger, book, claims);
-    const open = (entry: number): number => Math.max(0, Math.abs(entries.amountMinor[entry]!) - (known.get(entry) ?? 0));
-    if (!canMeet(entries.amountMinor, stretch, open)) return reopened;
-    this.matcher.reset(stretch.length, late.map(({ entry }) => entry));
+    const { order, start } = this.step.entryOrder;
+    const [from, to] = [start[partition]!, start[partition + 1]!];
+    if (!this.canMeet({ order, from, to })) return;
+    const late = this.lateTakings(claims);
+    this.matcher.reset(late.map((taking) => this.entryOf(taking)));
     let next = 0;
-    for (const entry of stretch) {
-      for (; next < late.length && late[next]!.day <= entries.day[entry]!; next++) this.take(late[next]!, reopened);
-      const amount = open(entry);
-      if (amount > 0) this.matcher.arrive(entry, amount, entries.day[entry]!);
+    for (let place = from; place < to; place++) {
+      const entry = order[place]!;
+      for (; next < late.length && this.dayOf(late[next]!) <= entries.day[entry]!; next++) this.take(late[next]!);
+      if (this.open[entry]! > 0) this.matcher.arrive(entry, this.open[entry]!, entries.day[entry]!);
     }
-    for (; next < late.length; next++) this.take(late[next]!, reopened);
-    return reopened;
+    for (; next < late.length; next++) this.take(late[next]!);
   }
 
   /** The claim takes what it needs out of the automatic applications; partners that lose it meet anew. */
-  private take({ claim, entry, day }: LateClaim, reopened: Map<number, Reopened>): void {
+  private take(taking: number): void {
     const { book } = this.step;
+    const claim = taking >> 1;
+    const entry = this.entryOf(taking);
+    const day = this.dayOf(taking);
     const amount = book.amountMinor[claim]!;
     if (amount < 0) {
       this.matcher.arrive(entry, -amount, day);
@@ -96,18 +119,49 @@ class Replay {
     }
     const back = this.matcher.withdraw(entry, amount, day);
     // A bounced receipt counts as applied until its day: nothing earlier changes.
-    if (book.unapplied.get(book.credit[claim]!)?.includes(claim)) return;
-    const month = firstOfMonth(day);
-    const other = this.ledger.entries.amountMinor[entry]! < 0 ? book.debit[claim]! : book.credit[claim]!;
-    const past = { amountMinor: 0, since: Infinity };
+    if (back.length === 0 || book.unapplied.get(book.credit[claim]!)?.includes(claim)) return;
+    const month = firstOfMonth(day as Day);
+    const other = this.entryOf(taking ^ 1);
+    let amountMinor = 0;
+    let since = Infinity;
     for (const made of back) {
       // The claim may join the same two documents from no later day: then nothing changes.
       if (made.day >= month || (made.partner === other && book.day[claim]! <= made.day)) continue;
-      past.amountMinor += made.amount;
-      past.since = Math.min(past.since, made.day);
+      amountMinor += made.amount;
+      since = Math.min(since, made.day);
     }
-    const before = reopened.get(claim);
-    if (past.amountMinor > (before?.amountMinor ?? 0)) reopened.set(claim, { amountMinor: past.amountMinor, since: Math.min(past.since, before?.since ?? Infinity) });
+    const before = this.reopened.get(claim);
+    if (amountMinor > (before?.amountMinor ?? 0)) this.reopened.set(claim, { amountMinor, since: Math.min(since, before?.since ?? Infinity) });
+  }
+
+  /** Claims on entries that were there before, as `claim * 2` for the debit and one more for the credit, in the order they become known. */
+  private lateTakings(claims: readonly number[]): number[] {
+    const late: number[] = [];
+    for (const claim of claims) {
+      for (const taking of [claim * 2, claim * 2 + 1]) if (this.ledger.entries.day[this.entryOf(taking)]! < this.dayOf(taking)) late.push(taking);
+    }
+    return late.sort((one, other) => this.dayOf(one) - this.dayOf(other) || one - other);
+  }
+
+  private entryOf(taking: number): number {
+    const { book } = this.step;
+    return ((taking & 1) === 0 ? book.debit : book.credit)[taking >> 1]!;
+  }
+
+  private dayOf(taking: number): number {
+    return this.step.book.knownDay[taking >> 1]!;
+  }
+
+  private canMeet({ order, from, to }: { readonly order: Int32Array; readonly from: number; readonly to: number }): boolean {
+    let hasDebit = false;
+    let hasCredit = false;
+    for (let place = from; place < to; place++) {
+      if (this.open[order[place]!]! <= 0) continue;
+      if (this.ledger.entries.amountMinor[order[place]!]! < 0) hasCredit = true;
+      else hasDebit = true;
+      if (hasDebit && hasCredit) return true;
+    }
+    return false;
   }
 }
 
@@ -117,52 +171,9 @@ function claimsByPartition({ entries, partitions }: Ledger, book: ClaimBook): re
   return lists;
 }
 
-/** One for each entry that is there before the claim is known, in the order of the days on which they become known. */
-function lateClaims({ entries }: Ledger, book: ClaimBook, claims: readonly number[]): LateClaim[] {
-  return claims
-    .flatMap((claim) => [book.debit[claim]!, book.credit[claim]!].map((entry) => ({ claim, entry, day: book.knownDay[claim]! as Day })))
-    .filter(({ entry, day }) => entries.day[entry]! < day)
-    .sort((one, other) => one.day - other.day || one.claim - other.claim);
-}
-
-function knownFromStart({ entries }: Ledger, book: ClaimBook, claims: readonly number[]): ReadonlyMap<number, number> {
-  const known = new Map<number, number>();
-  for (const claim of claims) {
-    for (const entry of [book.debit[claim]!, book.credit[claim]!]) {
-      if (book.knownDay[claim]! <= entries.day[entry]!) known.set(entry, (known.get(entry) ?? 0) + book.amountMinor[claim]!);
-    }
-  }
-  return known;
-}
-
-function canMeet(amountMinor: Float64Array, stretch: Int32Array, open: (entry: number) => number): boolean {
-  let hasDebit = false;
-  let hasCredit = false;
-  for (const entry of stretch) {
-    if (open(entry) === 0) continue;
-    if (amountMinor[entry]! < 0) hasCredit = true;
-    else hasDebit = true;
-    if (hasDebit && hasCredit) return true;
-  }
-  return false;
-}
-
-function issueOf(ledger: Ledger, book: ClaimBook, { claim, amountMinor, since }: { readonly claim: number; readonly amountMinor: number; readonly since: number }): Issue {
-  const { entries, allocations, tables } = ledger;
-  const debit = book.debit[claim]!;
-  const partition = entries.partition[debit]!;
-  const fromRow = book.origin[claim] === 0;
-  return issueAt(fromRow ? (tables.allocations ?? tables.ledger) : tables.ledger, {
-    code: "claim-reopens-past",
-    severity: "warning",
-    row: fromRow ? allocations[book.source[claim]!]!.row : entries.row[book.source[claim]!]!,
-    field: fromRow ? "amount" : "appliesTo",
-    params: {
-      document: entries.document[debit]!,
-      from: entries.document[book.credit[claim]!]!,
-      amount: amountText(ledger, partition, amountMinor),
-      currency: ledger.partitions[partition]!.currency,
-      since: since > BEGINNING ? isoDay(since as Day) : "",
-    },
-  });
+/** It became known in a later month than one of its documents is of. */
+function isAfterMonthOf({ entries }: Ledger, book: ClaimBook, claim: number): boolean {
+  const earliest = Math.min(entries.day[book.credit[claim]!]!, entries.day[book.debit[claim]!]!);
+  const known = book.knownDay[claim]!;
+  return known > earliest && (known - earliest > 31 || firstOfMonth(known as Day) > earliest);
 }

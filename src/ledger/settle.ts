@@ -1,17 +1,18 @@
 import type { Issue } from "../check/issue";
 import type { AllocationPolicy } from "../settings/settings";
-import type { Applications } from "./applications";
-import { applyDaily } from "./apply-daily";
+import { Applications } from "./applications";
+import { applyDaily, type DailyApplications } from "./apply-daily";
 import { ClaimBook } from "./claims";
 import { claimAllocations } from "./claim-allocations";
 import { claimAppliesTo } from "./claim-applies-to";
 import { DocumentIndex } from "./document-index";
-import { type EntryOrder, orderEntries } from "./entry-order";
+import { orderEntries } from "./entry-order";
 import { instalmentPlans } from "./instalments";
 import type { Ledger } from "./ledger";
-import { reopenedPast } from "./reopened-past";
+import { reopenedIssues, reopenedPast } from "./reopened-past";
 import type { InstalmentPlans, Settlement } from "./settlement";
 
+const AUTOMATIC = 2;
 const NO_PLANS: InstalmentPlans = new Map();
 
 /**
@@ -32,7 +33,7 @@ export function settle(ledger: Ledger, policy: AllocationPolicy): Settlement {
   let plans = NO_PLANS;
   let book: ClaimBook | null = null;
   if (hasClaims || ledger.instalments.length > 0) {
-    const index = new DocumentIndex(ledger, entryOrder, namesIn(ledger));
+    const index = new DocumentIndex(ledger, entryOrder);
     const instalments = instalmentPlans(ledger, index);
     plans = instalments.plans;
     if (hasClaims) {
@@ -42,39 +43,42 @@ export function settle(ledger: Ledger, policy: AllocationPolicy): Settlement {
     issues.push(...instalments.issues);
   }
   const automatic = policy.allocation === "auto" ? applyDaily(ledger.entries, { entryOrder, book, plans, policy }) : null;
-  if (book && automatic) issues.push(...reopenedPast(ledger, { entryOrder, book, plans, policy }));
-  return { ...merge(ledger, { entryOrder, book, automatic }), entryOrder: entryOrder.order, entryStart: entryOrder.start, plans, issues };
+  const reopened = book && automatic ? reopenedPast(ledger, { entryOrder, book, plans, policy }) : [];
+  issues.push(...reopenedIssues(ledger, reopened));
+  return { ...merge(ledger, { book, automatic }), entryOrder: entryOrder.order, entryStart: entryOrder.start, plans, reopened, issues };
 }
 
-function* namesIn({ entries, allocations, instalments }: Ledger): Iterable<string> {
-  yield* entries.appliesTo;
-  for (const { from, to } of allocations) {
-    yield from;
-    yield to;
-  }
-  for (const { document } of instalments) yield document;
-}
+type Applied = Pick<Settlement, "count" | "credit" | "debit" | "amountMinor" | "day" | "origin" | "applicationStart">;
 
 /** Claims and automatic applications as one list, partition after partition. */
-function merge(
-  { entries, partitions }: Ledger,
-  { book, automatic }: { readonly entryOrder: EntryOrder; readonly book: ClaimBook | null; readonly automatic: Applications | null },
-): Pick<Settlement, "count" | "credit" | "debit" | "amountMinor" | "day" | "origin" | "applicationStart"> {
-  const count = (book?.count ?? 0) + (automatic?.count ?? 0);
-  const applicationStart = new Int32Array(partitions.length + 1);
-  for (const list of [book, automatic]) for (let place = 0; list && place < list.count; place++) applicationStart[entries.partition[list.debit[place]!]! + 1]!++;
-  for (let partition = 0; partition < partitions.length; partition++) applicationStart[partition + 1]! += applicationStart[partition]!;
+function merge({ entries, partitions }: Ledger, { book, automatic }: { readonly book: ClaimBook | null; readonly automatic: DailyApplications | null }): Applied {
+  if (!book) return automatic ? asTheyAre(automatic) : asTheyAre({ made: new Applications(), start: new Int32Array(partitions.length + 1) });
+  const count = book.count + (automatic?.made.count ?? 0);
+  const applicationStart = automatic ? automatic.start.slice() : new Int32Array(partitions.length + 1);
+  const claimCounts = new Int32Array(partitions.length);
+  for (let claim = 0; claim < book.count; claim++) claimCounts[entries.partition[book.debit[claim]!]!]!++;
+  for (let partition = 0, claimed = 0; partition < partitions.length; partition++) applicationStart[partition + 1]! += claimed += claimCounts[partition]!;
   const next = applicationStart.slice();
   const merged = { count, credit: new Int32Array(count), debit: new Int32Array(count), amountMinor: new Float64Array(count), day: new Int32Array(count), origin: new Uint8Array(count) };
-  for (const list of [book, automatic]) {
+  for (const list of [book, automatic?.made]) {
     for (let place = 0; list && place < list.count; place++) {
       const to = next[entries.partition[list.debit[place]!]!]!++;
       merged.credit[to] = list.credit[place]!;
       merged.debit[to] = list.debit[place]!;
       merged.amountMinor[to] = list.amountMinor[place]!;
       merged.day[to] = list.day[place]!;
-      merged.origin[to] = list === book ? book.origin[place]! : 2;
+      merged.origin[to] = list === book ? book.origin[place]! : AUTOMATIC;
     }
   }
   return { ...merged, applicationStart };
+}
+
+function asTheyAre({ made, start }: DailyApplications): Applied {
+  const { count } = made;
+  return {
+    count,
+    credit: made.credit.slice(0, count), debit: made.debit.slice(0, count), amountMinor: made.amountMinor.slice(0, count), day: made.day.slice(0, count),
+    origin: new Uint8Array(count).fill(AUTOMATIC),
+    applicationStart: start,
+  };
 }

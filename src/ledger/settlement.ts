@@ -26,6 +26,8 @@ export interface Settlement {
   readonly entryStart: Int32Array;
   /** Parts of the documents that fall due in parts, by entry. */
   readonly plans: InstalmentPlans;
+  /** Claims that changed figures of an earlier month; `issues` sums them up by currency. */
+  readonly reopened: readonly ReopenedClaim[];
   /** Over-allocations, unknown documents, claims that reopen an earlier month. */
   readonly issues: readonly Issue[];
 }
@@ -36,6 +38,18 @@ export type InstalmentPlans = ReadonlyMap<number, readonly InstalmentPart[]>;
 export interface InstalmentPart {
   readonly dueDay: Day;
   readonly amountMinor: Minor;
+}
+
+/** A claim that changed an earlier month, and by how much. */
+export interface ReopenedClaim {
+  readonly credit: number;
+  readonly debit: number;
+  /** The larger of what its debit and its credit had been applied to. */
+  readonly amountMinor: Minor;
+  /** The earliest day whose figures change. */
+  readonly since: Day;
+  /** Where it is claimed: the allocation row (index into `Ledger.allocations`), or the entry that names the other. */
+  readonly source: { readonly kind: "allocation" | "applies-to"; readonly index: number };
 }
 
 /** One document with something open on the day asked for. Debits are positive, credits negative. */

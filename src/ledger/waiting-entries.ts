@@ -8,6 +8,9 @@ export interface WaitingKeys {
   readonly document: readonly string[];
 }
 
+/** So many waiting entries are looked through for an amount; more are tabled. */
+const LOOKED_THROUGH_MAX = 24;
+
 /**
  * Entries of one side that wait for the other, first in line first, with what each has left.
  *
@@ -19,6 +22,8 @@ export class WaitingEntries {
   private readonly queued: Uint8Array;
   private size = 0;
   private readonly amounts = new EqualAmounts();
+  /** Amounts are looked up in the table; before, the few entries are looked through. */
+  private isTabled = false;
 
   constructor(entryCount: number, private readonly keys: WaitingKeys) {
     this.left = new Float64Array(entryCount);
@@ -26,10 +31,10 @@ export class WaitingEntries {
     this.queued = new Uint8Array(entryCount);
   }
 
-  /** Start over for a partition of about so many entries. */
-  reset(entriesExpected: number): void {
+  /** Start over for another partition. */
+  reset(): void {
     this.forget();
-    this.amounts.reset(entriesExpected);
+    this.isTabled = false;
   }
 
   /** Nobody waits any more: empty places are given up. */
@@ -47,14 +52,22 @@ export class WaitingEntries {
     return this.size > 0 ? this.heap[0]! : -1;
   }
 
+  /** The only entry that waits with this amount, or -1. */
   only(amount: number): number {
-    return this.amounts.only(amount);
+    if (this.isTabled) return this.amounts.only(amount);
+    let found = -1;
+    for (let place = 0; place < this.size; place++) {
+      if (this.left[this.heap[place]!] !== amount) continue;
+      if (found >= 0) return -1;
+      found = this.heap[place]!;
+    }
+    return found;
   }
 
   add(entry: number, amount: number): void {
-    if (this.left[entry]! > 0) this.amounts.remove(this.left[entry]!, entry);
+    if (this.isTabled && this.left[entry]! > 0) this.amounts.remove(this.left[entry]!, entry);
     this.left[entry]! += amount;
-    this.amounts.add(this.left[entry]!, entry);
+    if (this.isTabled) this.amounts.add(this.left[entry]!, entry);
     if (this.queued[entry] === 1) {
       this.reorder();
       return;
@@ -62,16 +75,23 @@ export class WaitingEntries {
     this.queued[entry] = 1;
     this.heap[this.size++] = entry;
     this.rise(this.size - 1);
+    if (!this.isTabled && this.size > LOOKED_THROUGH_MAX) this.tabulate();
   }
 
   use(entry: number, amount: number): void {
-    this.amounts.remove(this.left[entry]!, entry);
+    if (this.isTabled) this.amounts.remove(this.left[entry]!, entry);
     this.left[entry]! -= amount;
-    if (this.left[entry]! > 0) this.amounts.add(this.left[entry]!, entry);
+    if (this.isTabled && this.left[entry]! > 0) this.amounts.add(this.left[entry]!, entry);
   }
 
   requeueFirst(): void {
     this.sink(0);
+  }
+
+  private tabulate(): void {
+    this.isTabled = true;
+    this.amounts.reset(this.size * 4);
+    for (let place = 0; place < this.size; place++) if (this.left[this.heap[place]!]! > 0) this.amounts.add(this.left[this.heap[place]!]!, this.heap[place]!);
   }
 
   /** An entry that got something back may have a new key: rare, so everything is put in order again. */
