@@ -1,4 +1,7 @@
 import Papa from "papaparse";
+import { tableFromRange } from "../grid/find-header";
+import type { RawCell, Table } from "../grid/table";
+import { scoreHeader } from "../ledger/score-header";
 import { WorkbookError } from "../workbook/workbook";
 import { decodeText, findEncoding, type TextEncoding } from "./text-encoding";
 
@@ -49,6 +52,21 @@ export function* readDelimitedInSteps(bytes: Uint8Array, file: string): Generato
     yield Math.min(1, done / bytes.length);
   }
   return { ...reader.end(), encoding };
+}
+
+/**
+ * A text file as a table: its header is found below titles and preambles. Null where no row looks like one.
+ *
+ * `headerRow` and rows count in records of the file; blank fields are null. Errors: those of `readDelimited`.
+ */
+export function tableOfCsv(bytes: Uint8Array, name: string): Table | null {
+  return tableOfRows(readDelimited(bytes, name), name);
+}
+
+export function tableOfRows({ rows }: DelimitedText, name: string): Table | null {
+  const cells: RawCell[][] = rows as RawCell[][];
+  for (const row of cells) for (let index = 0; index < row.length; index++) if (row[index] === "") row[index] = null;
+  return tableFromRange({ id: name, name, sheet: name, firstRow: 0, firstColumn: 0, rows: cells, date1904: false, source: "text" }, scoreHeader);
 }
 
 /** Takes text in pieces and keeps what may be an unfinished record for the next. */
