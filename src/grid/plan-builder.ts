@@ -46,6 +46,10 @@ export class PlanBuilder {
     this.#widths = columnWidths;
   }
 
+  get widths(): readonly number[] {
+    return this.#widths;
+  }
+
   /** Where the next row will stand. */
   get nextRow(): number {
     return this.#rows.length;
@@ -59,8 +63,8 @@ export class PlanBuilder {
   /** Adds a row of cells from the first column on (null leaves one out); answers its position. */
   row(cells: readonly (BuiltCell | null)[], points?: number): number {
     const row = this.#rows.length;
+    const lines = this.#linesOfRow(cells);
     const line: (PlanCell | null)[] = [];
-    let lines = 1;
     for (const cell of cells) {
       const left = line.length;
       if (cell === null) {
@@ -68,12 +72,11 @@ export class PlanBuilder {
         continue;
       }
       const right = left + (cell.span ?? 1) - 1;
-      const style = cell.style === undefined ? undefined : this.#intern(cell.style);
+      const style = cell.style === undefined ? undefined : this.#intern(lines === 1 ? centred(cell.style) : cell.style);
       line.push(style === undefined ? { value: cell.value } : { value: cell.value, style });
       // The covered cells carry the style too, so that a border runs the whole length.
       for (let column = left + 1; column <= right; column++) line.push(style === undefined ? null : { value: null, style });
       if (right > left) this.#merges.push({ top: row, left, bottom: row, right });
-      if (typeof cell.value === "string" && cell.style?.wrap) lines = Math.max(lines, this.#linesOf(cell.value, left, right, cell.style));
     }
     this.#rows.push(line);
     this.#heights.push(points ?? Math.min(ROW_POINTS_MAX, LINE_POINTS + (lines - 1) * FURTHER_LINE_POINTS));
@@ -120,6 +123,17 @@ export class PlanBuilder {
     };
   }
 
+  #linesOfRow(cells: readonly (BuiltCell | null)[]): number {
+    let lines = 1;
+    let left = 0;
+    for (const cell of cells) {
+      const right = left + (cell?.span ?? 1) - 1;
+      if (typeof cell?.value === "string" && cell.style?.wrap) lines = Math.max(lines, this.#linesOf(cell.value, left, right, cell.style));
+      left = right + 1;
+    }
+    return lines;
+  }
+
   #linesOf(text: string, left: number, right: number, style: CellStyle): number {
     let width = -(style.indent ?? 0);
     for (let column = left; column <= right; column++) width += this.#widths[column] ?? 0;
@@ -136,4 +150,9 @@ export class PlanBuilder {
     this.#styleIndex.set(known, this.#styles.length - 1);
     return this.#styles.length - 1;
   }
+}
+
+/** In a row of one line, fonts of different height (Latin beside Chinese) stand on one line when centred. */
+function centred(style: CellStyle): CellStyle {
+  return style.vertical === "top" ? { ...style, vertical: "center" } : style;
 }

@@ -26,7 +26,7 @@ const NAME_WIDTH_MAX = 40;
 /**
  * Customers by bucket, a total per currency (entity, account), and below it the proof that buckets and balance agree.
  *
- * Shape: a row per line of the aging in its order, gathered under its total; the proof adds the ledger's own entries up once more.
+ * Shape: a row per line of the aging in the order of the customer table, gathered under its total; the proof adds the ledger's own entries up once more.
  * Holds: a proof that fails is printed as such, with the difference.
  */
 export function agingSheet({ ledger, aging, language, policyVersion, letterhead }: AgingSheetParts): SheetPlan {
@@ -110,9 +110,10 @@ function addGroup(sheet: PlanBuilder, { ledger, aging, total, columns, language 
     columns.filter(({ isFigure }) => isFigure).map(({ figure }) =>
       figure ? { value: minorToNumber(figure(figures), total.currency), style: style(amount) }
       : { value: overdueShare(aging, figures), style: style({ ...amount, numberFormat: SHARE_FORMAT }) });
-  for (const row of aging.rows) {
+  const rows = aging.rows.filter((row) => belongsTo(ledger.partitions[row.partition]!, total));
+  // In the order of the customer table, as people know their customers.
+  for (const row of rows.sort((left, right) => ledger.partitions[left.partition]!.customer - ledger.partitions[right.partition]!.customer)) {
     const partition = ledger.partitions[row.partition]!;
-    if (!belongsTo(partition, total)) continue;
     const texts = columns.filter(({ isFigure }) => !isFigure).map(({ text }): BuiltCell => ({ value: text!(partition), style: USER_TEXT }));
     sheet.row([...texts, ...figuresOf(row, (style) => style)]);
   }

@@ -10,7 +10,7 @@ import type { Language } from "../words/language";
 import { SHEET_TEXTS } from "../words/sheet-words";
 import { STATEMENT_TEXTS } from "../words/statement-words";
 import { say } from "../words/texts";
-import { ACCENT, amountStyle, BOLD, dayText, HEAD, HEAD_RIGHT, QUIET, TITLE, totalStyle, TRACE, USER_TEXT } from "./format";
+import { ACCENT, amountStyle, BOLD, dayText, HEAD, HEAD_RIGHT, indented, QUIET, TITLE, totalStyle, TRACE, USER_TEXT } from "./format";
 import { amountWidth } from "./statement-columns";
 import { statementNumber } from "./statement-number";
 import { accountName } from "./statement-strips";
@@ -49,12 +49,12 @@ export function contentsSheet({ ledger, entries, from, to, kind, language, polic
   sheet.row([{ value: `${say(SHEET_TEXTS, language, "contentsTitle", { from: dayText(from, language), to: dayText(to, language) })} · ${say(SHEET_TEXTS, language, "statements", { count: entries.length })}`, style: QUIET, span: widths.length }]);
   sheet.gap(8);
   const heads = [words.customerCode, words.customerName, words.number, words.currency, words.opening, words.closing, words.overdue, words.sheet];
-  const headRow = sheet.row(heads.map((value, column) => ({ value, style: column >= 4 && column <= 6 ? HEAD_RIGHT : HEAD })));
+  const headRow = sheet.row(heads.map((value, column) => ({ value, style: column >= 4 && column <= 6 ? HEAD_RIGHT : column === 7 ? indented(HEAD) : HEAD })));
   for (const { sheetKey, statement, partition, customer, number, account } of lines) {
     const row = sheet.row([
       { value: customer.key, style: USER_TEXT }, { value: customer.name, style: USER_TEXT }, { value: number, style: USER_TEXT }, { value: account, style: USER_TEXT },
       ...figureCells(statement, partition.currency, language),
-      { value: words.open, style: { ...USER_TEXT, fontColor: ACCENT } },
+      { value: words.open, style: indented({ ...USER_TEXT, fontColor: ACCENT }) },
     ]);
     sheet.link(row, widths.length - 1, sheetKey);
   }

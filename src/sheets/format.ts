@@ -28,6 +28,11 @@ export const HEAD: CellStyle = {
 };
 export const HEAD_RIGHT: CellStyle = { ...HEAD, horizontal: "right" };
 
+/** Text that follows right-aligned figures keeps its distance. An indent needs a side to start from. */
+export function indented(style: CellStyle): CellStyle {
+  return { ...style, horizontal: "left", indent: 1 };
+}
+
 /** A figure of the currency: its own decimals, negatives in brackets in English, with a minus in Chinese. */
 export function amountFormat(currency: string, language: DocumentLanguage): string {
   const decimals = decimalsOf(currency);

@@ -3,7 +3,7 @@ import { minorToNumber, type Minor } from "../money/money";
 import { inDocument, sayDocument } from "../words/document-text";
 import { say } from "../words/texts";
 import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
-import { amountStyle, amountText, dayStyle, dayText, HEAD, HEAD_RIGHT, QUIET_WRAPPED, TEXT, USER_TEXT } from "./format";
+import { amountStyle, amountText, dayStyle, dayText, HEAD, HEAD_RIGHT, indented, QUIET_WRAPPED, TEXT, USER_TEXT } from "./format";
 import type { ClosingParts } from "./statement-closing";
 import { accountName } from "./statement-strips";
 
@@ -18,7 +18,7 @@ export function addConfirmationBody(sheet: PlanBuilder, { ledger, statements, la
     { value: head("confirm.asOf"), style: HEAD, span: first },
     { value: head("confirm.youOwe"), style: HEAD_RIGHT, span: second },
     { value: head("confirm.weOwe"), style: HEAD_RIGHT, span: third },
-    { value: head("confirm.remark"), style: { ...HEAD, indent: 1 }, span: rest },
+    { value: head("confirm.remark"), style: indented(HEAD), span: rest },
   ]);
   for (const { partition, closingMinor, to } of statements) {
     const { currency } = ledger.partitions[partition]!;
@@ -27,7 +27,7 @@ export function addConfirmationBody(sheet: PlanBuilder, { ledger, statements, la
       { value: { day: to }, style: dayStyle(language), span: first },
       { value: minorToNumber(Math.max(0, closingMinor) as Minor, currency), style: { ...style, bold: closingMinor > 0 }, span: second },
       { value: minorToNumber(Math.max(0, -closingMinor) as Minor, currency), style: { ...style, bold: closingMinor < 0 }, span: third },
-      { value: accountName(ledger.partitions[partition]!, true), style: { ...USER_TEXT, indent: 1 }, span: rest },
+      { value: accountName(ledger.partitions[partition]!, true), style: indented(USER_TEXT), span: rest },
     ]);
   }
   sheet.gap(6);
@@ -37,10 +37,11 @@ export function addConfirmationBody(sheet: PlanBuilder, { ledger, statements, la
 
 /** The body of a reminder: neutral, without threats, and fair about credits not yet applied. */
 export function addReminderBody(sheet: PlanBuilder, { ledger, statements, language, columns }: ClosingParts): void {
-  addParagraph(sheet, columns, inDocument(language, (each) => say(STATEMENT_TEXTS, each, "dunning.body", { day: dayText(statements[0]!.to, each) }), "\n"));
+  const isOwed = statements.some(({ closingMinor }) => closingMinor > 0);
+  addParagraph(sheet, columns, inDocument(language, (each) => say(STATEMENT_TEXTS, each, isOwed ? "dunning.body" : "dunning.nothing", { day: dayText(statements[0]!.to, each) }), "\n"));
   for (const statement of statements) {
     const { currency } = ledger.partitions[statement.partition]!;
-    const credits = -statement.aging.unappliedMinor as Minor;
+    const credits = -statement.lines.reduce((sum, { openMinor }) => sum + Math.min(0, openMinor ?? 0), 0) as Minor;
     if (credits > 0) addNote(sheet, columns, inDocument(language, (each) => say(STATEMENT_TEXTS, each, "dunning.credits", { amount: amountText(credits, currency, each), currency })));
     if (statement.disputedMinor > 0) addNote(sheet, columns, inDocument(language, (each) => say(STATEMENT_TEXTS, each, "dunning.disputed", { amount: amountText(statement.disputedMinor, currency, each), currency })));
   }

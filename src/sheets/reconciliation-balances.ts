@@ -2,12 +2,13 @@ import type { BuiltCell, PlanBuilder } from "../grid/plan-builder";
 import type { CellStyle } from "../grid/sheet-plan";
 import { type Minor, minorToNumber } from "../money/money";
 import type { Bridge, ReconciliationInput } from "../reconciliation/reconciliation";
+import { currencyUnitZh } from "../words/currency-names";
 import type { Language } from "../words/language";
 import { causeTitle } from "../words/reconciliation-words";
 import { RECONCILIATION_SHEET_TEXTS, type ReconciliationSheetText } from "../words/reconciliation-sheet-words";
 import { say } from "../words/texts";
 import { adjusts, WITHOUT_CAUSE } from "./cause-sides";
-import { amountStyle, BOLD, QUIET, TEXT, totalStyle } from "./format";
+import { amountStyle, BOLD, indented, QUIET, TEXT, totalStyle } from "./format";
 import { lowered } from "./reconciliation-highlights";
 
 /** Columns of the sheet that each side's words and its figure take. */
@@ -49,9 +50,9 @@ export function addBalances(sheet: PlanBuilder, { bridge, kind, language, severa
   const words = (key: ReconciliationSheetText, params = {}): string => say(RECONCILIATION_SHEET_TEXTS, language, key, params);
   const amount = amountStyle(currency, language);
   const line = (label: string, value: Minor, side: "ours" | "theirs", style: (base: CellStyle) => CellStyle): BuiltCell[] => [
-    { value: label, style: style({ ...TEXT, wrap: true }), span: LABEL_COLUMNS[side] }, { value: minorToNumber(value, currency), style: style(amount) },
+    { value: label, style: style(side === "theirs" ? indented({ ...TEXT, wrap: true }) : { ...TEXT, wrap: true }), span: LABEL_COLUMNS[side] }, { value: minorToNumber(value, currency), style: style(amount) },
   ];
-  sheet.row([{ value: words("amountsIn", { currency }), style: severalCurrencies ? BOLD : QUIET, span: LABEL_COLUMNS.ours + 1 }]);
+  sheet.row([{ value: words("amountsIn", { currency, unit: currencyUnitZh(currency) }), style: severalCurrencies ? BOLD : QUIET, span: LABEL_COLUMNS.ours + 1 }]);
   const bold = (style: CellStyle): CellStyle => ({ ...style, bold: true });
   sheet.row([
     ...line(words(kind === "bank" ? "ourTotal" : "ourBalance"), ours.balanceMinor, "ours", bold),

@@ -50,11 +50,12 @@ export function reconciliationItems(result: ReconciliationResult, input: Reconci
       differenceMinor: (side === "ours" ? -found.amountMinor || 0 : found.amountMinor) as Minor, ageDays: ageOf([row], end), evidence: [], alternatives: [],
     }];
   };
-  return [
-    ...groups,
+  const singles = [
     ...result.unmatched.ours.flatMap(({ row, cause }) => single(ours.get(row), cause, "ours")),
     ...result.unmatched.theirs.flatMap(({ row, cause }) => single(theirs.get(row), cause, "theirs")),
   ];
+  // What their list is too young to show is nobody's task: it comes last.
+  return [...groups, ...singles.filter(({ cause }) => cause !== "EARLIER"), ...singles.filter(({ cause }) => cause === "EARLIER")];
 }
 
 /** How often each cause was found, and what it makes up; in order of first appearance, agreeing groups included. */

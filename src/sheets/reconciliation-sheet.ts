@@ -9,7 +9,7 @@ import { causeTitle, evidenceSentence } from "../words/reconciliation-words";
 import { RECONCILIATION_SHEET_TEXTS, type ReconciliationSheetText } from "../words/reconciliation-sheet-words";
 import { SHEET_TEXTS } from "../words/sheet-words";
 import { type Params, say } from "../words/texts";
-import { amountStyle, amountText, BOLD, dayStyle, dayText, HEAD, HEAD_RIGHT, QUIET, QUIET_WRAPPED, TEXT, TITLE, TRACE, WRAPPED } from "./format";
+import { amountStyle, amountText, BOLD, dayStyle, dayText, HEAD, HEAD_RIGHT, indented, QUIET, QUIET_WRAPPED, TEXT, TITLE, TRACE, WRAPPED } from "./format";
 import { addBalances } from "./reconciliation-balances";
 import { countsByCause, type ItemSide, type ReconciliationItem, reconciliationItems } from "./reconciliation-items";
 import { amountWidth } from "./statement-columns";
@@ -31,6 +31,8 @@ type Words = (key: ReconciliationSheetText, params?: Params) => string;
 
 const COLUMN_COUNT = 13;
 const ROWS_SHOWN_MAX = 60;
+/** Columns of text that follow right-aligned figures keep their distance. */
+const AFTER_FIGURES: ReadonlySet<number> = new Set([1, 2, 6, 12]);
 
 /**
  * The reconciliation as a working paper: both balances adjusted until they agree, then every item with its rows and reason.
@@ -88,7 +90,7 @@ function addCounts(sheet: PlanBuilder, result: ReconciliationResult, words: Word
   ]);
   const number: CellStyle = { ...TEXT, horizontal: "right", numberFormat: "#,##0" };
   for (const { cause, groups, ours, theirs } of countsByCause(result)) {
-    sheet.row([{ value: causeTitle(cause, language), style: TEXT, span: 2 }, { value: groups === 0 ? null : groups, style: number }, { value: ours, style: number }, { value: theirs, style: number }]);
+    sheet.row([{ value: causeTitle(cause, language), style: TEXT, span: 2 }, { value: groups === 0 ? null : groups, style: number }, { value: ours === 0 ? null : ours, style: number }, { value: theirs === 0 ? null : theirs, style: number }]);
   }
 }
 
@@ -98,18 +100,18 @@ function addItems(sheet: PlanBuilder, items: readonly ReconciliationItem[], word
     ["group", true], ["cause", false], ["ourRows", false], ["date", false], ["reference", false], ["ourAmount", true], ["theirRows", false], ["date", false], ["reference", false],
     ["theirAmount", true], ["difference", true], ["age", true], ["reason", false],
   ];
-  const headRow = sheet.row(heads.map(([key, right]) => ({ value: words(key), style: right ? HEAD_RIGHT : HEAD })));
+  const headRow = sheet.row(heads.map(([key, right], column) => ({ value: words(key), style: right ? HEAD_RIGHT : AFTER_FIGURES.has(column) ? indented(HEAD) : HEAD })));
   if (items.length === 0) sheet.row([{ value: words("noItems"), style: QUIET, span: COLUMN_COUNT }]);
   const whole: CellStyle = { ...TEXT, horizontal: "right", numberFormat: "0" };
   for (const item of items) {
     const amount = amountStyle(item.currency, language);
     sheet.row([
       item.group === null ? null : { value: item.group, style: whole },
-      { value: `${causeTitle(item.cause, language)}${item.state === "suggested" ? ` · ${words("suggested")}` : ""}`, style: { ...TEXT, wrap: true } },
+      { value: `${causeTitle(item.cause, language)}${item.state === "suggested" ? ` · ${words("suggested")}` : ""}`, style: indented({ ...TEXT, wrap: true }) },
       ...sideCells(item.ours, language), ...sideCells(item.theirs, language),
       { value: minorToNumber(item.differenceMinor, item.currency), style: { ...amount, bold: item.differenceMinor !== 0 } },
       item.ageDays === null ? null : { value: item.ageDays, style: whole },
-      { value: reasonText(item, words, language), style: { ...WRAPPED } },
+      { value: reasonText(item, words, language), style: indented(WRAPPED) },
     ]);
   }
   return headRow;
@@ -118,7 +120,7 @@ function addItems(sheet: PlanBuilder, items: readonly ReconciliationItem[], word
 function sideCells(side: ItemSide | null, language: Language): (BuiltCell | null)[] {
   if (side === null) return [null, null, null, null];
   return [
-    { value: rowsText(side.rows), style: WRAPPED },
+    { value: rowsText(side.rows), style: indented(WRAPPED) },
     side.day === null ? null : { value: { day: side.day }, style: dayStyle(language) },
     side.references.length === 0 ? null : { value: side.references.join(", "), style: WRAPPED },
     { value: minorToNumber(side.amountMinor, side.currency), style: amountStyle(side.currency, language) },
@@ -156,7 +158,7 @@ function addLegend(sheet: PlanBuilder, words: Words): void {
   const kinds: readonly HighlightKind[] = ["matched", "suggested", "difference", "missing", "duplicate", "ambiguous"];
   sheet.row([{ value: words("legend"), style: BOLD, span: COLUMN_COUNT }]);
   for (const kind of kinds) {
-    sheet.row([{ value: null, style: { fill: HIGHLIGHT_FILLS[kind] } }, { value: words(`kind.${kind}` as ReconciliationSheetText), style: { ...QUIET, indent: 1 }, span: 4 }]);
+    sheet.row([{ value: null, style: { fill: HIGHLIGHT_FILLS[kind] } }, { value: words(`kind.${kind}` as ReconciliationSheetText), style: indented(QUIET), span: 4 }]);
   }
 }
 
@@ -165,5 +167,5 @@ function widthsOf(items: readonly ReconciliationItem[], { bridges }: Reconciliat
     ...items.flatMap((item) => [item.ours, item.theirs].map((side) => (side === null ? 0 : amountWidth(side.amountMinor, side.currency, language)))));
   const causes = Math.min(26, Math.max(18, ...items.map(({ cause }) => textWidth(causeTitle(cause, language)) + 2)));
   const references = (side: "ours" | "theirs"): number => Math.min(20, Math.max(12, ...items.map((item) => textWidth(item[side]?.references[0] ?? "") + 2)));
-  return [7, causes, 9, 11.5, references("ours"), amounts, 9, 11.5, references("theirs"), amounts, amounts, 7, 44];
+  return [7, causes, 9, 11.5, references("ours"), amounts, 9, 11.5, references("theirs"), amounts, amounts, 8, 44];
 }

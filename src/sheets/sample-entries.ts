@@ -33,6 +33,8 @@ export const SAMPLE_CLOSING_DAY = toDay({ year: 2026, month: 10, day: 31 });
 const FIRST_MONTH = toDay({ year: 2025, month: 11, day: 1 });
 const MONTHS = 12;
 const SEED = 20261031;
+/** Receipts after this day are at the bank, but not yet in the ledger: what the bank list is for. */
+const RECEIPTS_ENTERED_UNTIL = addDays(SAMPLE_CLOSING_DAY, -19);
 const LIST_CUSTOMER = 0;
 /** The customer whose list is compared has more invoices in the months that the list covers. */
 const LIST_MONTHS = 3;
@@ -48,12 +50,19 @@ export function seededNumbers(seed: number): (below: number) => number {
   };
 }
 
+export interface SampleYear {
+  readonly entries: readonly SampleEntry[];
+  readonly allocations: readonly SampleAllocation[];
+  /** Receipts that the bank has and the ledger has not. */
+  readonly unentered: readonly SampleEntry[];
+}
+
 /**
  * A year of a small company: invoices, receipts (single, for several invoices, on account, part, over), credit notes, a refund, a write-off, fees.
  *
  * Shape: entries by day; a receipt names its invoice in `Applies to` or through allocation rows, never both.
  */
-export function sampleEntries(language: Language): { readonly entries: readonly SampleEntry[]; readonly allocations: readonly SampleAllocation[] } {
+export function sampleEntries(language: Language): SampleYear {
   const next = seededNumbers(SEED);
   const customers = sampleCustomers(language);
   const entries: SampleEntry[] = openings(language, customers, next);
@@ -66,7 +75,13 @@ export function sampleEntries(language: Language): { readonly entries: readonly 
   entries.push(...extras(language, entries));
   // Sorted by day; within a day in the order they were made, as a clerk would enter them.
   const order = entries.map((entry, position) => ({ entry, position })).sort((left, right) => left.entry.day - right.entry.day || left.position - right.position);
-  return { entries: order.map(({ entry }) => entry), allocations: allocations.sort((left, right) => left.day - right.day) };
+  const isUnentered = ({ type, day }: SampleEntry): boolean => type === "payment" && day > RECEIPTS_ENTERED_UNTIL;
+  const inOrder = order.map(({ entry }) => entry);
+  return {
+    entries: inOrder.filter((entry) => !isUnentered(entry)),
+    allocations: allocations.filter(({ day }) => day <= RECEIPTS_ENTERED_UNTIL).sort((left, right) => left.day - right.day),
+    unentered: inOrder.filter(isUnentered),
+  };
 }
 
 function plain(entry: Pick<SampleEntry, "day" | "customer" | "type" | "document" | "text"> & { readonly amount: number } & Partial<SampleEntry>): SampleEntry {

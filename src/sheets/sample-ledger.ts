@@ -9,7 +9,7 @@ import { SAMPLE_TEXTS, type SampleText } from "../words/sample-words";
 import { say } from "../words/texts";
 import { ACCENT, amountStyle, BOLD, dayStyle, HEAD, HEAD_RIGHT, QUIET, TEXT, TITLE, totalStyle, USER_TEXT } from "./format";
 import { SAMPLE_CURRENCIES, sampleCustomers } from "./sample-customers";
-import { SAMPLE_CLOSING_DAY, type SampleEntry, sampleEntries } from "./sample-entries";
+import { SAMPLE_CLOSING_DAY, type SampleEntry, type SampleYear, sampleEntries } from "./sample-entries";
 import { bankMonth, currencyOf, customersList } from "./sample-lists";
 import { spoilt } from "./sample-spoilt";
 
@@ -24,7 +24,8 @@ const TITLE_POINTS = 24;
  * Shape: summary first; every other sheet is one table.
  */
 export function sampleSheets(language: Language): SheetPlan[] {
-  const { entries, allocations } = sampleEntries(language);
+  const year = sampleEntries(language);
+  const { entries, allocations } = year;
   const { base, foreign } = SAMPLE_CURRENCIES[language];
   const money = amountStyle(base, language);
   const date = dayStyle(language);
@@ -40,10 +41,10 @@ export function sampleSheets(language: Language): SheetPlan[] {
       text(customer.address), text(customer.taxNumber), text(customer.salesperson), text(customer.segment), null,
     ]), [4]),
     tableSheet(language, "allocations", allocations.map((row) => [day(row.day), text(row.from), text(row.to), amount(row.amountMinor)]), [3]),
-    tableSheet(language, "list", customersList(entries, language).map((line) => [
+    tableSheet(language, "list", customersList(year, language).map((line) => [
       day(line.day), text(line.document), text(line.text), line.amountMinor < 0 ? amount(-line.amountMinor as Minor) : null, line.amountMinor < 0 ? null : amount(line.amountMinor),
     ]), [3, 4]),
-    bankSheet(language, entries),
+    bankSheet(language, year),
     tableSheet(language, "rates", Array.from({ length: 12 }, (_, month) => {
       const { rateTenThousandths } = SAMPLE_CURRENCIES[language];
       return [day(lastOfMonth(addMonths(SAMPLE_CLOSING_DAY, month - 11))), text(foreign), { value: (rateTenThousandths + ((month * 37) % 90) - 45) / 10000, style: { ...TEXT, numberFormat: "0.0000" } }];
@@ -71,11 +72,11 @@ function ledgerCells(entry: SampleEntry, language: Language): (BuiltCell | null)
   ];
 }
 
-function bankSheet(language: Language, entries: readonly SampleEntry[]): SheetPlan {
+function bankSheet(language: Language, year: SampleYear): SheetPlan {
   const { base } = SAMPLE_CURRENCIES[language];
   const style = amountStyle(base, language);
   let balance = 8_450_000;
-  return tableSheet(language, "bank", bankMonth(entries, language).map((line) => {
+  return tableSheet(language, "bank", bankMonth(year, language).map((line) => {
     balance += line.amountMinor;
     const money = (minor: number): BuiltCell => ({ value: minorToNumber(minor as Minor, base), style });
     return [

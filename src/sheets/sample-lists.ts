@@ -2,7 +2,7 @@ import { addDays, dayOfDate, type Day, toDate } from "../calendar/day";
 import type { Minor } from "../money/money";
 import type { Language } from "../words/language";
 import { SAMPLE_TEXTS } from "../words/sample-words";
-import { SAMPLE_CLOSING_DAY, type SampleEntry } from "./sample-entries";
+import { SAMPLE_CLOSING_DAY, type SampleEntry, type SampleYear } from "./sample-entries";
 import { SAMPLE_CURRENCIES, sampleCustomers } from "./sample-customers";
 
 /** A line of the list that a customer sent: their debit is our credit. */
@@ -24,16 +24,16 @@ const MISHAPS = [
 type Mishap = (typeof MISHAPS)[number];
 
 /** The first customer's own list for the last three months, with every kind of mismatch once. */
-export function customersList(entries: readonly SampleEntry[], language: Language): readonly ListLine[] {
+export function customersList({ entries, unentered }: SampleYear, language: Language): readonly ListLine[] {
   const words = SAMPLE_TEXTS[language];
-  const own = entries.filter(({ customer, day }) => customer === 0 && day >= LIST_FROM && day <= SAMPLE_CLOSING_DAY);
+  const own = [...entries, ...unentered].filter(({ customer, day }) => customer === 0 && day >= LIST_FROM && day <= SAMPLE_CLOSING_DAY);
   const invoices = own.filter(({ type }) => type === "invoice");
   const lines: ListLine[] = [];
   invoices.forEach((invoice, index) => lines.push(...afterMishap(invoice, MISHAPS[index % MISHAPS.length]!, invoices[index + 1])));
   own.filter(({ type }) => type !== "invoice").forEach((entry, index) => {
     // Their last payment has not reached us; the first credit note is not in their books yet.
     if (entry.type === "credit note") return;
-    lines.push({ day: addDays(entry.day, -1), document: entry.type === "payment" ? entry.appliesTo : entry.document, text: words["text.theirPayment"], amountMinor: (index === 1 ? entry.amountMinor - 1500 : entry.amountMinor) as Minor });
+    lines.push({ day: addDays(entry.day, -1), document: entry.type === "payment" ? entry.reference : entry.document, text: words["text.theirPayment"], amountMinor: (index === 1 ? entry.amountMinor - 1500 : entry.amountMinor) as Minor });
   });
   lines.push({ day: addDays(SAMPLE_CLOSING_DAY, -1), document: "", text: words["text.theirPayment"], amountMinor: -1840000 as Minor });
   lines.push({ day: addDays(SAMPLE_CLOSING_DAY, -20), document: "MC-3", text: words["text.marketing"], amountMinor: -50000 as Minor });
@@ -113,7 +113,7 @@ export interface BankLine {
 }
 
 /** October at the bank: our receipts as banks write them (a charge kept back, a third party, no reference), and what is no receipt at all. */
-export function bankMonth(entries: readonly SampleEntry[], language: Language): readonly BankLine[] {
+export function bankMonth({ entries, unentered }: SampleYear, language: Language): readonly BankLine[] {
   const words = SAMPLE_TEXTS[language];
   const customers = sampleCustomers(language);
   const first = addDays(SAMPLE_CLOSING_DAY, -30);
@@ -122,12 +122,14 @@ export function bankMonth(entries: readonly SampleEntry[], language: Language): 
     { day: addDays(first, 20), counterparty: "", remittance: words["bank.interest"], amountMinor: 1234 as Minor },
     { day: SAMPLE_CLOSING_DAY, counterparty: "", remittance: words["bank.fee"], amountMinor: -2500 as Minor },
   ];
-  const receipts = entries.filter(({ type, day, customer }) => type === "payment" && day >= first && day <= SAMPLE_CLOSING_DAY && !customers[customer]!.foreign);
+  const receipts = [...entries, ...unentered].filter(({ type, day, customer }) => type === "payment" && day >= first && day <= SAMPLE_CLOSING_DAY && !customers[customer]!.foreign);
   receipts.forEach((receipt, index) => {
     const received = -receipt.amountMinor;
     const name = customers[receipt.customer]!;
-    const reference = receipt.appliesTo === "" ? receipt.document : receipt.appliesTo;
-    const manner = index % 6;
+    // What is entered already is known again by the bank's own number; the rest names the invoice, well or badly.
+    const entered = entries.includes(receipt);
+    const reference = entered || receipt.appliesTo === "" ? receipt.reference : receipt.appliesTo;
+    const manner = entered ? 0 : 1 + (index % 6);
     lines.push({
       day: receipt.day,
       counterparty: manner === 3 ? words["bank.holding"] : manner === 1 ? name.alias.toUpperCase() : name.name,

@@ -9,6 +9,7 @@ import { inDocument, sayDocument } from "../words/document-text";
 import type { DocumentLanguage } from "../words/language";
 import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
 import { BOLD, dayText, MUTED, QUIET_WRAPPED, RULE, TEXT, TRACE, WRAPPED } from "./format";
+import { spreadOver } from "./column-spread";
 import type { Block } from "./page-breaks";
 
 const SLIP_LINES = 3;
@@ -27,14 +28,17 @@ export interface ClosingParts {
 
 /** The closing balance in words: 大写 in Chinese, words in English; none where no wording is agreed. */
 export function addAmountInWords(sheet: PlanBuilder, { ledger, statements, language, columns }: ClosingParts): void {
+  const isReminder = statements[0]!.kind === "dunning";
+  const keys = isReminder ? (["toPayInWords", "toPayInWordsOf"] as const) : (["inWords", "inWordsOf"] as const);
   for (const { partition, closingMinor } of statements) {
     const { currency } = ledger.partitions[partition]!;
+    if (isReminder && closingMinor <= 0) continue;
     const words = amountInWords(closingMinor, currency, language);
     if (words === null) continue;
-    const label = sayDocument(STATEMENT_TEXTS, language, statements.length > 1 ? "inWordsOf" : "inWords", { currency });
+    const label = sayDocument(STATEMENT_TEXTS, language, keys[statements.length > 1 ? 1 : 0], { currency });
     sheet.row([{ value: `${label}${language === "en" ? ": " : "："}${words}`, style: { ...TEXT, wrap: true }, span: columns }]);
   }
-  if (statements.some(({ closingMinor }) => closingMinor < 0)) sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, "creditBalance"), style: QUIET_WRAPPED, span: columns }]);
+  if (!isReminder && statements.some(({ closingMinor }) => closingMinor < 0)) sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, "creditBalance"), style: QUIET_WRAPPED, span: columns }]);
 }
 
 export function amountInWords(amount: Minor, currency: string, language: DocumentLanguage): string | null {
@@ -68,23 +72,23 @@ export function addReplySlip(sheet: PlanBuilder, { language, number, columns }: 
   if (intro !== null) sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, intro, {}, "\n"), style: QUIET_WRAPPED, span: columns }]);
   for (const key of [agree, disagree]) sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, key, {}, "\n"), style: { ...TEXT, wrap: true }, span: columns }]);
   sheet.gap(4);
-  addDifferenceTable(sheet, columns, language);
+  addDifferenceTable(sheet, language);
   sheet.gap(10);
-  addSpread(sheet, columns, (["slip.signed", "slip.handledBy", "slip.signedOn"] as const).map((key) => blankLine(key, language)));
+  addSpread(sheet, (["slip.signed", "slip.handledBy", "slip.signedOn"] as const).map((key) => blankLine(key, language)));
 }
 
-function addDifferenceTable(sheet: PlanBuilder, columns: number, language: DocumentLanguage): void {
+function addDifferenceTable(sheet: PlanBuilder, language: DocumentLanguage): void {
   const keys: readonly StatementText[] = ["slip.date", "slip.document", "slip.ours", "slip.yours", "slip.difference", "slip.remark"];
   const line = { line: "thin", color: RULE } as const;
   const boxed: CellStyle = { ...TEXT, horizontal: "center", vertical: "center", borders: { top: line, bottom: line, left: line, right: line } };
-  const spans = evenSpans(columns, Math.min(keys.length, columns));
+  const spans = evenSpans(sheet, Math.min(keys.length, sheet.widths.length));
   sheet.row(spans.map((span, place) => ({ value: sayDocument(STATEMENT_TEXTS, language, keys[place]!), style: { ...boxed, fontColor: MUTED, wrap: true }, span })));
   for (let row = 0; row < SLIP_LINES; row++) sheet.row(spans.map((span) => ({ value: null, style: boxed, span })), SLIP_LINE_POINTS);
 }
 
 /** Who made, checked and approved it, on our side. */
-export function addOurSignatures(sheet: PlanBuilder, { language, columns }: ClosingParts): void {
-  addSpread(sheet, columns, (["ours.prepared", "ours.reviewed", "ours.approved"] as const).map((key) => blankLine(key, language)));
+export function addOurSignatures(sheet: PlanBuilder, { language }: ClosingParts): void {
+  addSpread(sheet, (["ours.prepared", "ours.reviewed", "ours.approved"] as const).map((key) => blankLine(key, language)));
 }
 
 /** A label with a line to write on. */
@@ -92,8 +96,8 @@ export function blankLine(key: StatementText, language: DocumentLanguage): strin
   return `${sayDocument(STATEMENT_TEXTS, language, key)}${language === "en" ? ": " : "："}${"_".repeat(14)}`;
 }
 
-function addSpread(sheet: PlanBuilder, columns: number, texts: readonly string[]): void {
-  const spans = evenSpans(columns, texts.length);
+function addSpread(sheet: PlanBuilder, texts: readonly string[]): void {
+  const spans = evenSpans(sheet, texts.length);
   sheet.row(texts.map((value, place) => ({ value, style: { ...TEXT, wrap: true }, span: spans[place]! })));
 }
 
@@ -115,7 +119,8 @@ export function across(columns: number, style: CellStyle): BuiltCell[] {
   return Array.from({ length: columns }, () => ({ value: null, style }));
 }
 
-function evenSpans(columns: number, parts: number): readonly number[] {
-  return Array.from({ length: parts }, (_, part) => Math.floor(((part + 1) * columns) / parts) - Math.floor((part * columns) / parts));
+/** Columns for each of several parts of about the same width. */
+function evenSpans(sheet: PlanBuilder, parts: number): readonly number[] {
+  return spreadOver(Array.from({ length: parts }, () => 1), sheet.widths)!.runs.map(({ left, right }) => right - left + 1);
 }
 

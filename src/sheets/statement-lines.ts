@@ -31,7 +31,7 @@ export function addLines(sheet: PlanBuilder, statement: Statement, parts: LinesP
     sheet.row([{ value: accountName(partition, true), style: { ...BOLD, numberFormat: "@" }, span: columns.length }]);
   }
   if (statement.kind === "activity" || statement.kind === "balance-forward") sheet.row(openingCells(statement, parts), OPENING_POINTS);
-  const lines = shownLines(statement);
+  const { lines } = statement;
   if (lines.length === 0) sheet.row([{ value: emptyText(statement, language), style: QUIET, span: columns.length }]);
   const firstLine = sheet.nextRow;
   for (const line of lines) sheet.row(columns.map(({ id }) => lineCell(ledger, statement, line, id, language)));
@@ -40,12 +40,6 @@ export function addLines(sheet: PlanBuilder, statement: Statement, parts: LinesP
   // The account's name and its opening stay with the first lines.
   const opening = { from: start, to: Math.min(firstLine, totalRow) };
   return { blocks: opening.to >= closing.from ? [{ from: start, to: totalRow }] : [opening, closing], totalRow };
-}
-
-/** A reminder lists what is overdue and undisputed; every other kind lists what the statement holds. */
-export function shownLines(statement: Statement): readonly StatementLine[] {
-  if (statement.kind !== "dunning") return statement.lines;
-  return statement.lines.filter(({ daysPastDue, openMinor, disputed }) => (daysPastDue ?? 0) > 0 && (openMinor ?? 0) > 0 && !disputed);
 }
 
 function emptyText({ kind }: Statement, language: DocumentLanguage): string {

@@ -13,7 +13,7 @@ import { documentDayText, footerText, QUIET_RIGHT } from "./format";
 import { addConfirmationBody, addReminderBody } from "./letters";
 import { type Block, pageBreaks, pagePoints } from "./page-breaks";
 import { addAmountInWords, addOurSignatures, addRemittance, addReplySlip, addTrace, asBlock, blankLine, type ClosingParts } from "./statement-closing";
-import { headCell, lineColumns } from "./statement-columns";
+import { headCell, type LineColumn, lineColumns } from "./statement-columns";
 import { addHeading } from "./statement-heading";
 import { addLines } from "./statement-lines";
 import { statementNumber } from "./statement-number";
@@ -43,6 +43,8 @@ export function statementSheet({ ledger, statements, language, settings }: State
   const { kind, from, to } = first;
   const { letterhead, paper } = settings.statement;
   const number = statementNumber({ kind, from, to, customer: customer.key });
+  // A confirmation names a balance; only a list that someone asks to be confirmed item by item has lines.
+  const hasLines = kind !== "confirmation" || statements.some((statement) => statement.lines.length > 0);
   const lines = lineColumns(ledger, statements, language);
   const summary = placeStrip(summaryStrip(ledger, statements, language), lines.map(({ width }) => width), language);
   const aging = placeStrip(agingStrip(ledger, statements, language), summary.widths, language);
@@ -53,30 +55,40 @@ export function statementSheet({ ledger, statements, language, settings }: State
   if (kind === "confirmation") addConfirmationBody(sheet, parts);
   else if (kind === "dunning") addReminderBody(sheet, parts);
   if (kind !== "confirmation") nameFigures(sheet, addStrip(sheet, summaryStrip(ledger, statements, language), summary, language), parts);
-  sheet.gap(6);
-  const headRow = sheet.row(lines.map(headCell));
-  const blocks: Block[] = [];
-  for (const statement of statements) {
-    if (statement !== first) sheet.gap(8);
-    blocks.push(...addLines(sheet, statement, { ledger, columns: lines, language, several: statements.length > 1 }).blocks);
-  }
+  const { headRow, blocks }: LineTable = hasLines ? addLineTable(sheet, lines, parts) : { headRow: null, blocks: [] };
   blocks.push(...addClosing(sheet, parts, { aging, policyVersion: settings.policyVersion }));
-  const repeatedPoints = sheet.heights[headRow]!;
   const page = { orientation: "portrait", paper } as const;
   return sheet.build({
     key: `statement/${customer.key}/${kind}`,
     name: customer.name,
     columnWidths: widths,
-    freeze: { rows: headRow + 1, columns: 0 },
+    freeze: { rows: headRow === null ? 0 : headRow + 1, columns: 0 },
     page: {
       ...page,
-      repeatRows: { from: headRow, to: headRow },
+      repeatRows: headRow === null ? null : { from: headRow, to: headRow },
       printArea: { top: 0, left: 0, bottom: sheet.nextRow - 1, right: widths.length - 1 },
-      breaksBefore: pageBreaks(sheet.heights, { blocks: [{ from: 0, to: headRow }, ...blocks], capacityPoints: pagePoints(widths, page), repeatedPoints }),
+      breaksBefore: pageBreaks(sheet.heights, { blocks, capacityPoints: pagePoints(widths, page), repeatedPoints: headRow === null ? 0 : sheet.heights[headRow]! }),
       footerLeft: footerText([letterhead.name, number].filter((text) => text !== "").join(" · ")),
       footerRight: sayDocument(SHEET_TEXTS, language, "pageOf"),
     },
   });
+}
+
+interface LineTable {
+  readonly headRow: number | null;
+  readonly blocks: Block[];
+}
+
+/** Headings once, then the lines of every account below them. */
+function addLineTable(sheet: PlanBuilder, columns: readonly LineColumn[], { ledger, statements, language }: ClosingParts): LineTable {
+  sheet.gap(6);
+  const headRow = sheet.row(columns.map(headCell));
+  const blocks: Block[] = [];
+  for (const statement of statements) {
+    if (statement !== statements[0]) sheet.gap(8);
+    blocks.push(...addLines(sheet, statement, { ledger, columns, language, several: statements.length > 1 }).blocks);
+  }
+  return { headRow, blocks };
 }
 
 function addClosing(sheet: PlanBuilder, parts: ClosingParts, { aging, policyVersion }: { readonly aging: ReturnType<typeof placeStrip>; readonly policyVersion: number }): readonly Block[] {

@@ -4,6 +4,7 @@ import type { Ledger, Partition } from "../ledger/ledger";
 import { type Minor, minorToNumber } from "../money/money";
 import type { Statement } from "../statement/statement";
 import { bucketLabel } from "../words/aging-words";
+import { currencyUnitZh } from "../words/currency-names";
 import { inDocument, sayDocument } from "../words/document-text";
 import type { DocumentLanguage } from "../words/language";
 import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
@@ -42,7 +43,7 @@ export function summaryStrip(ledger: Ledger, statements: readonly Statement[], l
   ];
   return {
     note: noteOf(ledger, statements, language),
-    items: ids.map((id) => ({ id, label: labelOf(`summary.${id}` as StatementText, language), bold: id === "closing" || id === "overdue" })),
+    items: ids.map((id) => ({ id, label: labelOf(kind === "dunning" && id === "closing" ? "overdueLine" : (`summary.${id}` as StatementText), language), bold: id === "closing" || id === "overdue" })),
     rows: statements.map((statement) => ({
       account: accountLabel(ledger.partitions[statement.partition]!, statements.length > 1),
       currency: ledger.partitions[statement.partition]!.currency,
@@ -91,7 +92,7 @@ export function agingStrip(ledger: Ledger, statements: readonly Statement[], lan
     items: [
       ...buckets.map((code) => ({ id: code, label: inDocument(language, (each) => bucketLabel(code, each), "\n"), bold: false })),
       ...(unapplied ? [{ id: "unapplied", label: labelOf("summary.unapplied", language), bold: false }] : []),
-      { id: "total", label: labelOf("summary.closing", language), bold: true },
+      { id: "total", label: labelOf("column.balance", language), bold: true },
     ],
     rows: statements.map((statement) => ({
       account: accountLabel(ledger.partitions[statement.partition]!, statements.length > 1),
@@ -118,7 +119,8 @@ function accountLabel(partition: Partition, several: boolean): string {
 function noteOf(ledger: Ledger, statements: readonly Statement[], language: DocumentLanguage): string | null {
   const [only] = statements;
   if (only === undefined || statements.length > 1) return null;
-  return sayDocument(STATEMENT_TEXTS, language, "amountsIn", { currency: ledger.partitions[only.partition]!.currency }, "\n");
+  const { currency } = ledger.partitions[only.partition]!;
+  return sayDocument(STATEMENT_TEXTS, language, "amountsIn", { currency, unit: currencyUnitZh(currency) }, "\n");
 }
 
 /** Room each place of a strip needs, its account label first. */

@@ -13,6 +13,12 @@ export function currencyNameEn(currency: string): string {
   return NAMES[currency]?.[0] ?? currency;
 }
 
+/** `人民币元`, `美元`: what amounts are counted in. */
+export function currencyUnitZh(currency: string): string {
+  const name = currencyNameZh(currency);
+  return currency === "CNY" || currency === "HKD" ? `${name}元` : name;
+}
+
 export function currencyNameZh(currency: string): string {
   return NAMES[currency]?.[1] ?? currency;
 }
