@@ -41,7 +41,9 @@ export function* claimDocuments(books: Books, said: readonly Said[], keys: Docum
     if (rows.some((row) => Math.abs(books.ours.amount[row]!) === Math.abs(books.theirs.amount[their]!))) entry.agreed += 1;
     trust.set(key, entry);
   });
-  const believed = believedForms(trust);
+  const announcing = new Set<string>();
+  for (const { mentions } of said) for (const mention of mentions) if (mention.form === "whole" && mention.word !== "") announcing.add(mention.word);
+  const believed = believedForms(trust, announcing);
   const claims: (readonly Claim[])[] = [];
   yield* inSlices(said.length, 1000, (their) => {
     claims.push(claimsOf(books, their, said[their]!, { keys, believed, sameDocument }));
@@ -50,18 +52,19 @@ export function* claimDocuments(books: Books, said: readonly Said[], keys: Docum
 }
 
 function trustKey({ form, word }: Mention): string {
-  return `${form} ${word}`;
+  return form === "whole" ? "whole " : `${form} ${word}`;
 }
 
 /** Whole and nearly whole numbers are believed unless the data says otherwise; serials and tails only when the data says so. */
-function believedForms(trust: ReadonlyMap<string, { seen: number; agreed: number }>): (mention: Mention) => boolean {
+function believedForms(trust: ReadonlyMap<string, { seen: number; agreed: number }>, announcing: ReadonlySet<string>): (mention: Mention) => boolean {
   const answers = new Map<string, boolean>();
   return (mention) => {
     const key = trustKey(mention);
     const known = answers.get(key);
     if (known !== undefined) return known;
     const { seen, agreed } = trust.get(key) ?? { seen: 0, agreed: 0 };
-    const answer = STRONG.has(mention.form) ? seen < DISTRUST_SEEN || agreed >= seen * DISTRUST_SHARE : seen >= SEEN_MIN && agreed >= seen * AGREED_SHARE;
+    const foreign = mention.form !== "whole" && mention.word !== "" && !announcing.has(mention.word);
+    const answer = STRONG.has(mention.form) && !foreign ? seen < DISTRUST_SEEN || agreed >= seen * DISTRUST_SHARE : seen >= SEEN_MIN && agreed >= seen * AGREED_SHARE;
     answers.set(key, answer);
     return answer;
   };
@@ -83,6 +86,11 @@ function claimsOf(books: Books, their: number, { mentions, ranges }: Said, conte
     claims.push({ rows, form: mention.form, otherParty: !mention.ofParty });
   };
   const partyKnown = books.answers[their]!.parties.length > 0;
+  const proven = provenBySum(books, their, mentions, context);
+  if (proven) {
+    mentions.forEach((mention, place) => add(proven[place]!, mention));
+    return claims;
+  }
   for (const mention of mentions) {
     const rows = mentions.length === 1 ? narrowed(books, their, mention) : bySign(books, their, mention.rows);
     const first = rows[0]!;
@@ -97,6 +105,19 @@ function claimsOf(books: Books, their: number, { mentions, ranges }: Said, conte
     if (supported) add(equal, mention);
   }
   return claims;
+}
+
+/** A list proves itself: one document for each mention, of a party the name can mean, and together they are the amount. */
+function provenBySum(books: Books, their: number, mentions: readonly Mention[], { sameDocument }: ClaimContext): readonly (readonly number[])[] | null {
+  if (mentions.length < 2 || mentions.some((mention) => !mention.ofParty || !mention.rows.every((row) => sameDocument(row, mention.rows[0]!)))) return null;
+  const firsts = new Set(mentions.map((mention) => mention.rows[0]!));
+  if (firsts.size !== mentions.length) return null;
+  let total = 0;
+  for (const row of firsts) {
+    if (books.ours.currency[row] !== books.theirs.currency[their]) return null;
+    total += books.ours.amount[row]!;
+  }
+  return total === books.theirs.amount[their] ? mentions.map((mention) => mention.rows) : null;
 }
 
 /** Of the rows a mention can mean, those with the amount; else those with its direction; else all. */

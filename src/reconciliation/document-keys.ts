@@ -1,4 +1,4 @@
-import type { DocumentNumber, Numbering } from "./numbering";
+import type { DocumentNumber, Family, Numbering } from "./numbering";
 import { inSlices, type Stage } from "./in-slices";
 import { withoutZeros } from "./reference-runs";
 
@@ -68,10 +68,13 @@ export interface DocumentKeys {
   readonly serial: Chains<number>;
   /** Letters that begin numbers of ours; "" where some numbers begin with digits. */
   readonly prefixes: ReadonlySet<string>;
+  /** Families by their pattern, those with enough rows to be a habit. */
+  readonly patterns: ReadonlyMap<string, Family>;
   /** Last digits, made when a length is first asked for. */
   tail(digits: string): Chains<string> | null;
 }
 
+const HABIT_MIN = 3;
 const TAIL_MIN = 3;
 const TAIL_MAX = 9;
 
@@ -107,7 +110,7 @@ export function* keyDocuments(numbering: Numbering): Stage<DocumentKeys> {
     }
     return chains;
   };
-  return { numbering, ...keys, prefixes: new Set(families.flatMap(({ prefix, firstRun, lastRun }) => [prefix, firstRun, lastRun])), tail };
+  return { numbering, ...keys, prefixes: new Set(families.flatMap(({ prefix, firstRun, lastRun }) => [prefix, firstRun, lastRun])), patterns: new Map(families.filter(({ count }) => count >= HABIT_MIN).map((family) => [family.pattern, family])), tail };
 }
 
 /** A key that more rows share than this names nothing unless the party is known too. */

@@ -1,6 +1,6 @@
 import { decimalsOf } from "../money/currencies";
 import { minorToText, type Minor } from "../money/money";
-import { type Deductions, DISCOUNT_WORDS, isFee, PART_WORDS, rateOf, taxRateOf, WITHHOLDING_RATES, WITHHOLDING_WORDS } from "./learn-deductions";
+import { type Deductions, DISCOUNT_WORDS, FEE_WORDS, isFee, PART_WORDS, rateOf, taxRateOf, WITHHOLDING_RATES, WITHHOLDING_WORDS } from "./learn-deductions";
 import type { Cause, Evidence } from "./reconciliation";
 
 /** Two amounts that belong together and differ. Minor units of one currency, our sign. */
@@ -49,6 +49,8 @@ export function explainDifference(difference: Difference, learned: Deductions): 
       if (right === left * power || (left >= power && (right === Math.trunc(left / power) || right === Math.round(left / power)))) add("DECIMAL_SLIP", "decimal-slip", { power });
     }
     if (d * Math.sign(ours) < 0) addDeductions(difference, left - right, learned, add);
+    const roundShare = right < left && (right * 20) % left === 0;
+    if (roundShare && !bank && isOneDigit(left, right)) add("PARTIAL", "part", { share: `${(right * 100) / left}` });
     if (isTransposed(left, right)) add("TRANSPOSITION", "digits-exchanged");
     const tax = taxRateOf(ours, theirs);
     if (tax !== null && !several && (!bank || (learned.taxes.get(tax) ?? 0) >= 3) && !(bank && d < 0)) add("TAX_NET_GROSS", right > left ? "tax-added" : "tax-left-out", { rate: rateText(tax) });
@@ -63,7 +65,10 @@ export function explainDifference(difference: Difference, learned: Deductions): 
 
 function addDeductions({ bank, lag, theirText, several, ours }: Difference, short: number, learned: Deductions, add: (cause: Cause, key: string, params?: Evidence["params"]) => void): void {
   const amount = Math.abs(ours);
+  const marked = WITHHOLDING_WORDS.test(theirText) || DISCOUNT_WORDS.test(theirText) || FEE_WORDS.test(theirText);
+  if (!bank && !marked) return; // what a customer lists is what it booked: nothing was kept back on the way
   const rate = rateOf(amount, short);
+  if (learned.feeNotRate.has(`${amount} ${short}`) && !marked) add(several ? "GROUP_FEE" : "BANK_FEE", "fee");
   const part = PART_WORDS.test(theirText);
   const withheld = WITHHOLDING_WORDS.test(theirText);
   const fee = isFee(learned, short, ours);
@@ -78,7 +83,18 @@ function addDeductions({ bank, lag, theirText, several, ours }: Difference, shor
   } else if (withheld && short * 2 < amount) add("WITHHOLDING", "withheld", { rate: `${Math.round((short * 1000) / amount) / 10}` });
   if (fee && (bank || several)) add(several ? "GROUP_FEE" : "BANK_FEE", "fee");
   else if (fee) add("BANK_FEE", "fee");
+  if (!part && !several && bank) addUsual(short, amount, rate, lag, add);
 }
+
+/** Where nothing has repeated yet: a small round amount is usually a bank's fee, one to three percent within days a discount. */
+function addUsual(short: number, amount: number, rate: number | null, lag: number | null, add: (cause: Cause, key: string, params?: Evidence["params"]) => void): void {
+  if (short % FEE_STEP === 0 && short <= FEE_USUAL_MAX && short * 10 <= amount) add("BANK_FEE", "fee-usual");
+  else if (rate !== null && rate <= 300 && rate % 50 === 0 && lag !== null && lag <= DISCOUNT_LAG) add("EARLY_DISCOUNT", "discount", { rate: rateText(rate), days: lag });
+}
+
+const FEE_STEP = 50;
+const FEE_USUAL_MAX = 5000;
+const DISCOUNT_LAG = 15;
 
 /** `1264.21 @ 7.166` in our text: our amount is foreign × rate, and theirs the same foreign amount at another rate. */
 function foreignAmount({ ours, theirs, ourText, theirText, currency, rateNear }: Difference): Evidence["params"] | null {

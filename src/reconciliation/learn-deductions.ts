@@ -15,6 +15,8 @@ export interface Deductions {
   readonly taxes: ReadonlyMap<number, number>;
   /** Longest lag seen with a discount, days: payment within terms. */
   readonly discountDays: number;
+  /** `amount short`: a frequent amount of which always the same is kept back and never another of the usual shares: a fee, though a rate would explain it. */
+  readonly feeNotRate: ReadonlySet<string>;
 }
 
 const REPEATS_MIN = 3;
@@ -72,13 +74,35 @@ export function learnDeductions(pairs: readonly DifferingPair[]): Deductions {
   }
   const isRateOnly = (fee: number, amounts: ReadonlySet<number>): boolean =>
     [...amounts].every((amount) => { const rate = rateOf(amount, fee); return rate !== null && (discounts.has(rate) || withholdings.has(rate)); });
+  const bookedFees = new Set([...fees].filter(([fee, amounts]) => amounts.size >= REPEATS_MIN && !isRateOnly(fee, amounts)).map(([fee]) => fee));
   return {
+    feeNotRate: feesNotRates(pairs, bookedFees, [...discounts.keys()]),
     fees: new Map([...fees].filter(([fee, amounts]) => amounts.size >= REPEATS_MIN && !isRateOnly(fee, amounts)).map(([fee, amounts]) => [fee, amounts.size])),
     discounts,
     withholdings,
     taxes: new Map([...taxes].filter(([, amounts]) => amounts.size >= REPEATS_MIN).map(([rate, amounts]) => [rate, amounts.size])),
     discountDays: discountDays || DISCOUNT_DAYS,
   };
+}
+
+function feesNotRates(pairs: readonly DifferingPair[], fees: ReadonlySet<number>, discounts: readonly number[]): ReadonlySet<string> {
+  const seen = new Map<number, Map<number, number>>();
+  for (const { ours, theirs } of pairs) {
+    const amount = Math.abs(ours);
+    const short = amount - Math.abs(theirs);
+    if (short <= 0) continue;
+    const shorts = seen.get(amount) ?? new Map<number, number>();
+    shorts.set(short, (shorts.get(short) ?? 0) + 1);
+    seen.set(amount, shorts);
+  }
+  const out = new Set<string>();
+  for (const [amount, shorts] of seen) {
+    const usual = discounts.map((rate) => Math.round((amount * rate) / 10000));
+    const known = [...shorts].filter(([short]) => usual.includes(short));
+    const [only] = known;
+    if (discounts.length >= 2 && known.length === 1 && only![1] >= REPEATS_MIN && fees.has(only![0])) out.add(`${amount} ${only![0]}`);
+  }
+  return out;
 }
 
 export function isFee(deductions: Deductions, short: number, ours: number): boolean {

@@ -1,6 +1,7 @@
 import { type Chains, type DocumentKeys, SHARED_MAX } from "./document-keys";
 import type { PartyAnswer } from "./find-party";
 import { inSlices, type Stage } from "./in-slices";
+import type { Family } from "./numbering";
 import { DIGITS, LETTERS, type Runs, runsOf, withoutZeros } from "./reference-runs";
 
 /** How a text of theirs names a document of ours, strongest first. */
@@ -37,21 +38,29 @@ export interface Said {
 const WINDOW_RUNS = 8;
 const GAP_MAX = 3;
 const LIST_SEPARATOR = /[,;+、&|\n]/;
+const INNER_SEPARATOR = /^[-/._]$/;
 const RANGE_SEPARATOR = /^\s*(~|-|–|—|至|到|TO|BIS)\s*$/;
 
-export function* findMentions(texts: readonly { readonly reference: string; readonly text: string }[], answers: readonly PartyAnswer[], partyOf: Int32Array, keys: DocumentKeys): Stage<readonly Said[]> {
+export function* findMentions(texts: readonly Written[], answers: readonly PartyAnswer[], partyOf: Int32Array, keys: DocumentKeys): Stage<Said[]> {
   const found: Said[] = [];
   const memory = new Map<string, Runs>();
   yield* inSlices(texts.length, 500, (row) => {
-    const { reference, text } = texts[row]!;
-    if (reference === "" && text === "") {
-      found.push(NOTHING);
-      return;
-    }
-    const runs = text === "" ? runsOf(reference) : reference === "" ? cachedRuns(memory, text) : runsOf(`${reference}\n${text}`);
-    found.push(runs.kinds.includes(DIGITS) ? new Reader(runs, answers[row]!, partyOf, keys).read(reference !== "") : reference === "" ? NOTHING : WORDS_ONLY);
+    found.push(readMentions(texts[row]!, answers[row]!, { partyOf, keys, memory }));
   });
   return found;
+}
+
+interface Written {
+  readonly reference: string;
+  readonly text: string;
+}
+
+/** What one row says; asked again for rows whose party is learned later. */
+export function readMentions({ reference, text }: Written, answer: PartyAnswer, { partyOf, keys, memory }: { readonly partyOf: Int32Array; readonly keys: DocumentKeys; readonly memory: Map<string, Runs> }): Said {
+  if (reference === "" && text === "") return NOTHING;
+  const runs = text === "" ? runsOf(reference) : reference === "" ? cachedRuns(memory, text) : runsOf(`${reference}\n${text}`);
+  if (!runs.kinds.includes(DIGITS)) return reference === "" ? NOTHING : WORDS_ONLY;
+  return new Reader(runs, answer, partyOf, keys).read(reference !== "");
 }
 
 const NOTHING: Said = { mentions: [], unknown: [], cutOff: "", ranges: [], hasReference: false };
@@ -84,8 +93,46 @@ class Reader {
   read(hasReferenceField: boolean): Said {
     const { kinds } = this.runs;
     let run = 0;
-    while (run < kinds.length) run = this.wholeAt(run) ?? this.partAt(run) ?? run + 1;
+    while (run < kinds.length) {
+      const before = this.mentions.length + this.unknown.length;
+      const alike = this.alikeAt(run);
+      const next = this.wholeAt(run) ?? this.partAt(run);
+      // Written just like a number of ours, and none of ours: what follows belongs to it.
+      if (alike !== null && next === null && this.mentions.length + this.unknown.length === before) {
+        let inside = run + 1;
+        while (inside < alike) inside = this.partAt(inside) ?? inside + 1;
+        if (this.mentions.length + this.unknown.length === before) this.note(run, alike - 1);
+        run = alike;
+      } else run = next ?? run + 1;
+    }
     return { mentions: this.mentions, unknown: this.unknown, cutOff: this.cutOff, ranges: this.ranges, hasReference: hasReferenceField || kinds.includes(DIGITS) };
+  }
+
+  /** The run after a piece that has the pattern, width and year of our numbers, or null. */
+  private alikeAt(run: number): number | null {
+    const { kinds, texts } = this.runs;
+    if (kinds[run] === DIGITS ? !this.keys.prefixes.has("") : !this.keys.prefixes.has(texts[run]!)) return null;
+    let pattern = "";
+    let digits = "";
+    const slots: string[] = [];
+    let found: number | null = null;
+    for (let end = run; end < kinds.length && end - run < WINDOW_RUNS; end += 1) {
+      pattern += kinds[end] === DIGITS ? "#" : texts[end]!;
+      if (kinds[end] === DIGITS) {
+        digits += texts[end]!;
+        slots.push(withoutZeros(texts[end]!));
+      }
+      const family = this.keys.patterns.get(pattern);
+      if (family && pattern !== "#" && family.widths.has(digits.length) && this.inRange(family, digits) && (slots.length === 1 || family.contexts.has(slots.slice(0, -1).join("|")))) found = end + 1;
+      if (!this.joined(end)) break;
+    }
+    return found;
+  }
+
+  private note(run: number, last: number): void {
+    const number = this.runs.texts.slice(run, last + 1).join("");
+    if (this.runs.ends[last]! >= this.runs.text.length) this.cutOff = number;
+    this.unknown.push(number);
   }
 
   /** A whole number of ours beginning at this run; answers the run after it. */
@@ -102,7 +149,7 @@ class Reader {
     for (; end >= run; end -= 1, parts.pop()) {
       if (kinds[end] !== DIGITS && end === run) break;
       const key = parts.join("");
-      if (this.keys.whole.count(key) > 0 && this.take("whole", "", this.keys.whole, key, run, end)) return this.afterRange(end);
+      if (this.keys.whole.count(key) > 0 && this.take("whole", this.wordBefore(run), this.keys.whole, key, run, end)) return this.afterRange(end);
     }
     return null;
   }
@@ -114,59 +161,82 @@ class Reader {
     const before = run > 0 && this.gap(run - 1) <= GAP_MAX && kinds[run - 1] !== DIGITS && !this.listed(run - 1) ? texts[run - 1]! : "";
     const ours = before !== "" && (this.prefixOf(before) ?? "") !== "";
     const word = ours || before === "" ? "" : before;
+    const prefix = ours ? this.prefixOf(before)! : "";
     let last = run;
     while (last + 1 < kinds.length && last - run < 3 && kinds[last + 1] === DIGITS && this.joined(last)) last += 1;
     for (let end = last; end > run; end -= 1) {
       const key = texts.slice(run, end + 1).map(withoutZeros).join("|");
       const form = ours ? "slots" : "bare-slots";
       for (const chains of [this.keys.slots, this.keys.shortSlots]) {
-        if (this.take(form, word, chains, key, run, end)) return this.afterRange(end);
+        if (this.take(form, word, chains, key, run, end, prefix)) return this.afterRange(end);
       }
     }
     const digits = texts[run]!;
-    if (digits.length >= 5 && this.take(ours ? "slots" : "digits", word, this.keys.digits, withoutZeros(digits), run, run)) return this.afterRange(run);
-    if (ours && last === run + 0 && this.take("prefix-serial", "", this.keys.serial, Number(digits), run, run)) return this.afterRange(run);
-    if (ours) return this.noteUnknown(run, last);
+    if (digits.length >= 5 && this.take(ours ? "slots" : "digits", word, this.keys.digits, withoutZeros(digits), run, run, prefix)) return this.afterRange(run);
+    if (ours && last === run && this.take("prefix-serial", "", this.keys.serial, Number(digits), run, run, prefix)) return this.afterRange(run);
+    if (ours) {
+      this.note(run - 1, last);
+      return last + 1;
+    }
+    if (this.insideNumber(run)) return null;
     const isUnknown = this.keys.prefixes.has("") && this.looksLikeOurs(digits);
     if (digits.length >= 3 && this.take("serial", word, this.keys.serial, Number(digits), run, run)) return this.afterRange(run);
     const tails = this.keys.tail(digits);
     if (tails && this.take("tail", word, tails, digits, run, run)) return this.afterRange(run);
-    if (isUnknown) this.unknown.push(digits);
+    if (isUnknown) this.note(run, run);
     return null;
-  }
-
-  /** Our letters followed by a number that is none of ours. */
-  private noteUnknown(run: number, last: number): number {
-    const { texts, ends, text } = this.runs;
-    const number = texts.slice(run - 1, last + 1).join("");
-    if (ends[last]! >= text.length) this.cutOff = number;
-    this.unknown.push(number);
-    return last + 1;
   }
 
   /** Bare digits in the width and range of numbers of ours that have no letters. */
   private looksLikeOurs(digits: string): boolean {
-    return this.keys.numbering.families.some(({ prefix, pattern, widths, serialMin, serialMax, leading, count }) => {
-      if (prefix !== "" || pattern !== "#" || count < 3 || !widths.has(digits.length)) return false;
-      const serial = Number(leading > 0 ? digits.slice(leading) : digits);
-      const spread = serialMax - serialMin;
-      return serial >= serialMin - spread && serial <= serialMax + spread;
-    });
+    const family = this.keys.patterns.get("#");
+    return family !== undefined && family.widths.has(digits.length) && this.inRange(family, digits);
   }
 
-  private take<Key>(form: Form, word: string, chains: Chains<Key>, key: Key, run: number, end: number): boolean {
+  /** The serial number is not far outside ours. */
+  private inRange({ serialMin, serialMax, leading, pattern }: Family, digits: string): boolean {
+    if (pattern.split("#").length > 2) return true;
+    const serial = Number(leading > 0 ? digits.slice(leading) : digits);
+    const spread = serialMax - serialMin;
+    return serial >= serialMin - spread && serial <= serialMax + spread;
+  }
+
+  /** Bare digits that are part of a longer number (`2024-820`, `CG20250912`) say nothing by themselves. */
+  private insideNumber(run: number): boolean {
+    const { kinds, starts, ends, text, texts } = this.runs;
+    if (run > 0) {
+      const between = text.slice(ends[run - 1], starts[run]);
+      if (kinds[run - 1] === DIGITS && INNER_SEPARATOR.test(between)) return true;
+      if (kinds[run - 1] === LETTERS && texts[run - 1]!.length <= 3 && between === "" && !this.announced(texts[run - 1]!)) return true;
+    }
+    const after = kinds[run + 1] === DIGITS && texts[run + 1]!.length > 2 ? text.slice(ends[run], starts[run + 1]) : " ";
+    return INNER_SEPARATOR.test(after);
+  }
+
+  private announced(word: string): boolean {
+    return /^(NO|NR|INV|RE|N)$/.test(word);
+  }
+
+  private take<Key>(form: Form, word: string, chains: Chains<Key>, key: Key, run: number, end: number, prefix = ""): boolean {
     const count = chains.count(key);
     if (count === 0) return false;
     const { parties } = this.answer;
-    let rows = parties.length > 0 ? chains.rowsOf(key, parties, this.partyOf) : [];
+    const fits = (row: number): boolean => prefix === "" || this.familyOf(row).prefix.endsWith(prefix) || this.familyOf(row).firstRun === prefix;
+    let rows = parties.length > 0 ? chains.rowsOf(key, parties, this.partyOf).filter(fits) : [];
     const ofParty = parties.length === 0 || rows.length > 0;
     if (rows.length === 0) {
       if (count > SHARED_MAX || (!ofParty && !CROSSES_PARTIES.has(form))) return false;
-      rows = chains.rows(key);
+      rows = chains.rows(key).filter(fits);
+      if (rows.length === 0) return false;
     }
     rows.sort((left, right) => left - right);
     this.mentions.push({ form, word, rows, ofParty, start: this.runs.starts[run]!, end: this.runs.ends[end]! });
     return true;
+  }
+
+  private familyOf(row: number): Family {
+    const { families, numbers } = this.keys.numbering;
+    return families[numbers[row]!.family]!;
   }
 
   /** After a mention: `~01188` or `-1181` makes it the first of a range. Answers the run to go on with. */
@@ -194,6 +264,11 @@ class Reader {
     return null;
   }
 
+  /** What announces a number: "发票号", "RE". */
+  private wordBefore(run: number): string {
+    return run > 0 && this.runs.kinds[run - 1] !== DIGITS && this.gap(run - 1) <= GAP_MAX ? this.runs.texts[run - 1]! : "";
+  }
+
   private gap(run: number): number {
     return this.runs.starts[run + 1]! - this.runs.ends[run]!;
   }
@@ -209,4 +284,4 @@ class Reader {
 }
 
 /** Forms that are strong enough to point at another party's document. */
-const CROSSES_PARTIES: ReadonlySet<Form> = new Set<Form>(["whole", "slots", "digits"]);
+const CROSSES_PARTIES: ReadonlySet<Form> = new Set<Form>(["whole", "slots", "digits", "bare-slots"]);

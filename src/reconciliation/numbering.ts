@@ -14,6 +14,8 @@ export interface Family {
   /** Numbers of one run of digits begin with a date part of this many digits (4 = year, 6 = year and month …), 0 for none. */
   leading: number;
   readonly widths: Map<number, number>;
+  /** Values of the slots before the serial number (years, months, customers), as far as there are few of them. */
+  readonly contexts: Set<string>;
   serialMin: number;
   serialMax: number;
 }
@@ -37,6 +39,7 @@ export interface Numbering {
 
 const FAMILY_ROWS_MIN = 3;
 const LEADING_SHARE = 0.95;
+const CONTEXTS_MAX = 500;
 
 export function* learnNumbering(references: readonly string[]): Stage<Numbering> {
   const families: Family[] = [];
@@ -56,7 +59,7 @@ export function* learnNumbering(references: readonly string[]): Stage<Numbering>
     if (family === undefined) {
       family = families.length;
       familyOf.set(pattern, family);
-      families.push({ pattern, count: 0, prefix: runs.texts.slice(0, first).join(""), firstRun: runs.texts.slice(0, first)[0] ?? "", lastRun: runs.texts.slice(0, first).at(-1) ?? "", leading: 0, widths: new Map(), serialMin: Infinity, serialMax: 0 });
+      families.push({ pattern, count: 0, prefix: runs.texts.slice(0, first).join(""), firstRun: runs.texts.slice(0, first)[0] ?? "", lastRun: runs.texts.slice(0, first).at(-1) ?? "", leading: 0, widths: new Map(), contexts: new Set(), serialMin: Infinity, serialMax: 0 });
     }
     families[family]!.count += 1;
     familyOfRow[row] = family;
@@ -75,6 +78,7 @@ export function* learnNumbering(references: readonly string[]): Stage<Numbering>
     const serial = Number(number.slots.at(-1));
     family.serialMin = Math.min(family.serialMin, serial);
     family.serialMax = Math.max(family.serialMax, serial);
+    if (family.contexts.size < CONTEXTS_MAX) family.contexts.add(number.slots.slice(0, -1).join("|"));
     family.widths.set(number.digits.length, (family.widths.get(number.digits.length) ?? 0) + 1);
   });
   return { families, numbers };

@@ -5,7 +5,9 @@ import { inSlices, type Stage } from "./in-slices";
 import type { LagModel } from "./lag-model";
 import type { Matching } from "./matching";
 import type { Said } from "./mentions";
+import type { Numbering } from "./numbering";
 import type { OpenItems } from "./open-items-index";
+import { withinLag } from "./pair-cause";
 import { also, referenceEvidence } from "./settle-claims";
 import type { Evidence } from "./reconciliation";
 
@@ -16,8 +18,11 @@ export interface AmountContext {
   readonly said: readonly Said[];
   readonly items: OpenItems;
   readonly lags: LagModel;
+  readonly numbering: Numbering;
   /** How many rows of ours have this figure, whatever the party: frequent figures prove little. */
   readonly figureCount: ReadonlyMap<number, number>;
+  /** Rows of ours that an ambiguous row might mean instead: they stay open as ambiguous. */
+  readonly rivalsOfAmbiguous: Set<number>;
 }
 
 /** Days around our date in which a row without a usable reference is looked for, beyond the usual window. */
@@ -64,7 +69,7 @@ function inWideWindow(books: Books, our: number, their: number): boolean {
  *
  * Each cluster of equal amounts is solved as a whole (never first come, first served); what could as well be otherwise is ambiguous.
  */
-export function* pairByAmount(context: AmountContext): Stage<void> {
+export function* pairByAmount(context: AmountContext, only: "clear" | "rest"): Stage<void> {
   const { books, matching, items } = context;
   const clusters = new Map<string, number[]>();
   yield* inSlices(books.theirs.count, 2000, (their) => {
@@ -82,7 +87,7 @@ export function* pairByAmount(context: AmountContext): Stage<void> {
     const parties = [...new Set(theirs.flatMap((their) => partiesFor(books, their)))].sort((left, right) => left - right);
     const first = theirs[0]!;
     const ours = parties.flatMap((party) => items.withAmount(party, books.theirs.currency[first]!, books.theirs.amount[first]!)).filter((our) => matching.oursFree(our));
-    if (ours.length > 0) settleCluster(context, ours, theirs);
+    if (ours.length > 0) settleCluster(context, ours, theirs, only);
   });
 }
 
@@ -126,7 +131,7 @@ function fit({ books, lags }: AmountContext, our: number, their: number): number
 }
 
 /** The assignment with the most pairs and then the best fit, by rows in date order (an exchange of two pairs never gains when lags are alike). */
-function settleCluster(context: AmountContext, ours: readonly number[], theirs: readonly number[]): void {
+function settleCluster(context: AmountContext, ours: readonly number[], theirs: readonly number[], only: "clear" | "rest"): void {
   const { books, matching } = context;
   const left = inDayOrder(books.ours.day, ours);
   const right = inDayOrder(books.theirs.day, theirs);
@@ -136,19 +141,27 @@ function settleCluster(context: AmountContext, ours: readonly number[], theirs: 
   const used = new Set(pairs.map(([, their]) => their));
   for (const [our, their] of pairs) {
     const own = fit(context, our, their);
-    const rivals = left.filter((other) => other !== our && fit(context, other, their) > IMPOSSIBLE);
+    const rivals = left.filter((other) => other !== our && !sameDocument(context, other, our) && fit(context, other, their) > IMPOSSIBLE);
     const freeRivals = rivals.filter((other) => !taken.has(other));
     const takenRivals = rivals.filter((other) => taken.has(other));
     const lead = Math.min(...freeRivals.map((other) => own - fit(context, other, their)), Infinity);
     const swap = Math.min(...takenRivals.map((other) => swapLoss(context, pairs, our, their, other)), Infinity);
+    if (only === "clear" && Math.min(lead, swap) < BETTER_MILLIBITS) continue; // a sum may need these rows: asked again when sums are settled
     const contested = right.some((other) => other !== their && !used.has(other) && fit(context, our, other) > IMPOSSIBLE);
     report(context, { our, their, lead, swap, contested, rivals });
   }
+  if (only === "clear") return;
   for (const their of right) {
     if (used.has(their) || !matching.theirsFree(their)) continue;
     const twin = right.find((other) => used.has(other) && Math.abs(books.theirs.day[other]! - books.theirs.day[their]!) <= 7 && books.answers[other]!.parties.join() === books.answers[their]!.parties.join());
     if (twin !== undefined) matching.theirCause[their] = "DUPLICATE_R";
   }
+}
+
+/** One number and amount entered twice: either row may stand for the other. */
+function sameDocument({ books, numbering }: AmountContext, left: number, right: number): boolean {
+  const { numbers } = numbering;
+  return numbers[left] !== null && numbers[right] !== null && numbers[left]!.alnum === numbers[right]!.alnum && books.partyOf[left] === books.partyOf[right];
 }
 
 function swapLoss(context: AmountContext, pairs: readonly (readonly [number, number])[], our: number, their: number, other: number): number {
@@ -178,9 +191,11 @@ function report(context: AmountContext, { our, their, lead, swap, contested, riv
     { key: "lag", params: { days: lag ?? 0 } },
   ];
   if (books.theirs.rows[their]!.reference !== "") evidence.push({ key: "reference-foreign", params: { theirs: books.theirs.rows[their]!.reference } });
-  if (!usual) evidence.push(also("DATE_TIMING"));
+  const late = lag !== null && !books.bank && !withinLag(books, lag);
+  if (late) evidence.push(also("REF_MISSING"));
+  if (ambiguous) for (const other of rivals) context.rivalsOfAmbiguous.add(other);
   matching.add({
-    ours: [our], theirs: [their], cause: ambiguous ? "AMBIGUOUS" : "REF_MISSING", verdict: clear && !ambiguous ? "auto" : "suggested", basis: "party-amount", evidence,
+    ours: [our], theirs: [their], cause: ambiguous ? "AMBIGUOUS" : late ? "DATE_TIMING" : "REF_MISSING", verdict: clear && !ambiguous ? "auto" : "suggested", basis: "party-amount", evidence,
     alternatives: rivals.map((other) => ({ ours: [other], theirs: [their], cause: "REF_MISSING" as const })),
   });
 }

@@ -64,5 +64,5 @@ export function sameAsWritten(books: Books, ours: number, theirs: number): boole
 }
 
 function isNumberCharacter(character: string | undefined): boolean {
-  return character !== undefined && /[A-Za-z0-9]/.test(character);
+  return character !== undefined && /[\p{L}\p{N}\u00a0]/u.test(character);
 }

@@ -4,16 +4,19 @@ import { type Quoting, claimDocuments } from "./claims";
 import { confidenceOf } from "./confidence";
 import { keyDocuments } from "./document-keys";
 import { inSlices, type Stage } from "./in-slices";
+import { findDuplicates } from "./duplicates";
+import { learnAliases } from "./learn-aliases";
 import { learnLags } from "./lag-model";
 import { learnDeductions } from "./learn-deductions";
 import { learnSigns } from "./learn-signs";
 import { Matching } from "./matching";
-import { findMentions } from "./mentions";
+import { findMentions, readMentions } from "./mentions";
 import { learnNumbering } from "./numbering";
 import { indexItems } from "./open-items-index";
 import { pairByAmount, pairMisquoted } from "./pair-by-amount";
 import { RateTable } from "./rate-table";
 import type { MatchGroup, ReconciliationInput, ReconciliationResult } from "./reconciliation";
+import { settleImages } from "./settle-images";
 import { settleRuns } from "./runs-of-items";
 import { componentsOf, isEqual, settleBalanced, sum, addPair } from "./settle-claims";
 import { differingPairs, settleDiffering } from "./settle-differences";
@@ -67,6 +70,8 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   const numbering = yield* part(12, learnNumbering(books.ours.rows.map(({ reference }) => reference)));
   const keys = yield* part(8, keyDocuments(numbering));
   const said = yield* part(25, findMentions(books.theirs.rows, books.answers, books.partyOf, keys));
+  const { aliases, changed } = learnAliases(books, said);
+  for (const their of changed) said[their] = readMentions(books.theirs.rows[their]!, books.answers[their]!, { partyOf: books.partyOf, keys, memory: new Map() });
   const signs = learnSigns(books, said);
   const quoting = yield* part(8, claimDocuments(books, said, keys));
   const items = yield* part(5, indexItems(books, numbering, said));
@@ -76,14 +81,17 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   yield* part(2, settleOtherParty(books, matching, quoting));
   const learned = learnDeductions(components.flatMap((component) => differingPairs(books, matching, quoting, component)));
   const rates = new RateTable(input.rates);
-  yield* part(4, inSlices(components.length, 500, (index) => settleDiffering({ books, matching, quoting, learned, rates, items }, components[index]!)));
+  yield* part(4, inSlices(components.length, 500, (index) => settleDiffering({ books, matching, quoting, learned, rates, items, numbering }, components[index]!)));
   const figureCount = new Map<number, number>();
   for (const amount of books.ours.amount) figureCount.set(Math.abs(amount), (figureCount.get(Math.abs(amount)) ?? 0) + 1);
-  const context = { books, matching, quoting, said, items, lags: learnLags(books, matching), figureCount };
+  const context = { books, matching, quoting, said, items, numbering, lags: learnLags(books, matching), figureCount, rivalsOfAmbiguous: new Set<number>() };
   yield* part(3, pairMisquoted(context));
-  yield* part(4, pairByAmount(context));
-  yield* part(4, settleRuns(context, numbering));
-  return yield* part(3, tell(books, matching, { signs, learned: tellLearned(books, { signs, numbering, quoting, deductions: learned, lags: context.lags }) }));
+  yield* part(4, pairByAmount(context, "clear"));
+  yield* part(4, settleRuns(context));
+  yield* part(4, settleImages({ ...context, learned, rates }));
+  yield* part(4, pairByAmount(context, "rest"));
+  yield* part(2, findDuplicates(context, keys));
+  return yield* part(3, tell(books, matching, { signs, learned: tellLearned(books, { signs, numbering, quoting, deductions: learned, lags: context.lags, aliases }) }));
 }
 
 /** References that prove a document of another party: only with the same amount, and for a person to look at. */

@@ -1,9 +1,11 @@
 import { type Books, lagDays } from "./books";
 import type { Quoting } from "./claims";
+import { completeList } from "./complete-list";
 import { type Explanation, explainDifference } from "./explain-difference";
 import type { Deductions, DifferingPair } from "./learn-deductions";
 import { isFee } from "./learn-deductions";
 import type { Matching } from "./matching";
+import type { Numbering } from "./numbering";
 import type { OpenItems } from "./open-items-index";
 import type { RateTable } from "./rate-table";
 import { ascending, type Component, listedRows, referenceEvidence, sameCurrency, sum } from "./settle-claims";
@@ -17,6 +19,7 @@ export interface DifferenceContext {
   readonly learned: Deductions;
   readonly rates: RateTable;
   readonly items: OpenItems;
+  readonly numbering: Numbering;
 }
 
 /** The pairs of a component that a reference joins one to one and whose amounts differ: what deductions are learned from. */
@@ -68,6 +71,7 @@ function settleShortList(context: DifferenceContext, their: number): void {
     matching.add({ ours: rows, theirs: [their], cause: "NETTED_CN", verdict: "auto", basis: "reference", alternatives: [], evidence: [...evidence, { key: "netted", params: { document: books.ours.rows[note[0]!]!.reference } }] });
     return;
   }
+  if (Math.sign(d) === Math.sign(total) && completeList(context, their)) return;
   const explanations = explainAs(context, ours, their, true);
   if (WEAK.has(explanations[0]!.cause)) return;
   addWith(context, ours, [their], explanations, evidence, "auto");
@@ -86,9 +90,11 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
     .sort((left, right) => rank(left.explanations[0]!.cause) - rank(right.explanations[0]!.cause) || books.theirs.day[left.their]! - books.theirs.day[right.their]! || left.their - right.their);
   const [best] = options;
   if (!best) return;
+  if (settleNetted(context, our, best.their)) return;
   const cause = best.explanations[0]!.cause;
   if (WEAK.has(cause) && cause !== "SIGN_FLIP") {
     const instead = items.misquoted(best.their, our).filter((row) => matching.oursFree(row));
+    if (cause === "OVERPAY" && completeList(context, best.their)) return;
     if (instead.length > 0) return; // another document of this amount, one slip of the pen away: `pair-by-amount.ts` decides
   }
   const parts = options.filter(({ explanations }) => explanations[0]!.cause === "PARTIAL").map(({ their }) => their);
@@ -101,6 +107,20 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
   for (const { their } of options.slice(1)) {
     if (books.theirs.amount[their] === books.theirs.amount[best.their]) matching.theirCause[their] = "DUPLICATE_R";
   }
+}
+
+/** One document less a credit note that is not named: the note's amount is exactly what is short. */
+function settleNetted({ books, matching, items }: DifferenceContext, our: number, their: number): boolean {
+  if (!books.bank || books.ours.currency[our] !== books.theirs.currency[their]) return false;
+  const d = books.theirs.amount[their]! - books.ours.amount[our]!;
+  if (d === 0 || Math.sign(d) === Math.sign(books.ours.amount[our]!) || Math.abs(d) >= Math.abs(books.ours.amount[our]!)) return false;
+  const notes = items.unlistedWithAmount(our, d).filter((row) => matching.oursFree(row));
+  if (notes.length !== 1) return false;
+  matching.add({
+    ours: [our, notes[0]!].sort(ascending), theirs: [their], cause: "NETTED_CN", verdict: "auto", basis: "reference", alternatives: [],
+    evidence: [...referenceEvidence(books, our, their), { key: "netted", params: { document: books.ours.rows[notes[0]!]!.reference } }],
+  });
+  return true;
 }
 
 /** Several part payments that do not make up the document: together, less what repeats one of them. */

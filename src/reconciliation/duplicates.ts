@@ -1,0 +1,56 @@
+import type { Books } from "./books";
+import type { DocumentKeys } from "./document-keys";
+import { inSlices, type Stage } from "./in-slices";
+import type { AmountContext } from "./pair-by-amount";
+
+const DUPLICATE_DAYS = 31;
+/** The same amount for the same customer under another number: suspicious within a week if the figure is rare, else on the same day. */
+const NEAR_DAYS = 7;
+const RARE_MAX = 2;
+
+/** Rows left alone that repeat another row of their side: same number, party and amount. The first in date order is the original. */
+export function* findDuplicates({ books, matching, items, figureCount, rivalsOfAmbiguous }: AmountContext, keys: DocumentKeys): Stage<void> {
+  const { numbers } = keys.numbering;
+  yield* inSlices(books.ours.count, 3000, (row) => {
+    const number = numbers[row];
+    if (!number || !matching.oursFree(row) || keys.whole.count(number.alnum) < 2) return;
+    const others = keys.whole.rowsOf(number.alnum, [books.partyOf[row]!], books.partyOf)
+      .filter((other) => other !== row && books.ours.amount[other] === books.ours.amount[row] && books.ours.currency[other] === books.ours.currency[row] && matching.ourCause[other] !== "DUPLICATE_L");
+    const original = others.find((other) => matching.groupOfOurs[other]! >= 0) ?? others.find((other) => books.ours.day[other]! < books.ours.day[row]! || (books.ours.day[other] === books.ours.day[row] && other < row));
+    if (original !== undefined) matching.ourCause[row] = "DUPLICATE_L";
+  });
+  yield* inSlices(books.ours.count, 3000, (row) => {
+    if (!matching.oursFree(row)) return;
+    if (rivalsOfAmbiguous.has(row)) matching.ourCause[row] = "AMBIGUOUS";
+    else if (!books.bank) {
+      const days = (figureCount.get(Math.abs(books.ours.amount[row]!)) ?? 1) <= RARE_MAX ? NEAR_DAYS : 0;
+      const others = items.withAmount(books.partyOf[row]!, books.ours.currency[row]!, books.ours.amount[row]!);
+      if (others.some((other) => matching.groupOfOurs[other]! >= 0 && Math.abs(books.ours.day[other]! - books.ours.day[row]!) <= days)) matching.ourCause[row] = "DUPLICATE_L";
+    }
+  });
+  const seen = new Map<string, number[]>();
+  yield* inSlices(books.theirs.count, 3000, (row) => {
+    const { reference, text } = books.theirs.rows[row]!;
+    const said = reference === "" ? (/\d/.test(text) ? text : "") : reference;
+    if (said === "") return;
+    const key = `${books.theirs.currency[row]}|${books.theirs.amount[row]}|${said.trim().toUpperCase()}`;
+    const list = seen.get(key);
+    if (list) list.push(row);
+    else seen.set(key, [row]);
+  });
+  for (const rows of seen.values()) {
+    if (rows.length < 2) continue;
+    for (const row of rows) {
+      if (!matching.theirsFree(row)) continue;
+      const others = rows.filter((other) => other !== row && sameParty(books, row, other) && matching.theirCause[other] !== "DUPLICATE_R" && Math.abs(books.theirs.day[other]! - books.theirs.day[row]!) <= DUPLICATE_DAYS);
+      const original = others.find((other) => matching.groupOfTheirs[other]! >= 0) ?? others.find((other) => books.theirs.day[other]! < books.theirs.day[row]! || (books.theirs.day[other] === books.theirs.day[row] && other < row));
+      if (original !== undefined) matching.theirCause[row] = "DUPLICATE_R";
+    }
+  }
+}
+
+function sameParty(books: Books, left: number, right: number): boolean {
+  const ours = books.answers[left]!.parties;
+  const theirs = books.answers[right]!.parties;
+  return ours.length === 0 || theirs.length === 0 ? books.theirs.rows[left]!.party === books.theirs.rows[right]!.party : ours.some((party) => theirs.includes(party));
+}
