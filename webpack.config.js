@@ -33,9 +33,35 @@ function commandLine(mode) {
   };
 }
 
+/** The workbench: the same add-in in a page of its own. The sheet comes first, the pane in a piece after it. */
+function workbenchPage(mode) {
+  return {
+    name: "page",
+    mode,
+    target: ["web", "es2022"],
+    devtool: mode === "development" ? "source-map" : false,
+    entry: { workbench: source("host", "workbench.tsx") },
+    output: { path: path.join(root, "dist"), filename: "workbench/[name].js", chunkFilename: "workbench/[name].js", publicPath: "" },
+    module: { rules: [swcRule] },
+    resolve,
+    plugins: [
+      new HtmlWebpackPlugin({ template: source("host", "workbench.html"), filename: "workbench.html", scriptLoading: "defer" }),
+      new CopyWebpackPlugin({
+        patterns: [
+          { from: source("host", "workbench.css"), to: "workbench/workbench.css" },
+          { from: path.join(root, "assets", "*.xlsx"), to: "[name][ext]", noErrorOnMissing: true },
+          { from: path.join(root, "assets", "*.png"), to: "assets/[name][ext]", noErrorOnMissing: true },
+        ],
+      }),
+    ],
+    performance: false,
+    stats: "errors-warnings",
+  };
+}
+
 module.exports = (env = {}) => {
   const mode = env.mode || "production";
-  const parts = { cli: () => commandLine(mode) };
+  const parts = { cli: () => commandLine(mode), page: () => workbenchPage(mode) };
   const wanted = env.part ? [env.part] : Object.keys(parts);
   return wanted.map((part) => parts[part]()).flat();
 };

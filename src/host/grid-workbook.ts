@@ -14,7 +14,7 @@ export interface GridWorkbook extends Workbook {
   cell(sheetName: string, row: number, column: number): GridCell | null;
   /** A user's edit: a value, a formula, or null to clear the content (never the style). `numberFormat` comes with typed dates and percentages. Error `protected`. */
   setCell(sheetName: string, row: number, column: number, content: RawCell | { readonly formula: string }, numberFormat?: string): void;
-  /** The result of the formula in this cell: changes the value, keeps the formula, is no edit. */
+  /** The result of the formula in this cell: changes the value, keeps the formula, is no edit (`saved` is false from then on). A change inside a table is told to watchers. */
   setComputed(sheetName: string, row: number, column: number, value: RawCell): void;
   /** After every change of cells or sheets, the user's and the add-in's alike; never for `setComputed`. */
   onEdit(listener: (edit: GridEdit) => void): () => void;
@@ -52,7 +52,7 @@ export interface GridSheet {
   /** Rows and columns in use. */
   readonly rowCount: number;
   readonly columnCount: number;
-  /** Widths in characters of the default font where they differ from `defaultWidthChars`; 0 = hidden. */
+  /** Widths as .xlsx keeps them (characters of the default font, padding included) where they differ from `defaultWidthChars`; 0 = hidden. */
   readonly columnWidths: ReadonlyMap<number, number>;
   readonly defaultWidthChars: number;
   /** Heights in points where they differ from the default (15); 0 = hidden. */
@@ -64,6 +64,8 @@ export interface GridSheet {
   /** `RRGGBB`. */
   readonly tabColor: string | null;
   readonly date1904: boolean;
+  /** Where formulas stand, for the calculation: cells outside are never looked at. */
+  readonly formulaCells: () => Iterable<{ readonly row: number; readonly column: number }>;
 }
 
 export interface GridTable {
@@ -74,6 +76,8 @@ export interface GridTable {
   readonly hasTotals: boolean;
   readonly banded: boolean;
   readonly filterButtons: boolean;
+  /** `TableStyleMedium2` and the like; null where it has none. */
+  readonly styleName: string | null;
 }
 
 export interface GridCell {

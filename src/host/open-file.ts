@@ -1,0 +1,83 @@
+import { type AddIn, createAddIn } from "../actions/add-in";
+import { type Day, dayOfDate } from "../calendar/day";
+import { dayToSerial } from "../calendar/excel-date";
+import { readDelimitedInSteps, tableOfRows } from "../files/csv";
+import { subscriptions } from "../functions/subscriptions";
+import { WorkbookError } from "../workbook/workbook";
+import type { Language } from "../words/language";
+import { EditState } from "./edit-state";
+import { Formulas } from "./formulas";
+import { MemoryWorkbook } from "./memory-workbook";
+import { OpenBook } from "./open-book";
+
+/** A workbook in the workbench with all that lives with it. */
+export interface Opened {
+  readonly id: number;
+  readonly book: OpenBook;
+  readonly edit: EditState;
+  /** The add-in for a language: the same ledger, other words. */
+  readonly addIn: (language: Language) => AddIn;
+  readonly close: () => void;
+}
+
+let opened = 0;
+
+/** Today by the browser's calendar: the workbench's one clock. */
+export function today(): Day {
+  const now = new Date();
+  return dayOfDate(now.getFullYear(), now.getMonth() + 1, now.getDate())!;
+}
+
+/**
+ * Open a workbook or a text file and start the add-in on it.
+ *
+ * The ledger is read when the formulas have their first results, because amounts may be formulas.
+ * Errors: `unreadable-file`, `encrypted-file`.
+ */
+export async function openBytes(bytes: Uint8Array, name: string): Promise<Opened> {
+  await nextFrame();
+  const workbook = isZip(bytes) ? MemoryWorkbook.open(bytes, name) : await workbookOfText(bytes, name);
+  const formulas = new Formulas(workbook, { today: () => dayToSerial(today(), workbook.sheets()[0]?.date1904 ?? false) ?? 0 });
+  const book = new OpenBook(workbook, formulas, name);
+  const first = createAddIn({ workbook, language: "en", today });
+  const byLanguage = new Map<Language, AddIn>();
+  void formulas.settled().then(() => first.live.start()).then(() => first.live.refresh().catch(() => null)); // a failure is in the ledger's state, which the pane shows
+  return {
+    id: ++opened,
+    book,
+    edit: new EditState(book),
+    addIn: (language) => {
+      const known = byLanguage.get(language) ?? { ...first, language };
+      byLanguage.set(language, known);
+      subscriptions.connect(first.live, language);
+      return known;
+    },
+    close: () => {
+      subscriptions.disconnect();
+      void first.live.stop();
+      book.close();
+    },
+  };
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf) || bytes.length === 0;
+}
+
+/** A text file becomes a workbook of one table, read in steps so that the page stays alive. */
+async function workbookOfText(bytes: Uint8Array, name: string): Promise<MemoryWorkbook> {
+  const title = name.replace(/\.[^.]*$/, "");
+  const steps = readDelimitedInSteps(bytes, name);
+  let step = steps.next();
+  while (!step.done) {
+    await nextFrame();
+    step = steps.next();
+  }
+  const table = tableOfRows(step.value, title);
+  if (!table) throw new WorkbookError("unreadable-file", { file: name, reason: "no-header" });
+  return MemoryWorkbook.fromTables([table], name);
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}

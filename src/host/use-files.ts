@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Language } from "../words/language";
+import { say } from "../words/texts";
+import { WORKBENCH_WORDS } from "../words/workbench-words";
+import { workbookErrorMessage } from "../words/workbook-words";
+import { WorkbookError } from "../workbook/workbook";
+import { openBytes, type Opened } from "./open-file";
+
+/** Where the sample lies beside the page. */
+const SAMPLE = "sample.xlsx";
+
+export interface Files {
+  readonly opened: Opened | null;
+  /** The name of the file being opened, null when nothing is. */
+  readonly opening: string | null;
+  readonly openFile: (file: File) => void;
+  readonly newSample: () => void;
+}
+
+/** The open workbook, and the ways to another one. A file that cannot be read leaves the open one as it is. */
+export function useFiles(first: string | null, language: Language, setMessage: (message: string | null) => void): Files {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [opening, setOpening] = useState<string | null>(first ?? SAMPLE);
+  const current = useRef<Opened | null>(null);
+  const latest = useRef({ language, setMessage });
+  latest.current = { language, setMessage };
+
+  const load = useCallback(async (name: string, bytes: () => Promise<Uint8Array>) => {
+    const { language: spoken, setMessage: tell } = latest.current;
+    setOpening(name);
+    tell(null);
+    try {
+      const next = await openBytes(await bytes(), name);
+      current.current?.close();
+      current.current = next;
+      setOpened(next);
+    } catch (error) {
+      tell(error instanceof WorkbookError ? workbookErrorMessage(error.code, error.params, spoken) : say(WORKBENCH_WORDS, spoken, "refused.fault", { detail: error instanceof Error ? error.message : String(error) }));
+    } finally {
+      setOpening(null);
+    }
+  }, []);
+  const loadAddress = useCallback((address: string) => load(decodeURIComponent(address.split("/").at(-1) ?? address), () => fetchBytes(address)), [load]);
+  useEffect(() => {
+    void loadAddress(first ?? SAMPLE);
+  }, [first, loadAddress]);
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent): void => {
+      if (current.current?.book.isUnsaved()) event.preventDefault();
+    };
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, []);
+  return {
+    opened,
+    opening,
+    openFile: useCallback((file: File) => void load(file.name, async () => new Uint8Array(await file.arrayBuffer())), [load]),
+    newSample: useCallback(() => void loadAddress(SAMPLE), [loadAddress]),
+  };
+}
+
+async function fetchBytes(address: string): Promise<Uint8Array> {
+  const response = await fetch(address);
+  if (!response.ok) throw new WorkbookError("unreadable-file", { file: address, reason: "missing" });
+  return new Uint8Array(await response.arrayBuffer());
+}
