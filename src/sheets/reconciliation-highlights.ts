@@ -51,7 +51,8 @@ function reasonOf(group: MatchGroup, number: number, language: Language): string
   const params = { group: number, cause: lowered(causeTitle(group.cause, language), language), amount: amountText(group.differenceMinor, group.currency, language) };
   if (group.differenceMinor !== 0) return say(RECONCILIATION_SHEET_TEXTS, language, group.verdict === "auto" ? "markDifference" : "markSuggestedDifference", params);
   if (group.verdict === "suggested") return say(RECONCILIATION_SHEET_TEXTS, language, "markSuggested", params);
-  return say(RECONCILIATION_SHEET_TEXTS, language, group.cause === "EXACT" ? "markAgrees" : "markAgreesBy", params);
+  if (group.cause === "EXACT") return say(RECONCILIATION_SHEET_TEXTS, language, "markAgrees", params);
+  return say(RECONCILIATION_SHEET_TEXTS, language, /^(agrees|相符)/.test(params.cause) ? "markCause" : "markAgreesBy", params);
 }
 
 /** Within a sentence a title begins small: "Bank fee" → "bank fee". */

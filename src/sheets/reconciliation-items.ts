@@ -33,7 +33,7 @@ export function reconciliationItems(result: ReconciliationResult, input: Reconci
   const ours = new Map(input.ours.map((row) => [row.row, row]));
   const theirs = new Map(input.theirs.map((row) => [row.row, row]));
   const theirSign = result.signs.theirs === "opposite" ? -1 : 1;
-  const end = input.periodEnd ?? lastDay([...input.ours, ...input.theirs]);
+  const end = comparedUntil(input);
   const groups = result.groups.flatMap((group, index): ReconciliationItem[] => {
     if (!needsAttention(group)) return [];
     const [our, their] = [rowsOf(ours, group.ours), rowsOf(theirs, group.theirs)];
@@ -85,6 +85,11 @@ function sideOf(rows: readonly ReconciliationRow[], sign: 1 | -1): ItemSide | nu
     currency: rows[0]!.currency,
     amountMinor: (rows.reduce((sum, { amountMinor }) => sum + amountMinor, 0) * sign || 0) as Minor,
   };
+}
+
+/** The period's end, or the last date of either list; null without any date. */
+export function comparedUntil({ periodEnd, ours, theirs }: ReconciliationInput): Day | null {
+  return periodEnd ?? lastDay([...ours, ...theirs]);
 }
 
 function lastDay(rows: readonly ReconciliationRow[]): Day | null {

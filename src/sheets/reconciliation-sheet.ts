@@ -11,7 +11,7 @@ import { SHEET_TEXTS } from "../words/sheet-words";
 import { type Params, say } from "../words/texts";
 import { amountStyle, amountText, BOLD, dayStyle, dayText, HEAD, HEAD_RIGHT, indented, QUIET, QUIET_WRAPPED, TEXT, TITLE, TRACE, WRAPPED } from "./format";
 import { addBalances } from "./reconciliation-balances";
-import { countsByCause, type ItemSide, type ReconciliationItem, reconciliationItems } from "./reconciliation-items";
+import { comparedUntil, countsByCause, type ItemSide, type ReconciliationItem, reconciliationItems } from "./reconciliation-items";
 import { amountWidth } from "./statement-columns";
 
 export interface ReconciliationSheetParts {
@@ -65,7 +65,8 @@ export function reconciliationSheet({ result, input, ours, theirs, customer, led
   addLegend(sheet, words);
   sheet.gap(14);
   sheet.row([{ value: words("prepared"), style: TEXT, span: 6 }, { value: words("reviewed"), style: TEXT, span: COLUMN_COUNT - 6 }]);
-  const day = input.periodEnd === null ? "" : dayText(input.periodEnd, language);
+  const end = comparedUntil(input);
+  const day = end === null ? "–" : dayText(end, language);
   wide(say(SHEET_TEXTS, language, "trace", { number: words("sheetName"), day, version: policyVersion }), TRACE);
   return sheet.build({
     key: `reconciliation/${theirs.name}`,
