@@ -115,12 +115,12 @@ function isCommand(word: string): word is Command {
   return (COMMANDS as readonly string[]).includes(word);
 }
 
-/** `--window -3,5` has a value that looks like an option: it is joined to its name. */
+/** A value such as `-3,5` looks like an option: it is joined to its name. */
 function joinNegatives(words: readonly string[]): string[] {
   const joined: string[] = [];
   for (let place = 0; place < words.length; place++) {
     const [word, next] = [words[place]!, words[place + 1]];
-    if (/^--(window|min|tolerance)$/.test(word) && next !== undefined && /^-\d/.test(next)) {
+    if (/^--[a-z-]+$/.test(word) && next !== undefined && /^-\d/.test(next)) {
       joined.push(`${word}=${next}`);
       place++;
     } else joined.push(word);
@@ -132,7 +132,7 @@ function parse(command: Command, args: string[]): { values: Record<string, strin
   try {
     return parseArgs({ args, options: OPTIONS[command], allowPositionals: true, strict: true }) as never;
   } catch (error) {
-    const detail = error instanceof Error ? error.message.split(/\. |\n/)[0]! : String(error);
+    const detail = (error as Error).message.split(/\. |\n/)[0]!;
     throw new UsageError("bad-option", { command, detail });
   }
 }

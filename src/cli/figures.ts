@@ -5,12 +5,21 @@ import { findCustomer } from "../ledger/find-customer";
 import { ENTRY_TYPES, type Ledger } from "../ledger/ledger";
 import { openItems } from "../ledger/open-items";
 import type { OpenItem } from "../ledger/settlement";
+import type { SheetPlan } from "../grid/sheet-plan";
+import { agingSheet } from "../sheets/aging-sheet";
+import { balanceSheet, openItemsSheet } from "../sheets/figures-sheet";
 import { addMinor, type Minor, minorToText, ZERO } from "../money/money";
 import type { Arguments } from "./arguments";
 import { type Answer, cliText, textTable } from "./answer";
 import type { Loaded } from "./load";
 import { agingShape, amountsOf, placeOf, splitOf } from "./shapes";
 import { UsageError } from "./usage-error";
+
+/** An answer, and the sheet that `--out` writes of it. */
+export interface Answered {
+  readonly answer: Answer;
+  readonly sheet: () => SheetPlan;
+}
 
 /** Whether a partition is asked for: all of them, or those of `--customer`. */
 function wanted(ledger: Ledger, args: Arguments): (partition: number) => boolean {
@@ -32,7 +41,7 @@ function withFindings(loaded: Loaded, args: Arguments, json: object, text: reado
 }
 
 /** `balance`: what each customer owes. */
-export function balance(loaded: Loaded, args: Arguments): Answer {
+export function balance(loaded: Loaded, args: Arguments): Answered {
   const { ledger, asOf } = loaded.view;
   const isWanted = wanted(ledger, args);
   const all = balances(ledger, asOf);
@@ -43,7 +52,7 @@ export function balance(loaded: Loaded, args: Arguments): Answer {
     const place = placeOf(ledger, partition);
     return [place.customer, ledger.customers[ledger.partitions[partition]!.customer]!.name, place.currency, minorToText(balanceMinor, place.currency)];
   });
-  return withFindings(
+  const answer = withFindings(
     loaded, args,
     {
       asOf: isoDay(asOf),
@@ -55,10 +64,13 @@ export function balance(loaded: Loaded, args: Arguments): Answer {
       ...textTable([words("customer"), words("name"), words("currency"), words("balance")], [...rows, ...totals.map((total) => [words("total"), "", total.currency, minorToText(total.amountMinor, total.currency)])], [false, false, false, true]),
     ],
   );
+  const { policyVersion } = loaded.view.settings;
+  const sheetTotals = totals.map(({ amountMinor, ...place }) => ({ currency: place.currency, entity: place.entity ?? "", account: place.account ?? "", balanceMinor: amountMinor }));
+  return { answer, sheet: () => balanceSheet({ ledger, asOf, language: args.language, policyVersion, balances: { lines, totals: sheetTotals } }) };
 }
 
 /** `open-items`: document by document. */
-export function openItemList(loaded: Loaded, args: Arguments): Answer {
+export function openItemList(loaded: Loaded, args: Arguments): Answered {
   const { ledger, settlement, asOf } = loaded.view;
   const isWanted = wanted(ledger, args);
   const items = openItems(ledger, settlement, asOf).filter((item) => isWanted(item.partition));
@@ -66,7 +78,7 @@ export function openItemList(loaded: Loaded, args: Arguments): Answer {
   const perCustomer = new Map<number, Minor>();
   for (const item of items) perCustomer.set(item.partition, addMinor(perCustomer.get(item.partition) ?? ZERO, item.openMinor));
   const words = (key: Parameters<typeof cliText>[1]) => cliText(args.language, key);
-  return withFindings(
+  const answer = withFindings(
     loaded, args,
     {
       asOf: isoDay(asOf),
@@ -82,6 +94,8 @@ export function openItemList(loaded: Loaded, args: Arguments): Answer {
       ),
     ],
   );
+  const { policyVersion } = loaded.view.settings;
+  return { answer, sheet: () => openItemsSheet({ ledger, asOf, language: args.language, policyVersion, items }) };
 }
 
 function openItemShape(ledger: Ledger, item: OpenItem) {
@@ -105,7 +119,7 @@ function openItemShape(ledger: Ledger, item: OpenItem) {
 const UNDATED_MAX = -2147483647;
 
 /** `aging`: customers by buckets. */
-export function agingList(loaded: Loaded, args: Arguments): { answer: Answer; aging: Aging } {
+export function agingList(loaded: Loaded, args: Arguments): Answered {
   const { ledger, settlement, settings, asOf } = loaded.view;
   const isWanted = wanted(ledger, args);
   const all = aging(ledger, settlement, { asOf, policy: settings.aging });
@@ -127,7 +141,8 @@ export function agingList(loaded: Loaded, args: Arguments): { answer: Answer; ag
       [false, false, ...all.buckets.map(() => true), true, true],
     ),
   ]);
-  return { answer, aging: { ...all, rows, totals } };
+  const { policyVersion, statement } = settings;
+  return { answer, sheet: () => agingSheet({ ledger, aging: { ...all, rows, totals }, language: args.language, policyVersion, letterhead: statement.letterhead }) };
 }
 
 function agingTotals(ledger: Ledger, rows: Aging["rows"]): Aging["totals"] {

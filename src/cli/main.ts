@@ -1,87 +1,9 @@
-import { WorkbookError } from "../workbook/workbook";
-import { workbookErrorMessage } from "../words/workbook-words";
-import { type Answer, cliText } from "./answer";
-import { type Arguments, languageOf, parseArguments } from "./arguments";
-import { check } from "./check";
-import { agingList, balance, openItemList } from "./figures";
-import { load, type Loaded, speak } from "./load";
-import { checkOutput, saveTo, writeAgingSheet, writeIssueMarks, writeReconciliation, writeStatementFiles, writeStatementSheets } from "./output";
-import { reconcile } from "./reconcile";
-import { statement, statementPlans } from "./statement";
-import { UsageError } from "./usage-error";
+import { runCommandLine } from "./command-line";
 
-/** Where the program speaks to: real streams in `main`, arrays under test. */
-export interface Terminal {
-  readonly out: (text: string) => void;
-  readonly error: (text: string) => void;
-}
-
-/** Run one call of the command line and answer its exit code. */
-export async function runCommandLine(argv: readonly string[], terminal: Terminal): Promise<0 | 1 | 2 | 3> {
-  const language = languageOf(argv);
-  speak(language);
-  if (argv.length === 0 || argv.includes("--help") || argv[0] === "help") {
-    terminal.out(cliText(language, "usage"));
-    return argv.length === 0 ? 2 : 0;
-  }
-  try {
-    const args = parseArguments(argv);
-    const answer = await answerTo(args);
-    terminal.out(args.json ? JSON.stringify(answer.json) : answer.text.join("\n"));
-    for (const note of answer.notes) terminal.error(note);
-    return answer.exitCode;
-  } catch (error) {
-    if (error instanceof UsageError) {
-      terminal.error(error.line(language));
-      return 2;
-    }
-    if (error instanceof WorkbookError) {
-      terminal.error(workbookErrorMessage(error.code, error.params, language));
-      return 2;
-    }
-    terminal.error(cliText(language, "fault", { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
-    return 3;
-  }
-}
-
-async function answerTo(args: Arguments): Promise<Answer> {
-  const loaded = await load(args);
-  checkOutput(args, loaded.inputs);
-  switch (args.command) {
-    case "check":
-      return withOutput(check(loaded, args), args, loaded, () => writeIssueMarks(loaded, args));
-    case "balance":
-      return withOutput(balance(loaded, args), args, loaded, async () => {});
-    case "open-items":
-      return withOutput(openItemList(loaded, args), args, loaded, async () => {});
-    case "aging": {
-      const { answer, aging } = agingList(loaded, args);
-      return withOutput(answer, args, loaded, () => writeAgingSheet(loaded, aging, args));
-    }
-    case "statement": {
-      const { answer, request } = statement(loaded, args);
-      if (args.outDir !== null) await writeStatementFiles(await statementPlans(loaded, request, args), args.outDir, args);
-      return withOutput(answer, args, loaded, async () => writeStatementSheets(loaded, await statementPlans(loaded, request, args), args));
-    }
-    case "reconcile": {
-      const done = await reconcile(loaded, args);
-      return withOutput(done.answer, args, loaded, async () => void (await writeReconciliation(loaded, done, args)));
-    }
-  }
-}
-
-async function withOutput(answer: Answer, args: Arguments, { workbook }: Loaded, write: () => Promise<void>): Promise<Answer> {
-  if (args.out === null) return answer;
-  await write();
-  saveTo(workbook, args.out);
-  return { ...answer, text: [...answer.text, cliText(args.language, "written", { file: args.out })] };
-}
-
-if (require.main === module) {
-  void runCommandLine(process.argv.slice(2), {
-    out: (text) => process.stdout.write(`${text}\n`),
-    error: (text) => process.stderr.write(`${text}\n`),
-  }).then((code) => {
-    process.exitCode = code;
-  });
-}
+/* The program itself; everything it does is in `command-line.ts`. */
+void runCommandLine(process.argv.slice(2), {
+  out: (text) => process.stdout.write(`${text}\n`),
+  error: (text) => process.stderr.write(`${text}\n`),
+}).then((code) => {
+  process.exitCode = code;
+});

@@ -1,8 +1,6 @@
 import fs from "node:fs";
 import path from "node:path";
 import { highlightsOf, sheetOf } from "../actions/reconcile";
-import type { Aging } from "../aging/aging";
-import { agingSheet } from "../sheets/aging-sheet";
 import { issueHighlights } from "../sheets/issue-highlights";
 import type { SheetPlan } from "../grid/sheet-plan";
 import { MemoryWorkbook } from "../host/memory-workbook";
@@ -40,13 +38,7 @@ export async function writeIssueMarks({ workbook, view }: Loaded, args: Argument
   await inWords(args, () => workbook.highlight(issueHighlights({ ledger: view.ledger, issues: view.issues, language: args.language })));
 }
 
-export async function writeAgingSheet({ workbook, view }: Loaded, aging: Aging, args: Arguments): Promise<void> {
-  const { ledger, settings } = view;
-  const plan = agingSheet({ ledger, aging, language: args.language, policyVersion: settings.policyVersion, letterhead: settings.statement.letterhead });
-  await inWords(args, () => workbook.writeSheets([plan]));
-}
-
-export async function writeStatementSheets({ workbook }: Loaded, plans: readonly SheetPlan[], args: Arguments): Promise<void> {
+export async function writeSheets({ workbook }: Loaded, plans: readonly SheetPlan[], args: Arguments): Promise<void> {
   await inWords(args, () => workbook.writeSheets(plans));
 }
 

@@ -19,6 +19,8 @@ export interface LedgerView {
   readonly date1904: boolean;
   /** Broken invariants first, then findings of reading and settling. */
   readonly issues: readonly Issue[];
+  /** Worth knowing, nothing to repair: claims that reopen earlier months, gaps in the master data. */
+  readonly notices: readonly Issue[];
 }
 
 /** Where the reading stands. `view` is the last good one and stays while a new one is made. */

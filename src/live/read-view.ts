@@ -63,9 +63,15 @@ export async function viewOfTables(
       version, ledger: read.ledger, settlement, settings, asOf,
       closingSaved: settings.closingDate !== null,
       date1904: tables.ledger.date1904,
-      issues: [...broken, ...findings, ...read.ledger.issues, ...settlement.issues],
+      issues: [...broken, ...findings, ...read.ledger.issues, ...settlement.issues.filter((issue) => !isNotice(issue))],
+      notices: [...settlement.issues.filter(isNotice), ...read.ledger.advice],
     },
   };
+}
+
+/** A claim that reopens an earlier month is how books are kept, not a fault in them: it is told, not complained of. */
+function isNotice(issue: Issue): boolean {
+  return issue.code === "claim-reopens-past";
 }
 
 export type ReadTables = { readonly ledger: Table } & Readonly<Record<(typeof SIDE_ROLES)[number], Table | null>>;

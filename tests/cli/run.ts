@@ -1,7 +1,7 @@
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { runCommandLine } from "../../src/cli/main";
+import { runCommandLine } from "../../src/cli/command-line";
 
 export interface Run {
   readonly code: number;
