@@ -4,7 +4,7 @@ import { isCellError, type RawCell } from "../grid/table";
 import { readAmountText } from "../money/read-amount";
 import type { Field } from "./columns";
 
-/** What the first filled cells of a column look like. */
+/** What some filled cells of a column look like. */
 export interface ColumnProfile {
   /** Cells looked at that are not blank. */
   readonly filled: number;
@@ -15,6 +15,8 @@ export interface ColumnProfile {
 
 /** Enough to tell a column of dates from one of amounts. */
 const CELLS_MAX = 60;
+/** Rows visited at most, spread over the table: a nearly empty column must not cost a pass over it. */
+const ROWS_MAX = 2000;
 /** Serials of 1950 … 2100: numbers that may be dates. */
 const SERIAL_FROM = 18264;
 const SERIAL_TO = 73415;
@@ -23,8 +25,9 @@ export function profileColumn(rows: readonly (readonly RawCell[])[], column: num
   let filled = 0;
   let dates = 0;
   let numbers = 0;
-  for (const row of rows) {
-    const cell = row[column] ?? null;
+  const step = Math.max(1, Math.floor(rows.length / ROWS_MAX));
+  for (let place = 0; place < rows.length; place += step) {
+    const cell = rows[place]![column] ?? null;
     if (cell === null || cell === "" || isCellError(cell)) continue;
     filled++;
     if (typeof cell === "number") {

@@ -3,8 +3,12 @@ import type { Customer } from "./ledger";
 
 /** A name in the form in which names are compared: width, case, and blanks of every kind do not matter around and between words. */
 export function nameKey(name: string): string {
+  if (PLAIN.test(name)) return name.toLowerCase();
   return name.normalize("NFKC").replace(BLANKS, " ").trim().toLowerCase();
 }
+
+/** Letters, digits and single blanks within: nothing to settle but case. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
 
 /** Who a text may mean. */
 export type CustomerSearch =

@@ -52,7 +52,7 @@ function plainDays(text: string): Terms | null {
   const discounted = /^\d+(?:\.\d+)?\s*%?\s*\/?\s*\d+,?\s*(?:net|n)\s*\/?\s*(\d{1,4})$/.exec(text.replace(" / ", "/"));
   const match =
     discounted ??
-    /^(?:net|n|账期|信用期|付款期|due in|within)?\s*[/:：-]?\s*(\d{1,4})\s*(?:d|days?|天|日)?\s*(?:net|内|内付款|付款|到期|after invoice(?: date)?|from invoice(?: date)?)?$/.exec(text) ??
+    /^(?:(?:net|n|账期|信用期|付款期|due in|within)\s*[/:：-]?\s*)?(\d{1,4})\s*(?:d|days?|天|日)?\s*(?:net|内|内付款|付款|到期|after invoice(?: date)?|from invoice(?: date)?)?$/.exec(text) ??
     /^(?:票后|开票后|发票后|收票后|见票|见票后|发货后|交货后|到货后|货到)\s*(\d{1,4})\s*(?:天|日)(?:内|付款|内付款)?$/.exec(text);
   return match ? daysTerms(Number(match[1])) : null;
 }

@@ -80,7 +80,7 @@ export class EntryAmounts {
     if (typeof cell === "number") {
       const exact = minorOfNumber(cell, decimals + column.scale);
       if (!Number.isNaN(exact)) return exact;
-    } else if (typeof cell === "string" && column.fromText && column.mark !== "comma" && !column.mixed && PLAIN.test(cell)) {
+    } else if (typeof cell === "string" && column.fromText && PLAIN.test(cell) && column.mark !== "comma" && !column.mixed) {
       const exact = minorOfNumber(Number(cell), decimals + column.scale);
       if (!Number.isNaN(exact)) return exact;
     }

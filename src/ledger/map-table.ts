@@ -47,3 +47,8 @@ function reportMapping(mapping: ColumnMapping, table: Table, findings: Findings)
 export function isBlankRow(row: readonly RawCell[]): boolean {
   return row.every((cell) => cell === null || cell === "" || (typeof cell === "string" && cell.trim() === ""));
 }
+
+/** The cell of a column that the table may lack (−1). Asked this way because an array asked for place −1 takes a hundred times as long. */
+export function cellAt(row: readonly RawCell[], column: number): RawCell | undefined {
+  return column < 0 ? undefined : row[column];
+}

@@ -13,6 +13,8 @@ export interface RawEntries {
   readonly place: Int32Array;
   readonly day: Int32Array;
   readonly documentDay: Int32Array;
+  /** Day of a plain due date; `NO_DAY` for a blank or absent cell; `DUE_IN_DOUBT` for one that takes a closer look once the sign is known. */
+  readonly dueDay: Int32Array;
   readonly partition: Int32Array;
   /** As the table has it: + for its debit side or a plain amount. */
   readonly amountMinor: Float64Array;
@@ -24,12 +26,16 @@ export interface RawEntries {
   rowsTotal: number;
 }
 
+/** No date of a calendar: see `RawEntries.dueDay`. */
+export const DUE_IN_DOUBT = -2147483646;
+
 export function emptyEntries(rows: number): RawEntries {
   return {
     count: 0,
     place: new Int32Array(rows),
     day: new Int32Array(rows),
     documentDay: new Int32Array(rows),
+    dueDay: new Int32Array(rows),
     partition: new Int32Array(rows),
     amountMinor: new Float64Array(rows),
     meaning: new Uint8Array(rows),

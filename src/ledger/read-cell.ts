@@ -69,10 +69,30 @@ export function cellText(cell: RawCell | undefined): string {
 }
 
 /**
- * Decide how a column writes its dates. An order that some cell cannot have is out; if both remain, the one under which the rows run on in time,
- * and the column is marked as assumed.
+ * Decide how a column writes its dates, when the first cell asks: a column of plain serials is never looked through.
+ *
+ * An order that some cell cannot have is out; if both remain, the one under which the rows run on in time, and the column is marked as assumed.
  */
 export function decideDates(table: Table, column: number): DateColumn {
+  let decided: Pick<DateColumn, "order" | "assumed" | "compact"> | null = null;
+  const decide = (): Pick<DateColumn, "order" | "assumed" | "compact"> => (decided ??= lookThroughDates(table, column));
+  return {
+    column,
+    date1904: table.date1904,
+    fromText: table.source === "text",
+    get order() {
+      return decide().order;
+    },
+    get assumed() {
+      return decide().assumed;
+    },
+    get compact() {
+      return decide().compact;
+    },
+  };
+}
+
+function lookThroughDates(table: Table, column: number): Pick<DateColumn, "order" | "assumed" | "compact"> {
   const doubts: (readonly [number, number, number])[] = [];
   let serials = 0;
   let compact = 0;
@@ -86,7 +106,7 @@ export function decideDates(table: Table, column: number): DateColumn {
       if (parts) doubts.push(parts);
     }
   }
-  return { column, date1904: table.date1904, fromText: table.source === "text", compact: compact > serials, ...decideOrder(doubts) };
+  return { compact: compact > serials, ...decideOrder(doubts) };
 }
 
 /** Such a date leaves no doubt about its order. */
@@ -162,9 +182,26 @@ function textNote(text: string, fromText: boolean, asText: "date-as-text" | "num
 /** The plain form of most text files, told without reading it. */
 const POINT_AND_CENTS = /^-?\d+\.\d{1,2}$/;
 
-/** Decide how a column writes decimals: cells that tell by themselves decide for those that do not. */
+/** Decide how a column writes decimals, when the first text asks: cells that tell by themselves decide for those that do not. */
 export function decideAmounts(table: Table, column: number): AmountColumn {
+  let decided: Pick<AmountColumn, "mark" | "mixed"> | null = null;
+  const decide = (): Pick<AmountColumn, "mark" | "mixed"> => (decided ??= lookThroughAmounts(table, column));
   const { scale, currency } = headerForms(table.headers[column]!);
+  return {
+    column,
+    fromText: table.source === "text",
+    scale,
+    currency,
+    get mark() {
+      return decide().mark;
+    },
+    get mixed() {
+      return decide().mixed;
+    },
+  };
+}
+
+function lookThroughAmounts(table: Table, column: number): Pick<AmountColumn, "mark" | "mixed"> {
   let points = 0;
   let commas = 0;
   for (const row of table.rows) {
@@ -178,8 +215,7 @@ export function decideAmounts(table: Table, column: number): AmountColumn {
     if (mark === "point") points++;
     else if (mark === "comma") commas++;
   }
-  const mark = commas > 0 && points === 0 ? "comma" : points > 0 && commas === 0 ? "point" : "open";
-  return { column, fromText: table.source === "text", mark, mixed: commas > 0 && points > 0, scale, currency };
+  return { mark: commas > 0 && points === 0 ? "comma" : points > 0 && commas === 0 ? "point" : "open", mixed: commas > 0 && points > 0 };
 }
 
 /** An amount cell read exactly, with the currency its text names ("" for none). */
@@ -211,7 +247,7 @@ function readAmountNumber(amounts: AmountColumn, cell: number, currency: string)
   const digits = decimalsOf(currency) + amounts.scale;
   const exact = minorOfNumber(cell, digits);
   if (!Number.isNaN(exact)) return { value: exact as Minor, problem: null, notes: [], currency: "" };
-  const decimal = decimalOfNumber(cell);
+  const decimal = decimalOfNumber(cell, digits);
   if (decimal === null) return failed("amount-unreadable");
   const { minor, rounded } = minorOfText(decimal, digits);
   if (minor === null) return failed("amount-too-large");

@@ -8,7 +8,7 @@ import type { Field } from "./columns";
 import { isTotalWord } from "./entry-words";
 import { type Findings, shownCell } from "./findings";
 import type { AllocationRow, InstalmentRow, Rate } from "./ledger";
-import { type FieldTable, isBlankRow, mapTable } from "./map-table";
+import { cellAt, type FieldTable, isBlankRow, mapTable } from "./map-table";
 import { type AmountColumn, cellText, type DateColumn, dateParams, decideAmounts, decideDates, isBlankCell, readAmount, readDate, readDecimal } from "./read-cell";
 import type { CustomerResolver } from "./resolve-customers";
 
@@ -148,7 +148,7 @@ class SideReader {
   /** Null where the table has no customer column or the cell is blank, undefined for a row that names somebody unknown. */
   customer(row: readonly RawCell[], place: number): number | null | undefined {
     if (!this.resolver) return null;
-    const [code, name] = [row[this.fields.at("customerCode")], row[this.fields.at("customerName")]];
+    const [code, name] = [cellAt(row, this.fields.at("customerCode")), cellAt(row, this.fields.at("customerName"))];
     if (isBlankCell(code) && isBlankCell(name)) return null;
     const { customer, reports } = this.resolver.resolve(code, name);
     for (const report of reports) this.findings.add(report.code, place, this.fields.at(report.field), report.params, report.severity);

@@ -10,7 +10,7 @@ import { cellText, isBlankCell } from "./read-cell";
 /** ISO 4217 for "no currency": shown where nothing names one. */
 const NO_CURRENCY = "XXX";
 
-/** What the currency cells of a ledger say, each distinct cell worked out once. */
+/** What the currency cells of a ledger say, each distinct cell worked out once; the column is counted only when somebody asks. */
 export interface LedgerCurrencies {
   readonly base: string;
   /** ISO code of a cell; "" for blank, null for a cell that is no currency. */
@@ -29,15 +29,28 @@ export function readCurrencies(
   { settings, customers, rates, advice }: { readonly settings: Settings; readonly customers: readonly Customer[]; readonly rates: readonly Rate[]; readonly advice: Findings },
 ): LedgerCurrencies {
   const known = new Map<RawCell | undefined, string | null>();
+  let last: RawCell | undefined;
+  let lastCurrency: string | null = "";
   const of = (cell: RawCell | undefined): string | null => {
+    if (cell === last) return lastCurrency;
     let currency = known.get(cell);
     if (currency === undefined) known.set(cell, (currency = currencyOfCell(cell)));
-    return currency;
+    last = cell;
+    return (lastCurrency = currency);
   };
-  const uses = countUses(fields, of);
+  let counted: Uses | null = null;
+  const uses = (): Uses => (counted ??= countUses(fields, of));
   const set = settings.baseCurrency === null ? null : (readCurrency(settings.baseCurrency) ?? settings.baseCurrency.toUpperCase());
-  const base = set ?? baseOf(uses.rows, rates) ?? assumedBase(fields, customers, uses, advice);
-  return { base, of, blankIsHabit: uses.blank > uses.filled };
+  let base = set;
+  return {
+    of,
+    get base() {
+      return (base ??= baseOf(uses().rows, rates) ?? assumedBase(fields, customers, uses(), advice));
+    },
+    get blankIsHabit() {
+      return uses().blank > uses().filled;
+    },
+  };
 }
 
 function currencyOfCell(cell: RawCell | undefined): string | null {
@@ -53,6 +66,7 @@ interface Uses {
   readonly filled: number;
 }
 
+/** Rows and rated rows per currency. */
 function countUses({ table, at, has }: FieldTable, of: (cell: RawCell | undefined) => string | null): Uses {
   const rows = new Map<string, { count: number; rated: number }>();
   let blank = 0;

@@ -10,7 +10,7 @@ import { readTerms } from "./due-day";
 import { type Findings, shownCell } from "./findings";
 import type { Customer, Terms } from "./ledger";
 import { isTotalWord } from "./entry-words";
-import { type FieldTable, isBlankRow, mapTable } from "./map-table";
+import { cellAt, type FieldTable, isBlankRow, mapTable } from "./map-table";
 import { cellText, isBlankCell, readDecimal, readYes } from "./read-cell";
 
 /** The customer table read, with hints that are no findings. */
@@ -41,7 +41,7 @@ export function readCustomers(table: Table | null, settings: Settings, findings:
     keys.set(key, place);
     index.add(customer, customers.length);
     customers.push(customer);
-    if (fields.has("terms") && customer.terms === null && isBlankCell(row[fields.at("terms")])) advice?.add("terms-missing", place, fields.at("terms"), { customer: customer.key });
+    if (fields.has("terms") && customer.terms === null && isBlankCell(cellAt(row, fields.at("terms")))) advice?.add("terms-missing", place, fields.at("terms"), { customer: customer.key });
     if (fields.has("email") && customer.email === "" && customer.phone === "" && customer.address === "") advice?.add("contact-missing", place, fields.at("email"), { customer: customer.key });
   });
   return { customers, index, fields };
@@ -49,7 +49,7 @@ export function readCustomers(table: Table | null, settings: Settings, findings:
 
 function readCustomer(fields: FieldTable, row: readonly RawCell[], place: number, findings: Findings): Customer | null {
   const text = (field: Field): string => {
-    const cell = row[fields.at(field)];
+    const cell = cellAt(row, fields.at(field));
     if (cell !== undefined && cell !== null && isCellError(cell)) findings.add("cell-error", place, fields.at(field), { got: cell.error }, "warning");
     return cellText(cell);
   };
@@ -77,14 +77,14 @@ function readCustomer(fields: FieldTable, row: readonly RawCell[], place: number
     segment: text("segment"),
     contact: text("contact"),
     billTo: text("billTo"),
-    hold: readYes(row[fields.at("hold")]),
+    hold: readYes(cellAt(row, fields.at("hold"))),
     creditLimit: limitOf(fields, row, place, findings),
     row: place + 1,
   };
 }
 
 function reportOuterBlanks(fields: FieldTable, field: Field, row: readonly RawCell[], place: number, findings: Findings): void {
-  const cell = row[fields.at(field)];
+  const cell = cellAt(row, fields.at(field));
   if (typeof cell === "string" && cellText(cell) !== cell) findings.add("outer-blanks", place, fields.at(field), { got: shownCell(cell) });
 }
 
@@ -97,7 +97,7 @@ export function splitAliases(text: string): readonly string[] {
 }
 
 export function termsOf(fields: FieldTable, row: readonly RawCell[], place: number, findings: Findings): Terms | null {
-  const cell = row[fields.at("terms")];
+  const cell = cellAt(row, fields.at("terms"));
   if (isBlankCell(cell)) return null;
   const terms = typeof cell === "number" || typeof cell === "string" ? readTerms(cell) : null;
   if (!terms) findings.add("terms-unreadable", place, fields.at("terms"), { got: shownCell(cell ?? null) });
@@ -105,7 +105,7 @@ export function termsOf(fields: FieldTable, row: readonly RawCell[], place: numb
 }
 
 function currencyOf(fields: FieldTable, row: readonly RawCell[], place: number, findings: Findings): string {
-  const cell = row[fields.at("currency")];
+  const cell = cellAt(row, fields.at("currency"));
   const written = cellText(cell);
   if (written === "") return "";
   const currency = readCurrency(written);
@@ -115,7 +115,7 @@ function currencyOf(fields: FieldTable, row: readonly RawCell[], place: number, 
 
 /** A limit is kept as decimal text: blank is "no limit", 0 is "cash only". */
 function limitOf(fields: FieldTable, row: readonly RawCell[], place: number, findings: Findings): string {
-  const cell = row[fields.at("creditLimit")];
+  const cell = cellAt(row, fields.at("creditLimit"));
   if (isBlankCell(cell)) return "";
   const limit = readDecimal(cell);
   if (limit === null || minorOfText(limit, decimalsOf("")).minor === null) {

@@ -8,8 +8,9 @@ import type { EntryColumns } from "./entry-columns";
 import { isTotalWord, isVoidStatus, readType } from "./entry-words";
 import { type Findings, shownCell } from "./findings";
 import type { Customer } from "./ledger";
-import { type FieldTable, isBlankRow } from "./map-table";
-import { emptyEntries, MEANING_BLANK, MEANING_OPENING, MEANING_UNKNOWN, MEANINGS, PartitionNumbers, type RawEntries } from "./raw-entries";
+import { cellAt, type FieldTable, isBlankRow } from "./map-table";
+import type { EntryTexts } from "./entry-texts";
+import { DUE_IN_DOUBT, emptyEntries, MEANING_BLANK, MEANING_OPENING, MEANING_UNKNOWN, MEANINGS, PartitionNumbers, type RawEntries } from "./raw-entries";
 import { type CellReading, cellText, type DateColumn, dateParams, plainDay, readDate } from "./read-cell";
 import type { LedgerCurrencies } from "./read-currencies";
 
@@ -19,6 +20,7 @@ export interface EntrySource {
   readonly customers: readonly Customer[];
   readonly resolver: CustomerResolver;
   readonly currencies: LedgerCurrencies;
+  readonly texts: EntryTexts;
   readonly findings: Findings;
 }
 
@@ -41,6 +43,11 @@ class EntryReader {
   private readonly meanings = new Map<RawCell | undefined, number>();
   private readonly voids = new Map<RawCell | undefined, boolean>();
   private readonly texts = new Map<RawCell | undefined, string>();
+  /** Neighbouring rows mostly have the same type and the same account's kind: a look at the last one saves the look-up. */
+  private lastType: RawCell | undefined = undefined;
+  private lastMeaning = MEANING_BLANK;
+  private lastCurrency = "";
+  private lastKind = -1;
   /** Dates as text come again and again: each distinct one is read once. */
   private readonly dateTexts = new Map<DateColumn, Map<string, CellReading<Day>>>();
 
@@ -67,7 +74,7 @@ class EntryReader {
     const meaning = at.type < 0 ? MEANING_BLANK : this.meaningOf(row[at.type]);
     const documentDay = this.documentDayOf(row, place, dateCell, meaning);
     const day = columns.posting === null ? documentDay : this.postingDayOf(row, place, documentDay);
-    const { customer, reports } = resolver.resolve(row[at.customerCode], row[at.customerName]);
+    const { customer, reports } = resolver.resolve(cellAt(row, at.customerCode), cellAt(row, at.customerName));
     if (reports.length > 0) for (const { code, field, params, severity } of reports) findings.add(code, place, at[field], params, severity);
     const currency = this.currencyOf(row, place, customer < 0 ? undefined : customers[customer]);
     const amount = currency === null ? UNREAD : this.amounts.read(row, place, currency, decimalsOf(currency), meaning === MEANING_OPENING || documentDay === BEGINNING);
@@ -76,14 +83,14 @@ class EntryReader {
     this.entries.place[entry] = place;
     this.entries.day[entry] = day;
     this.entries.documentDay[entry] = documentDay;
+    this.entries.dueDay[entry] = columns.due === null ? NO_DAY : this.dueDayOf(columns.due, row);
     this.entries.amountMinor[entry] = amount;
     this.entries.meaning[entry] = documentDay === BEGINNING && meaning === MEANING_BLANK ? MEANING_OPENING : meaning;
     this.entries.side[entry] = this.amounts.side;
     // A ledger without a currency column may name the currency in its amounts: `USD 12`.
     const named = this.amounts.currency === "" || at.currency >= 0 ? currency : this.amounts.currency;
-    const entity = at.entity < 0 ? "" : this.textOf(row[at.entity]);
-    const account = at.account < 0 ? "" : this.textOf(row[at.account]);
-    this.entries.partition[entry] = this.partitions.number(customer, this.partitions.kind(named, entity, account));
+    this.entries.partition[entry] = this.partitions.number(customer, this.kindOf(row, named));
+    this.source.texts.read(row, place, entry);
   }
 
   /** Blank rows, and rows that add up others: neither is an entry. */
@@ -95,7 +102,7 @@ class EntryReader {
     const { columns, findings } = this.source;
     const { at } = columns;
     for (const column of [columns.date.column, at.customerCode, at.customerName, at.type, at.document, at.description]) {
-      const cell = row[column];
+      const cell = cellAt(row, column);
       if (typeof cell === "string" && isTotalWord(cell)) {
         findings.add("total-row", place, column, { got: shownCell(cell) });
         return true;
@@ -117,6 +124,14 @@ class EntryReader {
   }
 
   private meaningOf(cell: RawCell | undefined): number {
+    if (cell === this.lastType) return this.lastMeaning;
+    const meaning = this.meaningOfOther(cell);
+    this.lastType = cell;
+    this.lastMeaning = meaning;
+    return meaning;
+  }
+
+  private meaningOfOther(cell: RawCell | undefined): number {
     let meaning = this.meanings.get(cell);
     if (meaning === undefined) {
       const text = cellText(cell);
@@ -150,7 +165,10 @@ class EntryReader {
 
   private saysOpening(row: readonly RawCell[]): boolean {
     const { at } = this.source.columns;
-    return [at.type, at.description, at.document].some((column) => typeof row[column] === "string" && readType(row[column]) === "opening");
+    return [at.type, at.description, at.document].some((column) => {
+      const cell = cellAt(row, column);
+      return typeof cell === "string" && readType(cell) === "opening";
+    });
   }
 
   /** Posting dates rule where they stand; a blank one leaves the document's date. */
@@ -165,6 +183,13 @@ class EntryReader {
     if (reading.problem === "blank") return documentDay;
     this.report(reading.problem, place, posting, cell, "error");
     return null;
+  }
+
+  private dueDayOf(due: DateColumn, row: readonly RawCell[]): number {
+    const cell = row[due.column];
+    if (cell === null || cell === undefined || cell === "") return NO_DAY;
+    const plain = plainDay(due, cell);
+    return plain === NO_DAY ? DUE_IN_DOUBT : plain;
   }
 
   private dateOf(column: DateColumn, cell: RawCell | undefined): CellReading<Day> {
@@ -194,6 +219,18 @@ class EntryReader {
     const taken = customer?.currency || currencies.base;
     if (!currencies.blankIsHabit) findings.add("currency-missing", place, column, { currency: taken });
     return taken;
+  }
+
+  private kindOf(row: readonly RawCell[], currency: string): number {
+    const { at } = this.source.columns;
+    if (at.entity >= 0 || at.account >= 0) {
+      return this.partitions.kind(currency, at.entity < 0 ? "" : this.textOf(row[at.entity]), at.account < 0 ? "" : this.textOf(row[at.account]));
+    }
+    if (currency !== this.lastCurrency || this.lastKind < 0) {
+      this.lastKind = this.partitions.kind(currency, "", "");
+      this.lastCurrency = currency;
+    }
+    return this.lastKind;
   }
 
   private textOf(cell: RawCell | undefined): string {

@@ -1,4 +1,5 @@
 import { type Minor } from "./money";
+import { readCurrency } from "./read-currency";
 
 /**
  * Amounts as accountants write them, to exact decimals: never through binary fractions.
@@ -32,16 +33,24 @@ const POWERS = [1, 10, 100, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11];
 export function minorOfNumber(cell: number, digits: number): number {
   const power = POWERS[digits]!;
   const whole = Math.round(cell * power);
-  return whole / power === cell && Number.isSafeInteger(whole) ? (whole === 0 ? 0 : whole) : NaN;
+  return whole / power === cell && whole <= DOUBLES_TELL_APART && whole >= -DOUBLES_TELL_APART ? (whole === 0 ? 0 : whole) : NaN;
 }
+
+/** Up to here neighbouring amounts are different doubles in every currency; beyond, the cell's shortest text is what it means. */
+const DOUBLES_TELL_APART = 2 ** 52;
 
 /** Excel keeps 15 significant digits: what lies beyond them is dust of sums, not an amount. */
 const DIGITS_OF_EXCEL = 15;
 
-/** The decimal text of a number cell without dust: `0.30000000000000004` → `0.3`. Null for what is no number. */
-export function decimalOfNumber(cell: number): string | null {
+/**
+ * The decimal text of a number cell without dust: `0.30000000000000004` → `0.3`. Null for what is no number.
+ *
+ * @param decimals digits behind the point that have to survive: a number too large to have them within 15 digits is taken as it stands
+ */
+export function decimalOfNumber(cell: number, decimals = 0): string | null {
   if (!Number.isFinite(cell)) return null;
-  return plainDecimal(String(Number(cell.toPrecision(DIGITS_OF_EXCEL))));
+  const isLong = Math.abs(cell) >= 10 ** (DIGITS_OF_EXCEL - decimals);
+  return plainDecimal(String(isLong ? cell : Number(cell.toPrecision(DIGITS_OF_EXCEL))));
 }
 
 /** `1.5e+21` → `1500000000000000000000`; other decimals as they are, without surplus zeros in front or a plus. */
@@ -136,7 +145,7 @@ function side(front: string, back: string): { readonly negative: boolean; readon
     if (/^(cr|贷|贷方)$/i.test(word)) negative = true;
     else if (/^(dr|借|借方)$/i.test(word)) continue;
     else if (behind && UNITS.has(word)) power = UNITS.get(word)!;
-    else if (currency === "") currency = word;
+    else if (currency === "" && readCurrency(word) !== null) currency = word;
     else return null;
   }
   return { negative, currency, power };
