@@ -1,9 +1,10 @@
-import { type Day, NO_DAY } from "../calendar/day";
-import { openAmounts } from "../ledger/open-items";
+import type { Day } from "../calendar/day";
 import { openParts } from "../ledger/instalments";
 import type { Ledger } from "../ledger/ledger";
+import { openAt, openIndex } from "../ledger/open-index";
+import { PartitionGroups } from "../ledger/partition-groups";
 import type { OpenItem, Settlement } from "../ledger/settlement";
-import { checkedMinor, type Minor } from "../money/money";
+import { checkedMinor, type Minor, ZERO } from "../money/money";
 import type { AgingPolicy } from "../settings/settings";
 import { bucketLabels, bucketOf } from "./buckets";
 
@@ -50,111 +51,117 @@ export interface AgingTotal {
  * @example due 2026-01-31, asOf 2026-03-02 → 30 days → "1-30"
  */
 export function aging(ledger: Ledger, settlement: Settlement, { asOf, policy }: { readonly asOf: Day; readonly policy: AgingPolicy }): Aging {
-  const { entries, partitions } = ledger;
-  const bucket = bucketOf(policy);
   const buckets = bucketLabels(policy);
-  const open = openAmounts(ledger, settlement, asOf);
-  const strips = new Strips(partitions.length, buckets.length);
-  const basisDay = policy.basis === "due" ? entries.dueDay : entries.documentDay;
-  for (let entry = 0; entry < entries.count; entry++) {
-    const amount = open[entry]!;
-    if (amount === 0) continue;
-    const partition = entries.partition[entry]!;
-    if (amount < 0) {
-      strips.addCredit(partition, amount, policy.credits === "own-date" ? bucket(asOf - entries.documentDay[entry]!) : null);
-      continue;
+  const strip = new Strip(buckets.length, policy);
+  const index = openIndex(ledger, settlement);
+  const { closedDay, documentDay } = index;
+  const basisDay = policy.basis === "due" ? index.dueDay : documentDay;
+  const { entryStart, entryOrder } = settlement;
+  const plans = policy.basis === "due" && settlement.plans.size > 0 ? settlement.plans : null;
+  const rows: AgingRow[] = [];
+  for (let partition = 0; partition < ledger.partitions.length; partition++) {
+    const end = entryStart[partition + 1]!;
+    for (let place = entryStart[partition]!; place < end; place++) {
+      if (closedDay[place]! <= asOf) continue;
+      const open = openAt(index, place, asOf);
+      if (open === 0) continue;
+      const plan = open > 0 ? plans?.get(entryOrder[place]!) : undefined;
+      if (plan) for (const part of openParts(plan, open)) strip.add(part.openMinor, asOf - part.dueDay);
+      else if (open < 0) strip.addCredit(open, asOf - documentDay[place]!);
+      else strip.add(open, asOf - basisDay[place]!);
     }
-    const plan = policy.basis === "due" ? settlement.plans.get(entry) : undefined;
-    if (plan) for (const part of openParts(plan, amount)) strips.add(partition, part.openMinor, bucket(asOf - part.dueDay));
-    else strips.add(partition, amount, bucket(asOf - (basisDay[entry] === NO_DAY ? entries.documentDay : basisDay)[entry]!));
+    const row = strip.take(partition);
+    if (row) rows.push(row);
   }
-  const rows = strips.rows(policy);
   return { asOf, policy, buckets, rows, totals: totalsOf(ledger, rows) };
 }
 
 /** The strip of one partition from its open items, as a statement shows it. */
 export function agingStrip(
-  { entries }: Ledger,
+  ledger: Ledger,
   { items, asOf, policy }: { readonly items: readonly OpenItem[]; readonly asOf: Day; readonly policy: AgingPolicy },
 ): Omit<AgingRow, "partition"> & { readonly buckets: readonly string[] } {
-  const bucket = bucketOf(policy);
   const buckets = bucketLabels(policy);
-  const strips = new Strips(1, buckets.length);
+  const strip = new Strip(buckets.length, policy);
   for (const { entry, openMinor, dueDay, parts } of items) {
-    const documentAge = asOf - entries.documentDay[entry]!;
-    if (openMinor < 0) strips.addCredit(0, openMinor, policy.credits === "own-date" ? bucket(documentAge) : null);
-    else if (policy.basis === "document") strips.add(0, openMinor, bucket(documentAge));
-    else for (const part of parts ?? [{ dueDay, openMinor }]) strips.add(0, part.openMinor, bucket(asOf - part.dueDay));
+    const documentAge = asOf - ledger.entries.documentDay[entry]!;
+    if (openMinor < 0) strip.addCredit(openMinor, documentAge);
+    else if (policy.basis === "document") strip.add(openMinor, documentAge);
+    else for (const part of parts ?? [{ dueDay, openMinor }]) strip.add(part.openMinor, asOf - part.dueDay);
   }
-  const [row] = strips.rows(policy);
-  if (!row) return { buckets, amountsMinor: buckets.map(() => checkedMinor(0)), unappliedMinor: checkedMinor(0), totalMinor: checkedMinor(0) };
-  return { buckets, amountsMinor: row.amountsMinor, unappliedMinor: row.unappliedMinor, totalMinor: row.totalMinor };
+  const { amountsMinor, unappliedMinor, totalMinor } = strip.take(0) ?? { amountsMinor: buckets.map(() => ZERO), unappliedMinor: ZERO, totalMinor: ZERO };
+  return { buckets, amountsMinor, unappliedMinor, totalMinor };
 }
 
-/** Sums per partition and bucket, with the credits beside them. */
-class Strips {
+/** The sums of one partition by bucket, with its credits beside them. */
+class Strip {
   private readonly amounts: Float64Array;
-  private readonly unapplied: Float64Array;
-  private readonly seen: Uint8Array;
+  private readonly bucketOf: (ageDays: number) => number;
+  private unapplied = 0;
+  private isEmpty = true;
 
-  constructor(private readonly partitionCount: number, private readonly bucketCount: number) {
-    this.amounts = new Float64Array(partitionCount * bucketCount);
-    this.unapplied = new Float64Array(partitionCount);
-    this.seen = new Uint8Array(partitionCount);
+  constructor(bucketCount: number, private readonly policy: AgingPolicy) {
+    this.amounts = new Float64Array(bucketCount);
+    this.bucketOf = bucketOf(policy);
   }
 
-  add(partition: number, amount: number, bucket: number): void {
-    this.seen[partition] = 1;
-    this.amounts[partition * this.bucketCount + bucket]! += amount;
+  add(amount: number, ageDays: number): void {
+    this.isEmpty = false;
+    this.amounts[this.bucketOf(ageDays)]! += amount;
   }
 
-  /** `bucket` null: into the column of unapplied credits. */
-  addCredit(partition: number, amount: number, bucket: number | null): void {
-    if (bucket !== null) return this.add(partition, amount, bucket);
-    this.seen[partition] = 1;
-    this.unapplied[partition]! += amount;
+  addCredit(amount: number, ageDays: number): void {
+    if (this.policy.credits === "own-date") return this.add(amount, ageDays);
+    this.isEmpty = false;
+    this.unapplied += amount;
   }
 
-  rows(policy: AgingPolicy): AgingRow[] {
-    const rows: AgingRow[] = [];
-    for (let partition = 0; partition < this.partitionCount; partition++) {
-      if (this.seen[partition] === 0) continue;
-      if (policy.credits === "fifo") this.takeOffOldest(partition);
-      const amountsMinor: Minor[] = [];
-      let total = this.unapplied[partition]!;
-      for (let bucket = 0; bucket < this.bucketCount; bucket++) {
-        const amount = checkedMinor(this.amounts[partition * this.bucketCount + bucket]!);
-        amountsMinor.push(amount);
-        total += amount;
-      }
-      rows.push({ partition, amountsMinor, unappliedMinor: checkedMinor(this.unapplied[partition]!), totalMinor: checkedMinor(total) });
+  /** The row of what was added since the last call, or null where there was nothing. */
+  take(partition: number): AgingRow | null {
+    if (this.isEmpty) return null;
+    if (this.policy.credits === "fifo") this.takeOffOldest();
+    const { amounts } = this;
+    const amountsMinor = new Array<Minor>(amounts.length);
+    let total = this.unapplied;
+    for (let bucket = 0; bucket < amounts.length; bucket++) {
+      amountsMinor[bucket] = checkedMinor(amounts[bucket]!);
+      total += amounts[bucket]!;
+      amounts[bucket] = 0;
     }
-    return rows;
+    const row = { partition, amountsMinor, unappliedMinor: checkedMinor(this.unapplied), totalMinor: checkedMinor(total) };
+    this.unapplied = 0;
+    this.isEmpty = true;
+    return row;
   }
 
   /** Oldest first means last bucket first: within a bucket it makes no difference which item a credit is taken off. */
-  private takeOffOldest(partition: number): void {
-    for (let bucket = this.bucketCount - 1; bucket >= 0 && this.unapplied[partition]! < 0; bucket--) {
-      const place = partition * this.bucketCount + bucket;
-      const taken = Math.min(this.amounts[place]!, -this.unapplied[partition]!);
-      this.amounts[place]! -= taken;
-      this.unapplied[partition]! += taken;
+  private takeOffOldest(): void {
+    for (let bucket = this.amounts.length - 1; bucket >= 0 && this.unapplied < 0; bucket--) {
+      const taken = Math.min(this.amounts[bucket]!, -this.unapplied);
+      this.amounts[bucket]! -= taken;
+      this.unapplied += taken;
     }
   }
 }
 
+/** Totals over what is never netted across: per currency, entity and account, in the order in which they first occur. */
 function totalsOf({ partitions }: Ledger, rows: readonly AgingRow[]): AgingTotal[] {
-  const sums = new Map<string, { readonly partition: number; readonly amounts: number[]; unapplied: number; total: number }>();
+  const groups = new PartitionGroups(partitions);
+  const sums: { readonly partition: number; readonly amounts: number[]; unapplied: number; total: number; magnitude: number }[] = [];
   for (const { partition, amountsMinor, unappliedMinor, totalMinor } of rows) {
-    const { currency, entity, account } = partitions[partition]!;
-    const key = entity === "" && account === "" ? currency : JSON.stringify([currency, entity, account]);
-    let sum = sums.get(key);
-    if (!sum) sums.set(key, (sum = { partition, amounts: amountsMinor.map(() => 0), unapplied: 0, total: 0 }));
-    for (let bucket = 0; bucket < amountsMinor.length; bucket++) sum.amounts[bucket]! = checkedMinor(sum.amounts[bucket]! + amountsMinor[bucket]!);
-    sum.unapplied = checkedMinor(sum.unapplied + unappliedMinor);
-    sum.total = checkedMinor(sum.total + totalMinor);
+    const sum = (sums[groups.groupOf(partition)] ??= { partition, amounts: amountsMinor.map(() => 0), unapplied: 0, total: 0, magnitude: 0 });
+    let magnitude = -unappliedMinor;
+    for (let bucket = 0; bucket < amountsMinor.length; bucket++) {
+      sum.amounts[bucket]! += amountsMinor[bucket]!;
+      magnitude += Math.abs(amountsMinor[bucket]!);
+    }
+    sum.unapplied += unappliedMinor;
+    sum.total += totalMinor;
+    sum.magnitude += magnitude;
   }
-  return [...sums.values()].map(({ partition, amounts, unapplied, total }) => {
+  // While the absolute amounts together stay in the exact range, so does every sum on the way.
+  for (const { magnitude } of sums) checkedMinor(magnitude);
+  return sums.map(({ partition, amounts, unapplied, total }) => {
     const { currency, entity, account } = partitions[partition]!;
     return { currency, entity, account, amountsMinor: amounts as Minor[], unappliedMinor: unapplied as Minor, totalMinor: total as Minor };
   });

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { Ledger } from "../ledger/ledger";
+import { PartitionGroups } from "../ledger/partition-groups";
 import { addMinor, checkedMinor, type Minor, ZERO } from "../money/money";
 
 /** Balances on a day: one line per partition with entries by then, then totals per currency (and entity, account). */
@@ -50,13 +51,14 @@ export function balanceOf(ledger: Ledger, { customer, asOf }: { readonly custome
 
 /** Totals over what is never netted across: per currency, entity and account. */
 function totalsOf({ partitions }: Ledger, lines: readonly PartitionBalance[]): BalanceTotal[] {
-  const totals = new Map<string, BalanceTotal>();
+  const groups = new PartitionGroups(partitions);
+  const totals: { readonly currency: string; readonly entity: string; readonly account: string; balanceMinor: Minor }[] = [];
   for (const { partition, balanceMinor } of lines) {
     const { currency, entity, account } = partitions[partition]!;
-    const key = JSON.stringify([currency, entity, account]);
-    totals.set(key, { currency, entity, account, balanceMinor: addMinor(totals.get(key)?.balanceMinor ?? ZERO, balanceMinor) });
+    const total = (totals[groups.groupOf(partition)] ??= { currency, entity, account, balanceMinor: ZERO });
+    total.balanceMinor = addMinor(total.balanceMinor, balanceMinor);
   }
-  return [...totals.values()];
+  return totals;
 }
 
 function sumsByPartition({ entries, partitions }: Ledger, asOf: Day): { readonly sums: Float64Array; readonly counts: Int32Array } {

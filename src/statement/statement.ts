@@ -99,14 +99,18 @@ export function statementOf(ledger: Ledger, settlement: Settlement, question: St
 /** The statements of a customer: one per currency (entity, account) with something in the period, a balance or an open item. */
 export function statementsOf(ledger: Ledger, settlement: Settlement, question: StatementQuestion & { readonly customer: number }): Statement[] {
   const { customer, ...rest } = question;
-  return ledger.partitions
-    .flatMap((partition, place) => (partition.customer === customer ? [place] : []))
-    .filter((partition) => hasSomething(ledger, settlement, { partition, from: question.from, to: question.to }))
-    .map((partition) => statementOf(ledger, settlement, { ...rest, partition }));
+  const statements: Statement[] = [];
+  for (let partition = 0; partition < ledger.partitions.length; partition++) {
+    if (ledger.partitions[partition]!.customer !== customer) continue;
+    const statement = statementOf(ledger, settlement, { ...rest, partition });
+    if (hasSomething(ledger, settlement, statement)) statements.push(statement);
+  }
+  return statements;
 }
 
 /** A customer that owes nothing but moved in the period counts, and so does one that only owes what was brought forward. */
-function hasSomething(ledger: Ledger, settlement: Settlement, { partition, from, to }: { readonly partition: number; readonly from: Day; readonly to: Day }): boolean {
+function hasSomething(ledger: Ledger, settlement: Settlement, { partition, from, to, lines, openingMinor, aging }: Statement): boolean {
+  if (lines.length > 0 || openingMinor !== 0 || aging.unappliedMinor !== 0 || aging.amountsMinor.some((amount) => amount !== 0)) return true;
   const { opening, within } = entriesUntil(ledger, settlement, { partition, from, to });
   return within.length > 0 || sumOf(ledger, opening) !== 0 || openItemsOf(ledger, settlement, { partition, asOf: to }).length > 0;
 }

@@ -1,0 +1,33 @@
+/**
+ * One line of the benchmark: something we do, beside something to compare it with.
+ *
+ * Add one by a file in `bench/lines/` that exports `lines: BenchLine[]`; `run-bench.ts` finds it.
+ */
+export interface BenchLine {
+  readonly name: string;
+  /** How many ledger lines (rows, cells …) it is about. */
+  readonly size: number;
+  /** Only with `--large`. */
+  readonly isLarge?: boolean;
+  /** What is asked of it, as in the project's goals; null where it is only reported. */
+  readonly goal: Goal | null;
+  readonly runs?: number;
+  /** Makes the data, outside of what is measured. Null: cannot be measured here (the reason is printed). */
+  readonly prepare: () => Promise<Contest | { readonly skipped: string }>;
+}
+
+export type Goal =
+  /** Ours takes at most this share of the other's time. */
+  | { readonly kind: "share"; readonly atMost: number }
+  /** The other takes at least this many times as long. */
+  | { readonly kind: "faster"; readonly atLeast: number }
+  /** Milliseconds, megabytes, bytes: ours alone. */
+  | { readonly kind: "limit"; readonly atMost: number };
+
+export interface Contest {
+  /** Returns a figure to report instead of its time (megabytes, bytes a line), or nothing. */
+  readonly ours: () => unknown;
+  readonly unit?: "ms" | "MB" | "bytes";
+  readonly other?: { readonly name: string; readonly run: () => unknown };
+  readonly close?: () => void;
+}
