@@ -17,3 +17,14 @@ export function keyOfMark(formula: string): string | null {
   if (!/^"(?:[^"]|"")*"(?:\s*&\s*"(?:[^"]|"")*")*$/.test(body)) return null;
   return [...body.matchAll(/"((?:[^"]|"")*)"/g)].map((match) => match[1]!.replace(/""/g, "\"")).join("");
 }
+
+/**
+ * Which of the sheets that carry a plan's key is the one to replace.
+ *
+ * A user may have copied it, mark and all, to keep it: the one that still has the wanted name is ours, else the first not named like a copy.
+ */
+export function sheetToReplace<Sheet extends { readonly name: string; readonly planKey: string | null }>(sheets: readonly Sheet[], { key, name }: { readonly key: string; readonly name: string }): Sheet | null {
+  const marked = sheets.filter(({ planKey }) => planKey === key);
+  const wanted = name.toLowerCase();
+  return marked.find((sheet) => sheet.name.toLowerCase() === wanted) ?? marked.find((sheet) => !/\(\d+\)$/.test(sheet.name)) ?? marked[0] ?? null;
+}

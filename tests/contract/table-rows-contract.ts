@@ -20,6 +20,14 @@ export function describeTableRows(makeFixture: () => Promise<WorkbookFixture>): 
       expect(fixture.tables()).toEqual([{ name: "Ledger", sheet: "Books", range: { top: 2, left: 1, bottom: 7, right: 4 } }]);
     });
 
+    test("the blank row of an empty table is the first to be filled", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books({ rows: [[null, null, null, null]] })]);
+      const [info] = await fixture.workbook.listTables();
+      await fixture.workbook.appendRows(info!.id, NEW_ROWS);
+      expect((await readLedger(fixture)).rows).toEqual(NEW_ROWS);
+    });
+
     test("a total row stays below the appended rows", async () => {
       const fixture = await makeFixture();
       await fixture.seed([books({ totals: ["Total", null, null, 900.5] })]);

@@ -30,7 +30,7 @@ const RICH_API_CALL = 93;
 /**
  * Boots Microsoft's own client library, unchanged, as desktop Excel does, and answers its batches from the test's `officeHost`.
  *
- * A test installs `globalThis.officeHost = { execute(bodyJson) → Promise<bodyJson> }` and raises events with `globalThis.raiseOfficeEvent`.
+ * A test installs `globalThis.officeHost = { execute(bodyJson) → Promise<{ answer: bodyJson } | { failed: errorNumber }> }` and raises events with `globalThis.raiseOfficeEvent`.
  */
 class OfficeEnvironment extends TestEnvironment {
   constructor(config, context) {
@@ -124,7 +124,9 @@ class OfficeEnvironment extends TestEnvironment {
           return;
         }
         const body = parameters[0][4];
-        void Promise.resolve(world.officeHost ? world.officeHost.execute(body) : answerNothing(body)).then((answer) => callback(safeArray([0, [200, [], answer]])));
+        void Promise.resolve(world.officeHost ? world.officeHost.execute(body) : { answer: answerNothing(body) }).then(({ answer, failed }) =>
+          callback(failed === undefined ? safeArray([0, [200, [], answer]]) : failed),
+        );
       },
       RegisterEvent: (event, _target, handler, callback) => {
         this.handlers.set(event, handler);

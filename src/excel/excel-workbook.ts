@@ -1,0 +1,94 @@
+import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
+import type { RawCell, Table, TableInfo } from "../grid/table";
+import { STATE_NAMESPACE } from "../workbook/state-part";
+import type { CellTarget, Job, Selection, SelectTarget, SheetInfo, Workbook, WorkbookChange, WrittenSheets } from "../workbook/workbook";
+import { clearHighlights } from "./excel-clear";
+import { inExcel } from "./excel-errors";
+import { highlight } from "./excel-highlight";
+import { writeSheets } from "./excel-plan";
+import { reenterFormulas } from "./excel-repair";
+import { appendRows, writeCellsAt } from "./excel-rows";
+import { select, selection } from "./excel-selection";
+import { allSheets } from "./excel-sheets";
+import { readPart, writePart } from "./excel-state";
+import { allTables, infoOf, noteFormulas, readTable } from "./excel-tables";
+import { ExcelWatch } from "./excel-watch";
+
+/**
+ * The open workbook in Excel, behind the port.
+ *
+ * Writes wait for one another, so that two commands never work on the same cells at once; reads do not wait.
+ */
+export class ExcelWorkbook implements Workbook {
+  private readonly watching = new ExcelWatch();
+  private lastWrite: Promise<unknown> = Promise.resolve();
+
+  listTables(): Promise<readonly TableInfo[]> {
+    return inExcel(async (context) => (await allTables(context)).map(infoOf));
+  }
+
+  readTable(id: string, job?: Job): Promise<Table> {
+    return inExcel(async (context) => {
+      const table = await readTable(context, id, job);
+      await noteFormulas(context, id, this.watching);
+      return table;
+    }, { table: id });
+  }
+
+  listSheets(): Promise<readonly SheetInfo[]> {
+    return inExcel(async (context) => (await allSheets(context)).map(({ name, visibility, protected: locked, planKey }) => ({ name, visibility, protected: locked, planKey })));
+  }
+
+  writeSheets(plans: readonly SheetPlan[], job?: Job): Promise<WrittenSheets> {
+    return this.afterOthers((context) => writeSheets(context, plans, job));
+  }
+
+  highlight(plans: readonly HighlightPlan[], job?: Job): Promise<void> {
+    return this.afterOthers((context) => highlight(context, plans, job));
+  }
+
+  clearHighlights(job?: Job): Promise<number> {
+    return this.afterOthers((context) => clearHighlights(context, job));
+  }
+
+  async appendRows(tableId: string, rows: readonly (readonly RawCell[])[]): Promise<void> {
+    await this.afterOthers((context) => appendRows(context, tableId, rows));
+    this.watching.tell({ kind: "data", tableId });
+  }
+
+  async writeCells(target: CellTarget, rows: readonly (readonly (RawCell | { readonly formula: string })[])[]): Promise<void> {
+    await this.afterOthers((context) => writeCellsAt(context, target, rows));
+    this.watching.tell({ kind: "data", tableId: null });
+  }
+
+  select(target: SelectTarget): Promise<void> {
+    return inExcel((context) => select(context, target));
+  }
+
+  selection(): Promise<Selection | null> {
+    return inExcel(selection);
+  }
+
+  readState(): Promise<string | null> {
+    return inExcel((context) => readPart(context, STATE_NAMESPACE));
+  }
+
+  writeState(json: string): Promise<void> {
+    return this.afterOthers((context) => writePart(context, STATE_NAMESPACE, json));
+  }
+
+  watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {
+    return this.watching.add(listener);
+  }
+
+  reenterFormulas(functionPrefix: string, job?: Job): Promise<number> {
+    return this.afterOthers((context) => reenterFormulas(context, functionPrefix, job));
+  }
+
+  private afterOthers<Value>(batch: (context: Excel.RequestContext) => Promise<Value>): Promise<Value> {
+    const turn = this.lastWrite.then(() => inExcel(batch));
+    // How one write ended is no business of the next.
+    this.lastWrite = turn.catch(() => undefined);
+    return turn;
+  }
+}

@@ -1,0 +1,4 @@
+import { describeWorkbook } from "../contract/workbook-contract";
+import { ExcelFixture } from "./excel-fixture";
+
+describeWorkbook("Excel", () => Promise.resolve(new ExcelFixture()));
