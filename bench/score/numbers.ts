@@ -56,13 +56,11 @@ export function rewritten(random: Random, number: string, style: QuoteStyle): st
       return number.replace(/\D+$/, "").split(/\D/).at(-1)!.slice(-Math.max(4, random.whole(4, 6)));
     case "letter O":
       return number.replace(/(\d)0(?=\d)/, "$1O");
-    case "dotted":
-      return `${number}.`;
   }
 }
 
-export type QuoteStyle = "as is" | "lower" | "joined" | "spaced" | "slashed" | "wide" | "no zeros" | "letters off" | "tail" | "letter O" | "dotted";
-export const FORMAT_STYLES: readonly QuoteStyle[] = ["lower", "joined", "spaced", "slashed", "wide", "no zeros", "letters off", "letter O", "dotted"];
+export type QuoteStyle = "as is" | "lower" | "joined" | "spaced" | "slashed" | "wide" | "no zeros" | "letters off" | "tail" | "letter O";
+export const FORMAT_STYLES: readonly QuoteStyle[] = ["lower", "joined", "spaced", "slashed", "wide", "no zeros", "letters off", "letter O"];
 
 /** One slip of the pen among the digits. */
 export function mistyped(random: Random, number: string): string {

@@ -79,7 +79,7 @@ class StatementEvent {
     if (cause === "REF_MISSING") return { reference: random.of(["", "", "月结", "STMT"]), cause };
     if (world.quotesOwn[this.customer] && cause !== "WRONG_CUSTOMER") return { reference: ownOrder(random, this.customer), cause: cause === "EXACT" || cause === "REF_FORMAT" || cause === "REF_TYPO" ? "REF_MISSING" : cause };
     if (cause === "REF_TYPO") return { reference: mistyped(random, document.number), cause };
-    if (world.quotesTail[this.customer]) {
+    if (world.quotesTail[this.customer] && cause !== "WRONG_CUSTOMER") {
       const reference = rewritten(random, document.number, "tail");
       return { reference, cause: cause === "EXACT" && reference !== document.number ? "REF_FORMAT" : cause };
     }

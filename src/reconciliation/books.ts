@@ -125,6 +125,6 @@ export function lagDays(books: Books, ours: number, theirs: number): number | nu
 /** Whether their name can mean the party of our row: yes, no, or nothing is said. */
 export function partyFits(books: Books, ours: number, theirs: number): "yes" | "no" | "unknown" {
   const { parties } = books.answers[theirs]!;
-  if (parties.length === 0) return "unknown";
+  if (parties.length === 0) return books.partyCount === 1 && books.theirs.rows[theirs]!.party === "" ? "yes" : "unknown";
   return parties.includes(books.partyOf[ours]!) ? "yes" : "no";
 }

@@ -95,7 +95,7 @@ function claimsOf(books: Books, their: number, { mentions, ranges }: Said, conte
     const rows = mentions.length === 1 ? narrowed(books, their, mention) : bySign(books, their, mention.rows);
     const first = rows[0]!;
     const one = rows.every((row) => context.sameDocument(row, first));
-    if (context.believed(mention) && one && (STRONG.has(mention.form) || partyKnown || books.partyCount === 1)) {
+    if (context.believed(mention) && one && !mention.cut && (STRONG.has(mention.form) || partyKnown || books.partyCount === 1)) {
       add(rows, mention);
       for (const range of ranges) if (range.from === mention) for (const row of rowsInRange(books, context.keys, first, range.to)) add([row], mention);
       continue;

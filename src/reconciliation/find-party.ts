@@ -15,7 +15,7 @@ export interface PartyAnswer {
 export const NO_PARTY: PartyAnswer = { parties: [], sure: false, how: "none" };
 
 /** More parties than this for one written name say nothing. */
-const MEANINGS_MAX = 12;
+const MEANINGS_MAX = 120;
 const PART_LENGTH_MIN = 3;
 
 /** Names of our parties, indexed so that a written name is found in a few look-ups, whatever the number of parties. */

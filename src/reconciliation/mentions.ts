@@ -20,6 +20,8 @@ export interface Mention {
   /** Place in the text, for ranges and cut-off ends. */
   readonly start: number;
   readonly end: number;
+  /** The text ends with it, where texts of this length are usually cut off: the number may go on. */
+  readonly cut: boolean;
 }
 
 /** What one row of theirs says about documents. */
@@ -41,13 +43,52 @@ const LIST_SEPARATOR = /[,;+、&|\n]/;
 const INNER_SEPARATOR = /^[-/._]$/;
 const RANGE_SEPARATOR = /^\s*(~|-|–|—|至|到|TO|BIS)\s*$/;
 
-export function* findMentions(texts: readonly Written[], answers: readonly PartyAnswer[], partyOf: Int32Array, keys: DocumentKeys): Stage<Said[]> {
+export function* findMentions(texts: readonly Written[], answers: readonly PartyAnswer[], partyOf: Int32Array, keys: DocumentKeys): Stage<{ readonly said: Said[]; readonly cutLengths: ReadonlySet<number> }> {
   const found: Said[] = [];
-  const memory = new Map<string, Runs>();
+  const context = { partyOf, keys, memory: new Map<string, Runs>(), cutLengths: new Set<number>() };
   yield* inSlices(texts.length, 500, (row) => {
-    found.push(readMentions(texts[row]!, answers[row]!, { partyOf, keys, memory }));
+    found.push(readMentions(texts[row]!, answers[row]!, context));
   });
-  return found;
+  const cutLengths = lengthsCutOff(texts, found);
+  if (cutLengths.size > 0) {
+    yield* inSlices(texts.length, 500, (row) => {
+      if (cutLengths.has(texts[row]!.text.length)) found[row] = readMentions(texts[row]!, answers[row]!, { ...context, cutLengths });
+    });
+  }
+  return { said: found, cutLengths };
+}
+
+const CUT_TEXTS_MIN = 5;
+const CUT_LENGTH_MIN = 16;
+const CUT_SPIKE = 4;
+const CUT_NEIGHBOURS = 3;
+const UNFINISHED_SHARE = 0.2;
+
+/** Lengths at which a bank cuts remittance texts: many texts are just so long, few a little shorter or longer, and a good part of them ends within a number. */
+function lengthsCutOff(texts: readonly Written[], said: readonly Said[]): ReadonlySet<number> {
+  const counts: number[] = [];
+  const unfinished: number[] = [];
+  texts.forEach(({ reference, text }, row) => {
+    if (reference !== "" || text.length < CUT_LENGTH_MIN || !/\d/.test(text)) return;
+    counts[text.length] = (counts[text.length] ?? 0) + 1;
+    const last = said[row]!.mentions.at(-1);
+    if (!last || last.form !== "whole" || last.end < text.trimEnd().length) unfinished[text.length] = (unfinished[text.length] ?? 0) + 1;
+  });
+  const out = new Set<number>();
+  counts.forEach((count, length) => {
+    if (count < CUT_TEXTS_MIN || (unfinished[length] ?? 0) < count * UNFINISHED_SHARE) return;
+    let near = 0;
+    for (let by = 1; by <= CUT_NEIGHBOURS; by += 1) near += (counts[length - by] ?? 0) + (counts[length + by] ?? 0);
+    if (count * 2 * CUT_NEIGHBOURS >= near * CUT_SPIKE) out.add(length);
+  });
+  return out;
+}
+
+export interface MentionContext {
+  readonly partyOf: Int32Array;
+  readonly keys: DocumentKeys;
+  readonly memory: Map<string, Runs>;
+  readonly cutLengths: ReadonlySet<number>;
 }
 
 interface Written {
@@ -56,11 +97,11 @@ interface Written {
 }
 
 /** What one row says; asked again for rows whose party is learned later. */
-export function readMentions({ reference, text }: Written, answer: PartyAnswer, { partyOf, keys, memory }: { readonly partyOf: Int32Array; readonly keys: DocumentKeys; readonly memory: Map<string, Runs> }): Said {
+export function readMentions({ reference, text }: Written, answer: PartyAnswer, { partyOf, keys, memory, cutLengths }: MentionContext): Said {
   if (reference === "" && text === "") return NOTHING;
   const runs = text === "" ? runsOf(reference) : reference === "" ? cachedRuns(memory, text) : runsOf(`${reference}\n${text}`);
   if (!runs.kinds.includes(DIGITS)) return reference === "" ? NOTHING : WORDS_ONLY;
-  return new Reader(runs, answer, partyOf, keys).read(reference !== "");
+  return new Reader(runs, answer, { partyOf, keys, cut: reference === "" && cutLengths.has(text.length) }).read(reference !== "");
 }
 
 const NOTHING: Said = { mentions: [], unknown: [], cutOff: "", ranges: [], hasReference: false };
@@ -82,30 +123,40 @@ class Reader {
   private readonly unknown: string[] = [];
   private readonly ranges: { from: Mention; to: string }[] = [];
   private cutOff = "";
+  private readonly partyOf: Int32Array;
+  private readonly keys: DocumentKeys;
+  private readonly cut: boolean;
 
   constructor(
     private readonly runs: Runs,
     private readonly answer: PartyAnswer,
-    private readonly partyOf: Int32Array,
-    private readonly keys: DocumentKeys,
-  ) {}
+    { partyOf, keys, cut }: { readonly partyOf: Int32Array; readonly keys: DocumentKeys; readonly cut: boolean },
+  ) {
+    this.partyOf = partyOf;
+    this.keys = keys;
+    this.cut = cut;
+  }
 
   read(hasReferenceField: boolean): Said {
     const { kinds } = this.runs;
     let run = 0;
     while (run < kinds.length) {
-      const before = this.mentions.length + this.unknown.length;
+      const before = this.noted();
       const alike = this.alikeAt(run);
       const next = this.wholeAt(run) ?? this.partAt(run);
       // Written just like a number of ours, and none of ours: what follows belongs to it.
-      if (alike !== null && next === null && this.mentions.length + this.unknown.length === before) {
+      if (alike !== null && next === null && this.noted() === before) {
         let inside = run + 1;
         while (inside < alike) inside = this.partAt(inside) ?? inside + 1;
-        if (this.mentions.length + this.unknown.length === before) this.note(run, alike - 1);
+        if (this.noted() === before) this.note(run, alike - 1);
         run = alike;
       } else run = next ?? run + 1;
     }
     return { mentions: this.mentions, unknown: this.unknown, cutOff: this.cutOff, ranges: this.ranges, hasReference: hasReferenceField || kinds.includes(DIGITS) };
+  }
+
+  private noted(): number {
+    return this.mentions.length + this.unknown.length + (this.cutOff === "" ? 0 : 1);
   }
 
   /** The run after a piece that has the pattern, width and year of our numbers, or null. */
@@ -131,8 +182,8 @@ class Reader {
 
   private note(run: number, last: number): void {
     const number = this.runs.texts.slice(run, last + 1).join("");
-    if (this.runs.ends[last]! >= this.runs.text.length) this.cutOff = number;
-    this.unknown.push(number);
+    if (this.cut && this.runs.ends[last]! >= this.runs.text.length) this.cutOff = number;
+    else this.unknown.push(number);
   }
 
   /** A whole number of ours beginning at this run; answers the run after it. */
@@ -221,7 +272,12 @@ class Reader {
     const count = chains.count(key);
     if (count === 0) return false;
     const { parties } = this.answer;
-    const fits = (row: number): boolean => prefix === "" || this.familyOf(row).prefix.endsWith(prefix) || this.familyOf(row).firstRun === prefix;
+    const last = this.runs.texts[end]!;
+    const short = form !== "whole" && form !== "tail" && last.length > 1 && last.charCodeAt(0) === 48;
+    const fits = (row: number): boolean =>
+      (prefix === "" || this.familyOf(row).prefix.endsWith(prefix) || this.familyOf(row).firstRun === prefix) &&
+      // Zeros are left off altogether or not at all: `002` is the beginning of `0020` rather than `0002`.
+      !(short && last.length < this.keys.numbering.numbers[row]!.serialWidth);
     let rows = parties.length > 0 ? chains.rowsOf(key, parties, this.partyOf).filter(fits) : [];
     const ofParty = parties.length === 0 || rows.length > 0;
     if (rows.length === 0) {
@@ -230,7 +286,7 @@ class Reader {
       if (rows.length === 0) return false;
     }
     rows.sort((left, right) => left - right);
-    this.mentions.push({ form, word, rows, ofParty, start: this.runs.starts[run]!, end: this.runs.ends[end]! });
+    this.mentions.push({ form, word, rows, ofParty, start: this.runs.starts[run]!, end: this.runs.ends[end]!, cut: this.cut && this.runs.ends[end]! >= this.runs.text.length });
     return true;
   }
 

@@ -29,6 +29,8 @@ export interface DocumentNumber {
   readonly digits: string;
   /** Digit slots without leading zeros; a leading date part is a slot of its own. The last is the serial number. */
   readonly slots: readonly string[];
+  /** Digits of the serial number as written, zeros included. */
+  readonly serialWidth: number;
 }
 
 /** What was learned about our numbering, and each of our rows' number (null where the row has none). */
@@ -112,12 +114,14 @@ const LEADING_FORMS = [
 function numberOf(runs: Runs, family: number, leading: number): DocumentNumber {
   const slots: string[] = [];
   let digits = "";
+  let serialWidth = 0;
   for (let run = 0; run < runs.kinds.length; run += 1) {
     if (runs.kinds[run] !== DIGITS) continue;
     const text = runs.texts[run]!;
     digits += text;
     if (leading > 0 && text.length > leading) slots.push(text.slice(0, leading), withoutZeros(text.slice(leading)));
     else slots.push(withoutZeros(text));
+    serialWidth = leading > 0 && text.length > leading ? text.length - leading : text.length;
   }
-  return { family, alnum: runs.texts.join(""), digits, slots };
+  return { family, alnum: runs.texts.join(""), digits, slots, serialWidth };
 }

@@ -180,12 +180,14 @@ interface ClusterPair {
 }
 
 function report(context: AmountContext, { our, their, lead, swap, contested, rivals }: ClusterPair): void {
-  const { books, matching } = context;
+  const { books, matching, items } = context;
   const ambiguous = lead < BETTER_MILLIBITS || swap < BETTER_MILLIBITS;
   const lag = lagDays(books, our, their);
   const { windowBeforeDays, windowAfterDays } = books.input.rules;
   const usual = lag !== null && lag >= -windowBeforeDays && lag <= windowAfterDays;
-  const clear = lead >= CLEAR_MILLIBITS && swap >= CLEAR_MILLIBITS && !contested && usual && accidental(context, our) <= ACCIDENTAL_MAX;
+  const shadowed = items.withAmount(books.partyOf[our]!, books.ours.currency[our]!, books.ours.amount[our]!).some((other) =>
+    other !== our && matching.groupOfOurs[other]! >= 0 && matching.found[matching.groupOfOurs[other]!]!.verdict === "suggested" && fit(context, our, their) - fit(context, other, their) < CLEAR_MILLIBITS);
+  const clear = !shadowed && lead >= CLEAR_MILLIBITS && swap >= CLEAR_MILLIBITS && !contested && usual && accidental(context, our) <= ACCIDENTAL_MAX;
   const evidence: Evidence[] = [
     { key: "same-party-amount", params: { party: books.partyNames[books.partyOf[our]!]!, candidates: rivals.length + 1 } },
     { key: "lag", params: { days: lag ?? 0 } },
@@ -200,15 +202,17 @@ function report(context: AmountContext, { our, their, lead, swap, contested, riv
   });
 }
 
-/** Rows of the party that would have this amount in the window by chance, from how frequent the figure is. */
-function accidental({ books, items, figureCount }: AmountContext, our: number): number {
+/** Open rows of the party that would have this amount in the window by chance, from how frequent the figure is. */
+function accidental({ books, items, figureCount, matching }: AmountContext, our: number): number {
   const frequent = figureCount.get(Math.abs(books.ours.amount[our]!)) ?? 1;
-  const rows = items.ofParty(books.partyOf[our]!).length;
+  const all = items.ofParty(books.partyOf[our]!);
+  const rows = all.length > SAMPLE_MAX ? all.length : all.filter((row) => matching.oursFree(row)).length;
   const { windowBeforeDays, windowAfterDays } = books.input.rules;
   const inWindow = rows * Math.min(1, (windowBeforeDays + windowAfterDays + 1) / YEAR_DAYS);
   return (frequent / books.ours.count) * inWindow;
 }
 
+const SAMPLE_MAX = 500;
 const YEAR_DAYS = 365;
 
 function aligned(context: AmountContext, left: readonly number[], right: readonly number[]): (readonly [number, number])[] {

@@ -34,11 +34,10 @@ export function withinLag(books: Books, lag: number): boolean {
 }
 
 function partyCause(books: Books, ours: number, theirs: number): Cause | null {
-  const answer = books.answers[theirs]!;
   const fits = partyFits(books, ours, theirs);
   if (fits === "yes") return null;
-  if (books.bank) return books.theirs.rows[theirs]!.party === "" || (fits === "no" && !answer.sure) ? null : "THIRD_PARTY";
-  return fits === "no" && answer.sure ? "WRONG_CUSTOMER" : null;
+  if (books.bank) return books.theirs.rows[theirs]!.party === "" ? null : "THIRD_PARTY";
+  return fits === "no" ? "WRONG_CUSTOMER" : null;
 }
 
 /** Day and month exchanged: 04/08 for 08/04, give or take the usual lag. */

@@ -12,7 +12,7 @@ import { learnSigns } from "./learn-signs";
 import { Matching } from "./matching";
 import { findMentions, readMentions } from "./mentions";
 import { learnNumbering } from "./numbering";
-import { indexItems } from "./open-items-index";
+import { indexItems, type OpenItems } from "./open-items-index";
 import { pairByAmount, pairMisquoted } from "./pair-by-amount";
 import { RateTable } from "./rate-table";
 import type { MatchGroup, ReconciliationInput, ReconciliationResult } from "./reconciliation";
@@ -69,16 +69,16 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   const books = yield* part(12, openBooks(input));
   const numbering = yield* part(12, learnNumbering(books.ours.rows.map(({ reference }) => reference)));
   const keys = yield* part(8, keyDocuments(numbering));
-  const said = yield* part(25, findMentions(books.theirs.rows, books.answers, books.partyOf, keys));
+  const { said, cutLengths } = yield* part(25, findMentions(books.theirs.rows, books.answers, books.partyOf, keys));
   const { aliases, changed } = learnAliases(books, said);
-  for (const their of changed) said[their] = readMentions(books.theirs.rows[their]!, books.answers[their]!, { partyOf: books.partyOf, keys, memory: new Map() });
+  for (const their of changed) said[their] = readMentions(books.theirs.rows[their]!, books.answers[their]!, { partyOf: books.partyOf, keys, memory: new Map(), cutLengths });
   const signs = learnSigns(books, said);
   const quoting = yield* part(8, claimDocuments(books, said, keys));
   const items = yield* part(5, indexItems(books, numbering, said));
   const matching = new Matching(books);
   const components = yield* part(4, componentsOf(books, quoting, numbering));
   yield* part(6, inSlices(components.length, 500, (index) => settleBalanced(books, matching, quoting, components[index]!)));
-  yield* part(2, settleOtherParty(books, matching, quoting));
+  yield* part(2, settleOtherParty(books, matching, quoting, items));
   const learned = learnDeductions(components.flatMap((component) => differingPairs(books, matching, quoting, component)));
   const rates = new RateTable(input.rates);
   yield* part(4, inSlices(components.length, 500, (index) => settleDiffering({ books, matching, quoting, learned, rates, items, numbering }, components[index]!)));
@@ -95,13 +95,13 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
 }
 
 /** References that prove a document of another party: only with the same amount, and for a person to look at. */
-function* settleOtherParty(books: Books, matching: Matching, { claims }: Quoting): Stage<void> {
+function* settleOtherParty(books: Books, matching: Matching, { claims }: Quoting, items: OpenItems): Stage<void> {
   yield* inSlices(claims.length, 4000, (their) => {
     if (!matching.theirsFree(their) || claims[their]!.length !== 1) return;
     const [claim] = claims[their]!;
     if (!claim!.otherParty || partyFits(books, claim!.rows[0]!, their) !== "no") return;
     const our = claim!.rows.find((row) => matching.oursFree(row) && isEqual(books, row, their));
-    if (our !== undefined) addPair(books, matching, our, their);
+    if (our !== undefined && !items.misquoted(their, our).some((row) => matching.oursFree(row))) addPair(books, matching, our, their);
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Books, lagDays } from "./books";
+import { type Books, lagDays, partyFits } from "./books";
 import type { Claim, Quoting } from "./claims";
 import { inSlices, type Stage } from "./in-slices";
 import type { Numbering } from "./numbering";
@@ -96,7 +96,7 @@ export function addPair(books: Books, matching: Matching, our: number, their: nu
   const cause = causes[0]!;
   matching.add({
     ours: [our], theirs: [their], cause, basis: "reference", alternatives: [],
-    verdict: cause === "WRONG_CUSTOMER" ? "suggested" : "auto",
+    verdict: cause === "WRONG_CUSTOMER" || (cause === "THIRD_PARTY" && partyFits(books, our, their) === "no" && !books.answers[their]!.sure) ? "suggested" : "auto",
     evidence: [...referenceEvidence(books, our, their), ...evidence, ...causes.slice(1).map(also)],
   });
 }

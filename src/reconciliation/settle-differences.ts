@@ -1,4 +1,4 @@
-import { type Books, lagDays } from "./books";
+import { type Books, lagDays, partyFits } from "./books";
 import type { Quoting } from "./claims";
 import { completeList } from "./complete-list";
 import { type Explanation, explainDifference } from "./explain-difference";
@@ -102,11 +102,32 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
     settlePartPayments(context, our, parts);
     return;
   }
-  const doubtful = cause === "AMOUNT_DIFF" || (cause === "OVERPAY" && Math.abs(books.theirs.amount[best.their]!) > OVERPAY_MAX * Math.abs(books.ours.amount[our]!));
+  const weakly = WEAK.has(cause) && cause !== "SIGN_FLIP";
+  if (weakly && !plausible(books, our, best.their, FAR_DAYS)) {
+    if (!strongly(context.quoting, best.their) || partyFits(books, our, best.their) !== "yes") return; // a number that few digits quote, a figure that does not fit and a day that does not fit: a coincidence
+  }
+  const unproven = weakly && (partyFits(books, our, best.their) !== "yes" || (books.answers[best.their]!.parties.length > 1 && !strongly(context.quoting, best.their)));
+  const doubtful = unproven || (weakly && !plausible(books, our, best.their, 0)) || cause === "AMOUNT_DIFF" || (cause === "OVERPAY" && Math.abs(books.theirs.amount[best.their]!) > OVERPAY_MAX * Math.abs(books.ours.amount[our]!));
   addWith(context, [our], [best.their], best.explanations, referenceEvidence(books, our, best.their), doubtful ? "suggested" : "auto");
   for (const { their } of options.slice(1)) {
     if (books.theirs.amount[their] === books.theirs.amount[best.their]) matching.theirCause[their] = "DUPLICATE_R";
   }
+}
+
+/** Days beyond the usual window after which a differing amount makes a match implausible. */
+const FAR_DAYS = 20;
+const EARLY_DAYS = { statement: 7, bank: 2 } as const;
+const LATE_DAYS = { statement: 45, bank: 150 } as const;
+
+function plausible(books: Books, our: number, their: number, grace: number): boolean {
+  const lag = lagDays(books, our, their);
+  if (lag === null) return true;
+  const { windowBeforeDays, windowAfterDays } = books.input.rules;
+  return lag >= -Math.max(windowBeforeDays, EARLY_DAYS[books.input.kind]) - grace && lag <= Math.max(windowAfterDays, LATE_DAYS[books.input.kind]) + grace;
+}
+
+function strongly(quoting: Quoting, their: number): boolean {
+  return quoting.claims[their]!.some(({ form }) => form === "whole" || form === "slots" || form === "digits");
 }
 
 /** One document less a credit note that is not named: the note's amount is exactly what is short. */
