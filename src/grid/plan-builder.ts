@@ -35,6 +35,8 @@ export class PlanBuilder {
   readonly #rows: (PlanCell | null)[][] = [];
   readonly #styles: CellStyle[] = [];
   readonly #styleIndex = new Map<string, number>();
+  /** Most cells share a style object: those need no comparing. */
+  readonly #styleIndexOfObject = new WeakMap<CellStyle, number>();
   readonly #merges: CellRange[] = [];
   readonly #heights: number[] = [];
   readonly #names: { name: string; range: CellRange }[] = [];
@@ -143,16 +145,23 @@ export class PlanBuilder {
   }
 
   #intern(style: CellStyle): number {
-    const known = JSON.stringify(style);
-    const found = this.#styleIndex.get(known);
-    if (found !== undefined) return found;
-    this.#styles.push(style);
-    this.#styleIndex.set(known, this.#styles.length - 1);
-    return this.#styles.length - 1;
+    const same = this.#styleIndexOfObject.get(style);
+    if (same !== undefined) return same;
+    const written = JSON.stringify(style);
+    const index = this.#styleIndex.get(written) ?? this.#styles.push(style) - 1;
+    this.#styleIndex.set(written, index);
+    this.#styleIndexOfObject.set(style, index);
+    return index;
   }
 }
 
 /** In a row of one line, fonts of different height (Latin beside Chinese) stand on one line when centred. */
 function centred(style: CellStyle): CellStyle {
-  return style.vertical === "top" ? { ...style, vertical: "center" } : style;
+  if (style.vertical !== "top") return style;
+  const known = CENTRED.get(style);
+  if (known) return known;
+  const made: CellStyle = { ...style, vertical: "center" };
+  CENTRED.set(style, made);
+  return made;
 }
+const CENTRED = new WeakMap<CellStyle, CellStyle>();

@@ -8,13 +8,24 @@ const NARROW = /[.,;:!|il()' ]/;
 /** Room a line of text takes, in characters of the default font: never less than it needs. */
 export function textWidth(text: string): number {
   let width = 0;
-  for (const letter of text) width += WIDE.test(letter) ? 2.05 : BROAD.test(letter) ? 1.3 : CAPITAL.test(letter) ? 1.12 : NARROW.test(letter) ? 0.6 : 1;
+  for (const letter of text) {
+    const code = letter.codePointAt(0)!;
+    width += code < LATIN ? LATIN_WIDTHS[code]! : WIDE.test(letter) ? WIDE_WIDTH : letterWidth(letter);
+  }
   return width;
 }
 
+function letterWidth(letter: string): number {
+  return BROAD.test(letter) ? 1.3 : CAPITAL.test(letter) ? 1.12 : NARROW.test(letter) ? 0.6 : 1;
+}
+
+const WIDE_WIDTH = 2.05;
+const LATIN = 128;
+const LATIN_WIDTHS: readonly number[] = Array.from({ length: LATIN }, (_, code) => letterWidth(String.fromCharCode(code)));
+
 /** The widest of its lines, for text with line feeds. */
 export function widestLine(text: string): number {
-  return Math.max(...text.split("\n").map(textWidth));
+  return text.includes("\n") ? Math.max(...text.split("\n").map(textWidth)) : textWidth(text);
 }
 
 /** How many lines a wrapped text takes in a column of this width; words stay whole, Chinese breaks anywhere. */
@@ -23,6 +34,7 @@ export function wrappedLines(text: string, width: number): number {
 }
 
 function linesOf(line: string, width: number): number {
+  if (textWidth(line) <= width) return 1;
   let lines = 1;
   let used = 0;
   for (const [piece] of line.matchAll(/\s+|[^\s\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+|[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]/gu)) {

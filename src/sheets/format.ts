@@ -40,9 +40,16 @@ export function amountFormat(currency: string, language: DocumentLanguage): stri
   return language === "en" ? `${digits}_);(${digits})` : `${digits};-${digits}`;
 }
 
+/** The same style object for the same question: a sheet of many cells asks often. */
 export function amountStyle(currency: string, language: DocumentLanguage): CellStyle {
-  return { ...TEXT, horizontal: "right", numberFormat: amountFormat(currency, language) };
+  const key = `${language} ${currency}`;
+  const known = AMOUNT_STYLES.get(key);
+  if (known) return known;
+  const style: CellStyle = { ...TEXT, horizontal: "right", numberFormat: amountFormat(currency, language) };
+  AMOUNT_STYLES.set(key, style);
+  return style;
 }
+const AMOUNT_STYLES = new Map<string, CellStyle>();
 
 /** A line above and a double line below: the sum of what stands over it. */
 export function totalStyle(style: CellStyle): CellStyle {
@@ -51,8 +58,10 @@ export function totalStyle(style: CellStyle): CellStyle {
 
 /** Dates that nobody can misread: month names in English, year first in Chinese. */
 export function dayStyle(language: DocumentLanguage): CellStyle {
-  return { ...TEXT, horizontal: "left", numberFormat: language === "en" ? "[$-409]dd mmm yyyy" : "yyyy-mm-dd" };
+  return language === "en" ? ENGLISH_DAY : ISO_DAY;
 }
+const ENGLISH_DAY: CellStyle = { ...TEXT, horizontal: "left", numberFormat: "[$-409]dd mmm yyyy" };
+const ISO_DAY: CellStyle = { ...TEXT, horizontal: "left", numberFormat: "yyyy-mm-dd" };
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 

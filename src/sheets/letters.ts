@@ -4,11 +4,12 @@ import { inDocument, sayDocument } from "../words/document-text";
 import { say } from "../words/texts";
 import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
 import { amountStyle, amountText, dayStyle, dayText, HEAD, HEAD_RIGHT, indented, QUIET_WRAPPED, TEXT, USER_TEXT } from "./format";
-import type { ClosingParts } from "./statement-closing";
+import { addWriteOffTies, type ClosingParts } from "./statement-closing";
 import { accountName } from "./statement-strips";
 
 /** The body of a confirmation: what we ask, and the balance of each account as who owes whom. */
-export function addConfirmationBody(sheet: PlanBuilder, { ledger, statements, language, columns }: ClosingParts): void {
+export function addConfirmationBody(sheet: PlanBuilder, parts: ClosingParts): void {
+  const { ledger, statements, language, columns } = parts;
   addParagraph(sheet, columns, inDocument(language, (each) => say(STATEMENT_TEXTS, each, "confirm.body", { day: dayText(statements[0]!.to, each) }), "\n"));
   sheet.gap(6);
   const [first, second, third] = [Math.floor(columns / 4), Math.floor(columns / 4), Math.floor(columns / 4)] as const;
@@ -30,6 +31,7 @@ export function addConfirmationBody(sheet: PlanBuilder, { ledger, statements, la
       { value: accountName(ledger.partitions[partition]!, true), style: indented(USER_TEXT), span: rest },
     ]);
   }
+  addWriteOffTies(sheet, parts);
   sheet.gap(6);
   addParagraph(sheet, columns, sayDocument(STATEMENT_TEXTS, language, "confirm.purpose", {}, "\n"));
   sheet.gap(6);

@@ -3,7 +3,7 @@ import { type BuiltCell, PlanBuilder } from "../grid/plan-builder";
 import type { CellStyle, PlanValue, SheetPlan } from "../grid/sheet-plan";
 import { textWidth } from "../grid/shown-width";
 import { type Minor, minorToNumber } from "../money/money";
-import type { Letterhead } from "../settings/settings";
+import { DEFAULT_SETTINGS, type Letterhead, type Settings } from "../settings/settings";
 import type { Language } from "../words/language";
 import { SAMPLE_TEXTS, type SampleText } from "../words/sample-words";
 import { say } from "../words/texts";
@@ -52,8 +52,12 @@ export function sampleSheets(language: Language): SheetPlan[] {
   ];
 }
 
-/** Our own particulars in the sample. */
-export function sampleLetterhead(language: Language): Letterhead {
+/** What the workbook of the sample remembers: its closing date and our particulars. */
+export function sampleSettings(language: Language): Settings {
+  return { ...DEFAULT_SETTINGS, closingDate: SAMPLE_CLOSING_DAY, statement: { ...DEFAULT_SETTINGS.statement, letterhead: sampleLetterhead(language) } };
+}
+
+function sampleLetterhead(language: Language): Letterhead {
   return language === "zh"
     ? { name: "云川泵业有限公司", address: "江苏省南京市江宁区云川路88号", taxNumber: "91320115MA0000000X", contact: "财务部 025-555-0188", bankName: "示例银行南京江宁支行", bankAccount: "0000 1111 2222 3333 444", bankAccountName: "云川泵业有限公司", logo: "" }
     : { name: "Riverside Pumps Inc.", address: "88 Riverside Drive, Columbus", taxNumber: "US-47-1102938", contact: "ar@riverside.example · 555-0188", bankName: "Example Bank, Columbus", bankAccount: "000 111 222 3334", bankAccountName: "Riverside Pumps Inc.", logo: "" };

@@ -8,7 +8,8 @@ import { chineseAmount, englishAmount } from "../words/capitals";
 import { inDocument, sayDocument } from "../words/document-text";
 import type { DocumentLanguage } from "../words/language";
 import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
-import { BOLD, dayText, MUTED, QUIET_WRAPPED, RULE, TEXT, TRACE, WRAPPED } from "./format";
+import { say } from "../words/texts";
+import { amountText, BOLD, dayText, MUTED, QUIET_WRAPPED, RULE, TEXT, TRACE, WRAPPED } from "./format";
 import { spreadOver } from "./column-spread";
 import type { Block } from "./page-breaks";
 
@@ -20,10 +21,26 @@ const CUT_LINE: CellStyle = { borders: { bottom: { line: "hair", color: MUTED } 
 export interface ClosingParts {
   readonly ledger: Ledger;
   readonly statements: readonly Statement[];
+  /** Per statement, what our books have written off and the statement leaves out. */
+  readonly writtenOffMinor: readonly Minor[];
   readonly letterhead: Letterhead;
   readonly language: DocumentLanguage;
   readonly number: string;
   readonly columns: number;
+}
+
+/** Where write-offs are left out: how the balance ties to our books. */
+export function addWriteOffTies(sheet: PlanBuilder, { ledger, statements, writtenOffMinor, language, columns }: ClosingParts): void {
+  statements.forEach(({ partition, closingMinor, kind }, place) => {
+    const writtenOff = writtenOffMinor[place]!;
+    if (writtenOff === 0 || kind === "dunning" || kind === "transactions") return;
+    const { currency } = ledger.partitions[partition]!;
+    const value = inDocument(language, (each) => {
+      const text = (amount: number): string => amountText(amount as Minor, currency, each);
+      return say(STATEMENT_TEXTS, each, "writeOffTie", { books: text(closingMinor - writtenOff), writtenOff: text(writtenOff), balance: text(closingMinor), currency });
+    }, "\n");
+    sheet.row([{ value, style: QUIET_WRAPPED, span: columns }]);
+  });
 }
 
 /** The closing balance in words: 大写 in Chinese, words in English; none where no wording is agreed. */

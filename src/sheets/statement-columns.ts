@@ -1,5 +1,6 @@
 import { BEGINNING, type Day } from "../calendar/day";
 import type { BuiltCell } from "../grid/plan-builder";
+import type { CellStyle } from "../grid/sheet-plan";
 import { textWidth, widestLine } from "../grid/shown-width";
 import type { EntryText, Ledger } from "../ledger/ledger";
 import { type Minor, minorToNumber } from "../money/money";
@@ -23,6 +24,7 @@ export type ColumnId =
   | "debit" | "credit" | "balance" | "original" | "applied" | "open" | "running";
 
 const CARRIED = ["reference", "contract", "deliveryNote", "invoiceNumber"] as const;
+const WHOLE: CellStyle = { ...TEXT, horizontal: "right", numberFormat: "0" };
 const AMOUNTS: ReadonlySet<ColumnId> = new Set(["debit", "credit", "balance", "original", "applied", "open", "running"]);
 
 const FIGURES: Readonly<Record<StatementKind, readonly ColumnId[]>> = {
@@ -88,7 +90,7 @@ export function lineCell(ledger: Ledger, statement: Statement, line: StatementLi
     case "due":
       return line.dueDay === null ? null : dayCell(line.dueDay, language);
     case "days":
-      return line.daysPastDue === null || line.daysPastDue <= 0 ? null : { value: line.daysPastDue, style: { ...TEXT, horizontal: "right", numberFormat: "0" } };
+      return line.daysPastDue === null || line.daysPastDue <= 0 ? null : { value: line.daysPastDue, style: WHOLE };
     case "details":
       return textCell(detailsText(line, statement.kind, currency, language), true);
     case "type":

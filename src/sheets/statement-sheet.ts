@@ -2,6 +2,7 @@ import { assert } from "../check/assert";
 import { PlanBuilder } from "../grid/plan-builder";
 import type { SheetPlan } from "../grid/sheet-plan";
 import type { Ledger } from "../ledger/ledger";
+import { ZERO } from "../money/money";
 import type { Settlement } from "../ledger/settlement";
 import type { Settings } from "../settings/settings";
 import type { Statement } from "../statement/statement";
@@ -12,11 +13,12 @@ import { STATEMENT_TEXTS } from "../words/statement-words";
 import { documentDayText, footerText, QUIET_RIGHT } from "./format";
 import { addConfirmationBody, addReminderBody } from "./letters";
 import { type Block, pageBreaks, pagePoints } from "./page-breaks";
-import { addAmountInWords, addOurSignatures, addRemittance, addReplySlip, addTrace, asBlock, blankLine, type ClosingParts } from "./statement-closing";
+import { addAmountInWords, addOurSignatures, addRemittance, addReplySlip, addTrace, addWriteOffTies, asBlock, blankLine, type ClosingParts } from "./statement-closing";
 import { headCell, type LineColumn, lineColumns } from "./statement-columns";
 import { addHeading } from "./statement-heading";
 import { addLines } from "./statement-lines";
 import { statementNumber } from "./statement-number";
+import { type ClaimedStatement, withoutWriteOffs } from "./write-offs-left-out";
 import { addBlockTitle, addStrip, agingStrip, placeStrip, summaryStrip } from "./statement-strips";
 
 export interface StatementSheetParts {
@@ -35,9 +37,12 @@ export interface StatementSheetParts {
  * Shape: heading, summary (a row per account), lines of each account, age of the balance, amount in words, remittance, reply slip, trace.
  * Errors: asserts that there is a statement and that all are one customer's.
  */
-export function statementSheet({ ledger, statements, language, settings }: StatementSheetParts): SheetPlan {
-  const first = statements[0];
-  assert(first !== undefined, "A statement sheet needs a statement");
+export function statementSheet({ ledger, settlement, statements: asked, language, settings }: StatementSheetParts): SheetPlan {
+  assert(asked.length > 0, "A statement sheet needs a statement");
+  const claimed = asked.map((statement): ClaimedStatement =>
+    settings.statement.showWriteOffs ? { statement, writtenOffMinor: ZERO } : withoutWriteOffs(ledger, settlement, statement, settings.aging));
+  const statements = claimed.map(({ statement }) => statement);
+  const first = statements[0]!;
   const customer = ledger.customers[ledger.partitions[first.partition]!.customer]!;
   assert(statements.every(({ partition }) => ledger.customers[ledger.partitions[partition]!.customer] === customer), "All sections of a statement are one customer's");
   const { kind, from, to } = first;
@@ -50,7 +55,7 @@ export function statementSheet({ ledger, statements, language, settings }: State
   const aging = placeStrip(agingStrip(ledger, statements, language), summary.widths, language);
   const widths = aging.widths;
   const sheet = new PlanBuilder(widths);
-  const parts: ClosingParts = { ledger, statements, letterhead, language, number, columns: lines.length };
+  const parts: ClosingParts = { ledger, statements, writtenOffMinor: claimed.map(({ writtenOffMinor }) => writtenOffMinor), letterhead, language, number, columns: lines.length };
   addHeading(sheet, { ledger, statement: first, letterhead, language, number, columns: lines.length, leftColumns: leftHalf(widths) });
   if (kind === "confirmation") addConfirmationBody(sheet, parts);
   else if (kind === "dunning") addReminderBody(sheet, parts);
@@ -102,7 +107,10 @@ function addClosing(sheet: PlanBuilder, parts: ClosingParts, { aging, policyVers
       addStrip(sheet, agingStrip(ledger, statements, language), aging, language);
     }));
     sheet.gap(8);
-    blocks.push(asBlock(sheet, () => addAmountInWords(sheet, parts)));
+    blocks.push(asBlock(sheet, () => {
+      addWriteOffTies(sheet, parts);
+      addAmountInWords(sheet, parts);
+    }));
     sheet.gap(8);
     blocks.push(asBlock(sheet, () => addRemittance(sheet, parts)));
   }

@@ -11,7 +11,7 @@ import { reconcile } from "../../src/reconciliation/reconcile";
 import { DEFAULT_RULES } from "../../src/reconciliation/reconciliation";
 import { DEFAULT_SETTINGS } from "../../src/settings/settings";
 import { SAMPLE_CLOSING_DAY } from "../../src/sheets/sample-entries";
-import { sampleSheets } from "../../src/sheets/sample-ledger";
+import { sampleSettings, sampleSheets } from "../../src/sheets/sample-ledger";
 import type { Language } from "../../src/words/language";
 
 /** The tables of a plan as a workbook would give them back. */
@@ -35,6 +35,12 @@ describe.each(["en", "zh"] as const)("the sample workbook in %s", (language: Lan
 
   test("is the same every time", () => {
     expect(sampleSheets(language)).toEqual(plans);
+  });
+
+  test("its workbook remembers a closing date and a letterhead", () => {
+    const { closingDate, statement } = sampleSettings(language);
+    expect(closingDate).toBe(SAMPLE_CLOSING_DAY);
+    expect(statement.letterhead.name).not.toBe("");
   });
 
   test("its tables are found by their headers, without a question", () => {

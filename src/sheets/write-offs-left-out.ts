@@ -1,0 +1,46 @@
+import { ENTRY_TYPES, type Ledger } from "../ledger/ledger";
+import type { Settlement } from "../ledger/settlement";
+import type { Minor } from "../money/money";
+import type { AgingPolicy } from "../settings/settings";
+import { type Statement, statementOf } from "../statement/statement";
+
+const WRITE_OFF = ENTRY_TYPES.indexOf("write-off");
+
+/** A statement as the customer is to see it, and what ties it to our books. */
+export interface ClaimedStatement {
+  readonly statement: Statement;
+  /** What our books have written off by the end of the period, positive; 0 where nothing is left out. */
+  readonly writtenOffMinor: Minor;
+}
+
+/**
+ * The statement without bad-debt write-offs: they are our affair and do not release the customer, so the invoices stand open again.
+ *
+ * Holds: closing of the answer − written off = closing of our books (kinds that show a balance).
+ * Concessions (discount, rounding) are credit adjustments and stay.
+ */
+export function withoutWriteOffs(ledger: Ledger, settlement: Settlement, statement: Statement, policy: AgingPolicy): ClaimedStatement {
+  const { entries } = ledger;
+  let writtenOff = 0;
+  for (let place = settlement.entryStart[statement.partition]!; place < settlement.entryStart[statement.partition + 1]!; place++) {
+    const entry = settlement.entryOrder[place]!;
+    if (entries.type[entry] === WRITE_OFF && entries.day[entry]! <= statement.to) writtenOff -= entries.amountMinor[entry]!;
+  }
+  if (writtenOff === 0) return { statement, writtenOffMinor: 0 as Minor };
+  const { partition, kind, from, to } = statement;
+  const claimed = statementOf(ledgerWithout(ledger), settlementWithout(ledger, settlement), { partition, kind, from, to, aging: policy });
+  return { statement: { ...claimed, lines: claimed.lines.filter(({ type }) => type !== "write-off") }, writtenOffMinor: writtenOff as Minor };
+}
+
+/** The same entries, write-offs without an amount: every index stays what it was. */
+function ledgerWithout(ledger: Ledger): Ledger {
+  const { entries } = ledger;
+  return { ...ledger, entries: { ...entries, amountMinor: entries.amountMinor.map((amount, entry) => (entries.type[entry] === WRITE_OFF ? 0 : amount)) } };
+}
+
+/** The same applications, those of write-offs without an amount. */
+function settlementWithout({ entries }: Ledger, settlement: Settlement): Settlement {
+  const isWriteOff = (entry: number): boolean => entries.type[entry] === WRITE_OFF;
+  const amountMinor = settlement.amountMinor.map((amount, place) => (isWriteOff(settlement.credit[place]!) || isWriteOff(settlement.debit[place]!) ? 0 : amount));
+  return { ...settlement, amountMinor };
+}
