@@ -21,9 +21,17 @@ const DAY_NAMED_MONTH = new RegExp(String.raw`^(?:[a-z]{3,9},?\s+)?(\d{1,2})(?:s
 const NAMED_MONTH_DAY = new RegExp(String.raw`^(?:[a-z]{3,9},?\s+)?([a-z]{3,9})\.?[-\s./]*(\d{1,2})(?:st|nd|rd|th)?(?:,\s*|[-\s./]+)(\d{4}|\d{2})${TIME}$`, "i");
 const THREE_PARTS = new RegExp(String.raw`^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4}|\d{2}|\d)${TIME}$`, "i");
 
+/** Day before month is the only order in which points part the numbers (04.02.2026): such a date leaves nothing in doubt. */
+const POINTED = /^\d{1,2}\s*\.\s*\d{1,2}\s*\.\s*(?:\d{4}|\d{2})(?!\d)/;
+
 /** Whether text is of the kind whose order a column has to decide; gives its three numbers. */
 export function datePartsInDoubt(text: string): readonly [number, number, number] | null {
-  const match = THREE_PARTS.exec(clean(text));
+  const cleaned = clean(text);
+  return POINTED.test(cleaned) ? null : threeParts(cleaned);
+}
+
+function threeParts(cleaned: string): readonly [number, number, number] | null {
+  const match = THREE_PARTS.exec(cleaned);
   return match ? [Number(match[1]), Number(match[2]), Number(match[3])] : null;
 }
 
@@ -37,8 +45,12 @@ export function readDayText(text: string, order: DateOrder | null): DayText | nu
   const cleaned = clean(text);
   const certain = yearFirst(cleaned) ?? namedMonth(cleaned);
   if (certain !== null) return { day: certain, ambiguous: false };
-  const parts = datePartsInDoubt(cleaned);
+  const parts = threeParts(cleaned);
   if (!parts) return null;
+  if (POINTED.test(cleaned)) {
+    const day = dayInOrder(parts, "dmy") ?? dayInOrder(parts, "mdy");
+    return day === null ? null : { day, ambiguous: false };
+  }
   if (order) {
     const day = dayInOrder(parts, order);
     return day === null ? null : { day, ambiguous: false };

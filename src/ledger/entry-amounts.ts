@@ -13,7 +13,7 @@ const PLAIN = /^-?\d{1,12}(?:\.\d{1,3})?$/;
 
 /** Reads the amount of a row, from whichever columns the ledger has, into minor units; `side` and `currency` tell how the last one stood. */
 export class EntryAmounts {
-  /** 1 in Debit, −1 in Credit, 0 in a column of its own, 2 signed by a direction column. */
+  /** 1 in Debit (or marked as one, or a line of an invoice), −1 in Credit (or marked as one), 0 in a column of its own. */
   side = 0;
   /** Currency that the amount's own text names, "" for none. */
   currency = "";
@@ -59,7 +59,7 @@ export class EntryAmounts {
   }
 
   private readLine(quantityColumn: number, price: AmountColumn, row: readonly RawCell[], place: number, currency: string): number {
-    this.side = 0;
+    this.side = 1;
     const quantity = readDecimal(row[quantityColumn]);
     const unit = readDecimal(row[price.column], price.mark);
     if (quantity === null || unit === null) {
@@ -124,9 +124,8 @@ export class EntryAmounts {
       this.findings.add("type-unknown", place, column, { got: shownCell(cell ?? null) }, "error");
       return NaN;
     }
-    this.side = 2;
     // In a ledger of customers, money that comes in lowers what they owe.
-    const sign = direction === "debit" || direction === "out" ? 1 : -1;
-    return value === 0 ? 0 : sign * value;
+    this.side = direction === "debit" || direction === "out" ? 1 : -1;
+    return value === 0 ? 0 : this.side * value;
   }
 }

@@ -29,10 +29,12 @@ type EntryField = (typeof ENTRY_FIELDS)[number];
 
 export function entryColumns(fields: FieldTable): EntryColumns {
   const { table, at, has } = fields;
+  const dated = (["date", "postingDate", "dueDate"] as const).filter(has);
+  const dates = (field: (typeof dated)[number]): DateColumn => decideDates(table, at(field), dated.filter((other) => other !== field).map(at));
   return {
-    date: decideDates(table, at("date")),
-    posting: has("postingDate") ? decideDates(table, at("postingDate")) : null,
-    due: has("dueDate") ? decideDates(table, at("dueDate")) : null,
+    date: dates("date"),
+    posting: has("postingDate") ? dates("postingDate") : null,
+    due: has("dueDate") ? dates("dueDate") : null,
     amounts: amountSource(fields),
     balance: has("balance") ? decideAmounts(table, at("balance")) : null,
     at: Object.fromEntries(ENTRY_FIELDS.map((field) => [field, at(field)])) as Record<EntryField, number>,

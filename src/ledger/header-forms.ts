@@ -48,6 +48,8 @@ function makeForms(header: string): HeaderForms {
 
 function takeUnit(inside: string, unit: { scale: number; currency: string }): boolean {
   const text = inside.replace(/^[\s+-]+|\s+$/g, "");
+  // 元 alone is the yuan; a currency column beside it has the last word.
+  if (/[元圆]$/.test(text) && unit.currency === "") unit.currency = readCurrency(text) ?? "CNY";
   if (/^[元圆]$/.test(text)) return true;
   const scale = SCALES.find(([pattern]) => pattern.test(text.toLowerCase()));
   if (scale) {

@@ -19,7 +19,7 @@ export interface RawEntries {
   /** As the table has it: + for its debit side or a plain amount. */
   readonly amountMinor: Float64Array;
   readonly meaning: Uint8Array;
-  /** 1 the amount stood in Debit, −1 in Credit, 0 in a column of its own; 2 a direction column gave its sign. */
+  /** 1 the amount stood in Debit or was marked as one, −1 the same for Credit, 0 in a column of its own. */
   readonly side: Int8Array;
   readonly partitions: Partition[];
   /** Data rows that are neither blank nor totals. */

@@ -71,11 +71,12 @@ export function cellText(cell: RawCell | undefined): string {
 /**
  * Decide how a column writes its dates, when the first cell asks: a column of plain serials is never looked through.
  *
- * An order that some cell cannot have is out; if both remain, the one under which the rows run on in time, and the column is marked as assumed.
+ * An order that some cell cannot have is out; if both remain, the order of another date column (`peers`), else the one under which the rows run on in time,
+ * and the column is marked as assumed.
  */
-export function decideDates(table: Table, column: number): DateColumn {
+export function decideDates(table: Table, column: number, peers: readonly number[] = []): DateColumn {
   let decided: Pick<DateColumn, "order" | "assumed" | "compact"> | null = null;
-  const decide = (): Pick<DateColumn, "order" | "assumed" | "compact"> => (decided ??= lookThroughDates(table, column));
+  const decide = (): Pick<DateColumn, "order" | "assumed" | "compact"> => (decided ??= withPeers(lookThroughDates(table, column), table, peers));
   return {
     column,
     date1904: table.date1904,
@@ -90,6 +91,13 @@ export function decideDates(table: Table, column: number): DateColumn {
       return decide().compact;
     },
   };
+}
+
+/** Where nothing in the column decides, another date column of the table does: one program wrote both. */
+function withPeers(own: Pick<DateColumn, "order" | "assumed" | "compact">, table: Table, peers: readonly number[]): Pick<DateColumn, "order" | "assumed" | "compact"> {
+  if (!own.assumed) return own;
+  const decided = peers.map((peer) => lookThroughDates(table, peer)).find(({ order, assumed }) => order !== null && !assumed);
+  return decided ? { ...own, order: decided.order, assumed: false } : own;
 }
 
 function lookThroughDates(table: Table, column: number): Pick<DateColumn, "order" | "assumed" | "compact"> {

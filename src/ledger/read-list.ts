@@ -58,6 +58,9 @@ export function readList(table: Table, { kind, ledger, settings }: { readonly ki
   return done(rows);
 }
 
+/** Currencies that write themselves as $. */
+const DOLLARS: ReadonlySet<string> = new Set(["USD", "HKD", "AUD", "CAD", "SGD", "NZD", "TWD"]);
+
 type Amounts =
   | { readonly kind: "sides"; readonly plus: AmountColumn; readonly minus: AmountColumn | null }
   | { readonly kind: "single"; readonly amount: AmountColumn; readonly direction: number };
@@ -77,8 +80,8 @@ class ListReader {
     private readonly findings: Findings,
     private readonly partyFields: readonly Field[],
   ) {
-    this.dates = decideDates(fields.table, fields.at("date"));
-    this.due = fields.has("dueDate") ? decideDates(fields.table, fields.at("dueDate")) : null;
+    this.dates = decideDates(fields.table, fields.at("date"), fields.has("dueDate") ? [fields.at("dueDate")] : []);
+    this.due = fields.has("dueDate") ? decideDates(fields.table, fields.at("dueDate"), [fields.at("date")]) : null;
     this.amounts = amountsOf(fields, kind);
     const column = this.amounts.kind === "sides" ? this.amounts.plus : this.amounts.amount;
     this.base = column.currency || headerForms(fields.table.name).currency || ledger?.baseCurrency || settings.baseCurrency || "XXX";
@@ -86,7 +89,7 @@ class ListReader {
 
   read(row: readonly RawCell[], place: number): ListRow | null {
     if (isBlankRow(row) || this.isTotal(row, place)) return null;
-    const currency = this.currencyOf(row, place);
+    const currency = this.namedInAmount(row) ?? this.currencyOf(row, place);
     const amountMinor = currency === null ? null : this.amountOf(row, place, currency);
     const day = this.dayOf(row, place, this.dates, true);
     const dueDay = this.due === null ? null : this.dayOf(row, place, this.due, false);
@@ -121,6 +124,23 @@ class ListReader {
     const currency = cell === undefined || cell === null || isCellError(cell) ? null : readCurrency(cellText(cell));
     if (currency === null) this.report("currency-unknown", place, this.fields.at("currency"), cell, "error");
     return currency;
+  }
+
+  /** A list without a currency column may name it in its amounts: `¥28.16`. */
+  private namedInAmount(row: readonly RawCell[]): string | null {
+    if (this.fields.has("currency")) return null;
+    const columns = this.amounts.kind === "single" ? [this.amounts.amount] : [this.amounts.plus, this.amounts.minus];
+    for (const column of columns) {
+      const cell = column === null ? null : row[column.column];
+      if (typeof cell !== "string" || !/[^\d\s.,()+-]/.test(cell)) continue;
+      const written = readAmount(column!, cell, this.base).currency;
+      if (written === "") continue;
+      // A bare sign stands for several currencies: ours if it is one of them.
+      if (/^[$]$/.test(written) && DOLLARS.has(this.base)) return this.base;
+      if (/^[¥￥]$/.test(written) && this.base === "JPY") return this.base;
+      return readCurrency(written);
+    }
+    return null;
   }
 
   private amountOf(row: readonly RawCell[], place: number, currency: string): Minor | null {
