@@ -20,7 +20,7 @@ export interface PlanFrame {
 
 /** Points of a row with one line of text, and of every further line. */
 export const LINE_POINTS = 15;
-const FURTHER_LINE_POINTS = 13.5;
+const FURTHER_LINE_POINTS = 12.75;
 const ROW_POINTS_MAX = 409;
 /** Column widths count characters of this size. */
 const DEFAULT_FONT_POINTS = 11;

@@ -9,7 +9,7 @@ const END_MARGIN_POINTS = 47;
 const POINTS_PER_CHARACTER = 5.35;
 const COLUMN_PADDING_POINTS = 3.75;
 /** Other fonts and printers make rows a little taller than planned. */
-const SLACK = 0.95;
+const SLACK = 0.96;
 
 /** Points of sheet that fit on one page when its columns are scaled to the page's width (never enlarged). */
 export function pagePoints(columnWidths: readonly number[], { paper, orientation }: Pick<PageSetup, "paper" | "orientation">): number {

@@ -39,9 +39,9 @@ const FIGURES: Readonly<Record<StatementKind, readonly ColumnId[]>> = {
 const WIDTH_MIN: Readonly<Partial<Record<ColumnId, number>>> = { date: 11.2, due: 11.2, days: 7, document: 10, details: 14, type: 8 };
 const WIDTH_MAX: Readonly<Partial<Record<ColumnId, number>>> = { document: 24, reference: 18, contract: 18, deliveryNote: 16, invoiceNumber: 22, details: 44, type: 14 };
 /** What one page shows at a readable size: beyond it, texts wrap in narrower columns, the longest first. */
-const TOTAL_WIDTH_MAX = 116;
+const TOTAL_WIDTH_MAX = 126;
 const NARROWED: readonly { readonly id: ColumnId; readonly to: number }[] = [
-  { id: "details", to: 20 }, { id: "type", to: 12 }, { id: "reference", to: 12 }, { id: "contract", to: 12 }, { id: "deliveryNote", to: 12 }, { id: "document", to: 18 }, { id: "invoiceNumber", to: 13 },
+  { id: "details", to: 24 }, { id: "type", to: 12 }, { id: "reference", to: 12 }, { id: "contract", to: 12 }, { id: "deliveryNote", to: 12 }, { id: "document", to: 18 }, { id: "invoiceNumber", to: 13 },
 ];
 
 /** The columns of all sections of a sheet: what the kind needs, and the numbers of orders and deliveries that the lines carry. */
@@ -142,8 +142,8 @@ function detailsText(line: StatementLine, kind: StatementKind, currency: string,
   if (kind !== "activity" || line.creditMinor === 0 || line.applied.length === 0) return described;
   const whole = line.applied.length === 1 && line.applied[0]!.amountMinor === line.creditMinor;
   const list = line.applied.map(({ document, amountMinor }) => (whole ? document : `${document} ${amountText(amountMinor, currency, language)}`));
-  const settled = sayDocument(STATEMENT_TEXTS, language, "settles", { list: list.join(language === "en" ? ", " : "、") });
-  return described === "" ? settled : `${described}\n${settled}`;
+  const settled = `${sayDocument(STATEMENT_TEXTS, language, "settles")} ${list.join(language === "en" ? ", " : "、")}`;
+  return described === "" ? settled : `${described} · ${settled}`;
 }
 
 function widthOf(ledger: Ledger, statements: readonly Statement[], id: ColumnId, head: string, language: DocumentLanguage): number {

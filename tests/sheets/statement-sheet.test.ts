@@ -79,7 +79,7 @@ describe("what a cell holds", () => {
 
   test("user text stays text whatever it begins with", () => {
     const risky = cells.filter(({ value }) => typeof value === "string" && /^[=+@-]/.test(value));
-    expect(risky.map(({ value }) => value)).toEqual(["-Returned\nSettles INV-902"]);
+    expect(risky.map(({ value }) => value)).toEqual(["-Returned · Settles INV-902"]);
     expect(risky.every(({ look }) => look.numberFormat === "@")).toBe(true);
     const disputed = cells.find(({ value }) => value === "Disputed · =1+1 bearings");
     expect(disputed?.look.numberFormat).toBe("@");
@@ -130,6 +130,16 @@ describe("what fits on the page", () => {
     const pages = starts.slice(0, -1).map((start, page) => starts[page + 1]! - start);
     expect(pages.length).toBeGreaterThan(3);
     expect(Math.min(...pages)).toBeGreaterThanOrEqual(28);
+  });
+
+  test("even where every line says what it settled", () => {
+    const entries = many(150).map((entry) => ({ ...entry, type: "payment" as const, amount: -Math.abs(entry.amount), description: "Bank transfer" }));
+    const ledger = smallLedger(CUSTOMERS, entries);
+    const applied = Object.fromEntries(entries.map(({ document, amount }) => [document, [[`INV-2026-${document.slice(-5)}`, amount]] as const]));
+    const statement = smallStatement(ledger, { partition: 0, kind: "activity", from: "2026-10-01", to: "2026-10-31", applied });
+    const sheet = statementSheet({ ledger, settlement: NO_SETTLEMENT, statements: [statement], language: "en", settings: settingsOf(ENGLISH) });
+    const starts = [sheet.page.repeatRows!.from + 1, ...sheet.page.breaksBefore];
+    expect(Math.min(...starts.slice(0, -1).map((start, page) => starts[page + 1]! - start))).toBeGreaterThanOrEqual(28);
   });
 
   test("no total stands alone: lines come with it onto its page", () => {
