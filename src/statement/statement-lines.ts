@@ -1,4 +1,4 @@
-import type { Day } from "../calendar/day";
+import { BEGINNING, type Day } from "../calendar/day";
 import { ENTRY_TYPES, type Ledger } from "../ledger/ledger";
 import type { OpenItem, Settlement } from "../ledger/settlement";
 import { checkedMinor, type Minor, ZERO } from "../money/money";
@@ -43,7 +43,7 @@ export function linesOfEntries(
       ...lineOf(ledger, entry),
       balanceMinor: balance,
       openMinor: itemOf ? (item?.openMinor ?? ZERO) : null,
-      daysPastDue: item?.daysPastDue ?? null,
+      daysPastDue: item ? daysOf(item) : null,
       applied: applied?.get(entry) ?? [],
     };
   });
@@ -66,12 +66,21 @@ export function linesOfItems(
       return {
         ...line,
         balanceMinor: balance,
-        dueDay: line.dueDay === null ? null : item.dueDay,
+        dueDay: line.dueDay === null ? null : dated(item.dueDay),
         openMinor: item.openMinor,
-        daysPastDue: item.daysPastDue,
+        daysPastDue: daysOf(item),
         applied: applied.get(item.entry) ?? [],
       };
     });
+}
+
+/** An undated opening has no due day to show, and no days past it. */
+function dated(day: number): Day | null {
+  return day <= BEGINNING ? null : (day as Day);
+}
+
+function daysOf({ dueDay, daysPastDue }: OpenItem): number | null {
+  return dated(dueDay) === null ? null : daysPastDue;
 }
 
 function lineOf({ entries }: Ledger, entry: number): Omit<StatementLine, "balanceMinor" | "openMinor" | "daysPastDue" | "applied"> {
@@ -84,7 +93,7 @@ function lineOf({ entries }: Ledger, entry: number): Omit<StatementLine, "balanc
     description: entries.texts.description?.[entry] ?? "",
     debitMinor: (amount > 0 ? amount : 0) as Minor,
     creditMinor: (amount < 0 ? -amount : 0) as Minor,
-    dueDay: amount > 0 ? (entries.dueDay[entry]! as Day) : null,
+    dueDay: amount > 0 ? dated(entries.dueDay[entry]!) : null,
     disputed: entries.disputed[entry] === 1,
   };
 }

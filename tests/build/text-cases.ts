@@ -123,7 +123,7 @@ function statementText(ledger: Ledger, settlement: Settlement, question: { reado
       const { currency } = ledger.partitions[statement.partition]!;
       const money = (amount: number): string => minorToText(amount as Minor, currency);
       const rows = statement.lines.map((line) => [
-        isoDay(line.day), line.document, line.type, line.debitMinor ? money(line.debitMinor) : "", line.creditMinor ? money(line.creditMinor) : "", money(line.balanceMinor),
+        line.day <= BEGINNING ? "undated" : isoDay(line.day), line.document, line.type, line.debitMinor ? money(line.debitMinor) : "", line.creditMinor ? money(line.creditMinor) : "", money(line.balanceMinor),
         line.dueDay === null ? "" : isoDay(line.dueDay), line.openMinor === null ? "" : money(line.openMinor), line.disputed ? "disputed" : "",
         line.applied.map((applied) => `${applied.document} ${money(applied.amountMinor)}`).join(", "),
       ]);
