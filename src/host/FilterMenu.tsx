@@ -33,7 +33,7 @@ export function FilterMenu({ book, sheet, row, column, window, language, close }
   const [chosen, setChosen] = useState<ReadonlySet<string>>(() => new Set(book.filter().get(key) ?? all.map(({ text }) => text)));
   useEffect(() => menu.current?.querySelector("input")?.focus({ preventScroll: true }), []);
   if (!table) return null;
-  const header = shownText(book.cell(table.range.top, column)?.value ?? null, undefined, language).text;
+  const header = shownText(book.cell(table.range.top, column)?.value ?? null, undefined).text;
   const leave = (): void => {
     close();
     document.getElementById(CELL_EDITOR_ID)?.focus({ preventScroll: true });

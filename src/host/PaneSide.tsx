@@ -1,4 +1,4 @@
-import { type KeyboardEvent, lazy, type PointerEvent, type ReactNode, Suspense, useCallback, useState } from "react";
+import { type KeyboardEvent, lazy, type PointerEvent, type ReactNode, Suspense, use, useCallback, useState } from "react";
 import type { AddIn } from "../actions/add-in";
 import type { Language } from "../words/language";
 import { say } from "../words/texts";
@@ -25,6 +25,8 @@ export function usePaneWidth(): PaneWidth {
 
 interface SideProps {
   readonly addIn: AddIn;
+  /** Resolves when the ledger is being read: before that the pane would ask what to do. */
+  readonly ready: Promise<void>;
   readonly colours: "light" | "dark" | "contrast";
   readonly tab: "reconcile" | null;
   readonly width: PaneWidth;
@@ -32,17 +34,24 @@ interface SideProps {
 }
 
 /** The very pane that Excel shows, at the right of the sheet. */
-export function PaneSide({ addIn, colours, tab, width, language }: SideProps): ReactNode {
+export function PaneSide({ addIn, ready, colours, tab, width, language }: SideProps): ReactNode {
   return (
     <>
       <Splitter width={width} language={language} />
       <aside className="pane-side" aria-label={say(WORKBENCH_WORDS, language, "pane")} style={{ width: width.pixels }}>
         <Suspense fallback={<p className="pane-loading" role="status">{say(WORKBENCH_WORDS, language, "paneLoading")}</p>}>
-          <App key={language} addIn={addIn} theme={colours} {...(tab && { openTab: tab })} />
+          <AfterReady ready={ready}>
+            <App key={language} addIn={addIn} theme={colours} {...(tab && { openTab: tab })} />
+          </AfterReady>
         </Suspense>
       </aside>
     </>
   );
+}
+
+function AfterReady({ ready, children }: { readonly ready: Promise<void>; readonly children: ReactNode }): ReactNode {
+  use(ready);
+  return children;
 }
 
 function Splitter({ width, language }: { readonly width: PaneWidth; readonly language: Language }): ReactNode {

@@ -30,7 +30,7 @@ export function SheetGrid({ book, sheet, edit, dark, language, copied }: GridPro
   const { active, head } = book.selection;
   const [filterAt, setFilterAt] = useState<Place | null>(null);
   const reach = useReach(head.row, head.column);
-  const window = useGridWindow(scroller, sheet, { filteredOut: book.filteredRows(), reach, layoutVersion: book.layoutVersion });
+  const window = useGridWindow(scroller, sheet, { filteredOut: book.filteredRows(), reach, layoutVersion: book.layoutVersion, book });
   const { reveal } = window;
   useEffect(() => {
     // Whole rows and columns are selected without travelling to their far end.

@@ -42,6 +42,8 @@ export interface RowProps {
 /** Texts that do not fit shrink a little before they become #: fonts differ in width between machines. */
 const SHRINK_MIN = 0.86;
 const PADDING = 6;
+/** A row lower than this has no room for its number. */
+const HEADER_PIXELS_MIN = 13;
 const OVERFLOW_COLUMNS_MAX = 24;
 
 export function cellId(row: number, column: number): string {
@@ -56,7 +58,7 @@ export const SheetRow = memo(function SheetRow(props: RowProps): ReactNode {
       {columns.map((span, index) => cellOf(props, span, index, columns))}
       <div role="none" className="row-left" style={{ width: headerWidth + frozenWidth, height }}>
         <div role="rowheader" aria-colindex={1} aria-label={say(WORKBENCH_WORDS, language, "row", { row: row + 1 })} data-row={row} className="row-header" style={{ width: headerWidth, height }}>
-          {row + 1}
+          {height >= HEADER_PIXELS_MIN && row + 1}
         </div>
         {frozen.map((span, index) => cellOf(props, span, index, frozen))}
       </div>
@@ -106,16 +108,17 @@ interface CellProps extends RowProps {
 }
 
 function Cell({ book, sheet, row, column, cell, left, width, cellHeight, isActive, isMerged, hasFilter, filterOn, room, look, dark, language }: CellProps): ReactNode {
-  const shown = shownText(cell?.value ?? null, cell?.style?.numberFormat, language, sheet.date1904);
+  const shown = shownText(cell?.value ?? null, cell?.style?.numberFormat, sheet.date1904);
   const css = cellCss(cell?.style ?? null, { dark, look, align: shown.align, formatColor: shown.color });
   const text = fitted(shown, cell, width - PADDING - (hasFilter ? 18 : 0), css, isMerged, room);
   const style: CSSProperties = { ...css, left, width: text.width ? text.width + PADDING : width, height: cellHeight };
+  if (text.width && !css.backgroundColor) style.height = cellHeight - 1;
   if (css.borderTop) Object.assign(style, { marginTop: -1, height: cellHeight + 1 });
   if (css.borderLeft) Object.assign(style, { marginLeft: -1, width: (style.width as number) + 1 });
   const address = cellAddress(row, column);
   const message = cell ? noteOf(book, row, column, cell, language) : null;
   return (
-    <div role="gridcell" id={cellId(row, column)} aria-colindex={column + 2} aria-selected={isActive} data-address={address} title={message ?? undefined} className={text.width ? "cell over" : "cell"} style={style}>
+    <div role="gridcell" id={cellId(row, column)} aria-colindex={column + 2} aria-selected={isActive} data-address={address} title={message ?? undefined} className={text.width ? "cell over" : isMerged ? "cell merged" : "cell"} style={style}>
       {text.text}
       {cell?.formula && book.calculation.keepsSaved(sheet.name, row, column) && <span className="saved-mark" aria-label={say(WORKBENCH_WORDS, language, "savedMark")} role="img" />}
       {hasFilter && (

@@ -1,9 +1,9 @@
 import { type ReactNode, useDeferredValue, useMemo, useSyncExternalStore } from "react";
-import { isCellError } from "../grid/table";
 import type { Language } from "../words/language";
 import { say } from "../words/texts";
 import { WORKBENCH_WORDS } from "../words/workbench-words";
 import type { EditState } from "./edit-state";
+import { exactSum } from "./formula-call";
 import type { OpenBook } from "./open-book";
 import { shownText } from "./shown-text";
 
@@ -24,7 +24,7 @@ export function StatusBar({ book, edit, language }: StatusProps): ReactNode {
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `place` stands for the selection and the cells it covers
   const totals = useMemo(() => totalsOf(book), [book, place]);
   const format = book.cell(book.selection.active.row, book.selection.active.column)?.style?.numberFormat;
-  const amount = (value: number): string => shownText(value, format && /[0#]/.test(format) && !/%/.test(format) ? format : "#,##0.##########", language).text.replace(/\.$/, "");
+  const amount = (value: number): string => shownText(value, format && /[0#]/.test(format) && !/%/.test(format) ? format : "#,##0.##########").text.replace(/\.$/, "");
   const hidden = book.filteredRows()?.size ?? 0;
   return (
     <div className="status-bar">
@@ -53,21 +53,15 @@ function totalsOf(book: OpenBook): { count: number; numbers: number; sum: number
   if (range.top === range.bottom && range.left === range.right) return null;
   if ((bottom - range.top + 1) * (right - range.left + 1) > CELLS_MAX) return null;
   let count = 0;
-  let numbers = 0;
-  let sum = 0;
-  let lost = 0; // what rounding loses is carried along, so that many cents add up exactly
+  const numbers: number[] = [];
   for (let row = range.top; row <= bottom; row++) {
     if (isRowHidden(row)) continue;
     for (let column = range.left; column <= right; column++) {
       const value = book.cell(row, column)?.value ?? null;
       if (value === null || value === "") continue;
       count++;
-      if (typeof value !== "number" || isCellError(value)) continue;
-      numbers++;
-      const next = sum + value;
-      lost += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
-      sum = next;
+      if (typeof value === "number") numbers.push(value);
     }
   }
-  return { count, numbers, sum: Number((sum + lost).toPrecision(15)) };
+  return { count, numbers: numbers.length, sum: exactSum(numbers) };
 }

@@ -4,6 +4,7 @@ import { say } from "../words/texts";
 import { WORKBENCH_WORDS } from "../words/workbench-words";
 import type { Opened } from "./open-file";
 import { downloadCopy } from "./download";
+import { ICONS } from "./ribbon-icons";
 import type { Theme } from "./use-theme";
 
 interface TopProps {
@@ -29,7 +30,7 @@ export function TopBar({ language, setLanguage, theme, setTheme, opened, openFil
   };
   return (
     <header className="top-bar">
-      <h1><img src="assets/icon-32.png" alt="" width={20} height={20} />{opened?.book.fileName ?? words("untitled")}</h1>
+      <h1><svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth="1.4" strokeLinejoin="round"><path d={ICONS.book} /></svg>{opened?.book.fileName ?? words("untitled")}</h1>
       <div className="top-actions">
         <button type="button" onClick={() => input.current?.click()} title={words("openLong")}>{words("open")}</button>
         <input

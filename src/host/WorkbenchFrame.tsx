@@ -92,7 +92,7 @@ function OpenWorkbook({ opened, language, colours, message, setMessage }: OpenPr
             <StatusBar book={book} edit={edit} language={language} />
           </div>
         </main>
-        {paneOpen && <PaneSide addIn={addIn} colours={colours} tab={tab} width={width} language={language} />}
+        {paneOpen && <PaneSide addIn={addIn} ready={opened.ready} colours={colours} tab={tab} width={width} language={language} />}
       </div>
     </>
   );

@@ -39,6 +39,8 @@ export class CellParser {
     parser.utils._applyInfix = applyInfix;
     parser.utils._applyPrefix = applyPrefix;
     parser.utils._applyPostfix = (value: Value) => applyPercent(value);
+    // The parser's own check turns an error in a cell that is referred to into another error.
+    parser.checkFormulaResult = (result) => (typeof result === "object" && result !== null && "ref" in result ? parser.retrieveRef(result) : result);
     const own = parser.callFunction.bind(parser);
     parser.callFunction = (name, args) => this.call(name.toUpperCase(), args, own);
     this.parser = parser;

@@ -1,7 +1,6 @@
 import { type ClipboardEvent, useCallback } from "react";
 import { copyRange, type Copied, paste } from "./clipboard";
 import type { EditState } from "./edit-state";
-import { languageOfPage } from "./page-language";
 import type { OpenBook } from "./open-book";
 
 /** The last copy of this page, so that a paste can keep formulas. One page, one clipboard. */
@@ -18,7 +17,7 @@ export function useClipboard(book: OpenBook, edit: EditState): ClipboardHandlers
   const take = useCallback(
     (event: ClipboardEvent, cut: boolean) => {
       if (edit.mode !== "ready") return;
-      const copied = copyRange(book, languageOfPage(), cut);
+      const copied = copyRange(book, cut);
       if (!copied) return;
       event.clipboardData.setData("text/plain", copied.text);
       event.preventDefault();

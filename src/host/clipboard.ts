@@ -1,6 +1,5 @@
 import Papa from "papaparse";
 import type { CellRange } from "../grid/sheet-plan";
-import type { Language } from "../words/language";
 import { COLUMNS_MAX, contains, ROWS_MAX } from "./cell-place";
 import type { CellContent } from "./edit-history";
 import { moved, type OpenBook } from "./open-book";
@@ -19,7 +18,7 @@ export interface Copied {
   readonly cut: boolean;
 }
 
-export function copyRange(book: OpenBook, language: Language, cut: boolean): Copied | null {
+export function copyRange(book: OpenBook, cut: boolean): Copied | null {
   const whole = book.range();
   const { lastRow, lastColumn } = book.terrain();
   const range = { ...whole, bottom: Math.max(whole.top, Math.min(whole.bottom, lastRow)), right: Math.max(whole.left, Math.min(whole.right, lastColumn)) };
@@ -30,7 +29,7 @@ export function copyRange(book: OpenBook, language: Language, cut: boolean): Cop
   for (let row = range.top; row <= range.bottom; row++) {
     if (hidden?.has(row) && !cut) continue;
     const cells = Array.from({ length: range.right - range.left + 1 }, (_, index) => book.cell(row, range.left + index));
-    texts.push(cells.map((cell) => shownText(cell?.value ?? null, cell?.style?.numberFormat, language, book.sheet()?.date1904 ?? false).text));
+    texts.push(cells.map((cell) => shownText(cell?.value ?? null, cell?.style?.numberFormat, book.sheet()?.date1904 ?? false).text));
     contents.push(cells.map((cell) => (cell?.formula ? { formula: cell.formula } : (cell?.value ?? null))));
   }
   return { text: Papa.unparse(texts, { delimiter: "\t", newline: "\r\n" }), sheet: book.sheetName, range, contents, cut };

@@ -33,6 +33,7 @@ declare module "fast-formula-parser" {
     readonly functions: Record<string, unknown>;
     readonly utils: { _applyInfix: unknown; _applyPrefix: unknown; _applyPostfix: unknown };
     retrieveRef(value: unknown): unknown;
+    checkFormulaResult(result: unknown, allowReturnArray?: boolean): unknown;
     parse(text: string, position: ParserPosition, allowReturnArray?: boolean): unknown;
     callFunction(name: string, args: unknown[]): unknown;
   }

@@ -137,16 +137,22 @@ export function lifted(work: (...values: readonly Scalar[]) => Scalar): FormulaF
   };
 }
 
-/** Sum without the cents that binary fractions lose on the way; what is left of them goes at 15 digits, as in every spreadsheet. */
+const DIGITS = 15;
+
+/** Sum without the cents that binary fractions lose on the way: exact to fifteen digits of the largest number in it. */
 export function exactSum(numbers: Iterable<number>): number {
   let sum = 0;
   let lost = 0;
+  let largest = 0;
   for (const number of numbers) {
     const next = sum + number;
     lost += Math.abs(sum) >= Math.abs(number) ? sum - next + number : number - next + sum;
     sum = next;
+    largest = Math.max(largest, Math.abs(number));
   }
-  return Number((sum + lost).toPrecision(15));
+  const decimals = DIGITS - 1 - Math.floor(Math.log10(largest));
+  const total = sum + lost;
+  return largest > 0 && decimals >= 0 && decimals <= 100 ? Number(total.toFixed(decimals)) + 0 : total;
 }
 
 /** Half away from zero on the decimal digits that are shown, not on the binary fraction beneath. */

@@ -41,7 +41,7 @@ function textOf(call: Call): string {
   const format = call.text(1);
   if (format === "") return "";
   const number = typeof value === "string" ? numberOfText(value) : value;
-  return shownText(number ?? value ?? 0, format, "en", call.world.date1904).text;
+  return shownText(number ?? value ?? 0, format, call.world.date1904).text;
 }
 
 function positive(length: number): number {

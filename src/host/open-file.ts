@@ -7,6 +7,7 @@ import { WorkbookError } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import { EditState } from "./edit-state";
 import { Formulas } from "./formulas";
+import { loadSheet } from "./memory-tables";
 import { MemoryWorkbook } from "./memory-workbook";
 import { OpenBook } from "./open-book";
 
@@ -17,6 +18,8 @@ export interface Opened {
   readonly edit: EditState;
   /** The add-in for a language: the same ledger, other words. */
   readonly addIn: (language: Language) => AddIn;
+  /** The first reading of the ledger has begun. */
+  readonly ready: Promise<void>;
   readonly close: () => void;
 }
 
@@ -37,14 +40,19 @@ export function today(): Day {
 export async function openBytes(bytes: Uint8Array, name: string): Promise<Opened> {
   await nextFrame();
   const workbook = isZip(bytes) ? MemoryWorkbook.open(bytes, name) : await workbookOfText(bytes, name);
+  for (const sheet of workbook.book.sheets) await loadSheet(sheet);
   const formulas = new Formulas(workbook, { today: () => dayToSerial(today(), workbook.sheets()[0]?.date1904 ?? false) ?? 0 });
   const book = new OpenBook(workbook, formulas, name);
   const first = createAddIn({ workbook, language: "en", today });
   const byLanguage = new Map<Language, AddIn>();
-  void formulas.settled().then(() => first.live.start()).then(() => first.live.refresh().catch(() => null)); // a failure is in the ledger's state, which the pane shows
+  const ready = formulas.settled().then(async () => {
+    await first.live.start();
+    void first.live.refresh().catch(() => null); // a failure is in the ledger's state, which the pane shows
+  });
   return {
     id: ++opened,
     book,
+    ready,
     edit: new EditState(book),
     addIn: (language) => {
       const known = byLanguage.get(language) ?? { ...first, language };

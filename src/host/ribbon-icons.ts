@@ -1,5 +1,6 @@
 /** Line drawings on a 20 × 20 field, drawn for this project; the words beside them carry the meaning. */
 export const ICONS = {
+  book: "M4 3.500h10.500a1.500 1.500 0 0 1 1.500 1.500v11.500H5.500A1.500 1.500 0 0 1 4 15zM4 14.800A1.500 1.500 0 0 1 5.500 13.500H16M7 6.500h6M7 9h6",
   undo: "M7 4 3.5 7.5 7 11M3.5 7.5H12a4.5 4.5 0 0 1 0 9H8",
   redo: "M13 4l3.5 3.5L13 11M16.500 7.500H8a4.500 4.500 0 0 0 0 9h4",
   pane: "M3 4.500h14v11H3zM12 4.500v11M14 7.500h1.200M14 10h1.200",

@@ -1,4 +1,4 @@
-import type { GridSheet } from "./grid-workbook";
+import type { GridSheet, GridStyle } from "./grid-workbook";
 import { COLUMNS_MAX, ROWS_MAX } from "./cell-place";
 
 const PIXELS_PER_POINT = 4 / 3;
@@ -30,13 +30,31 @@ export function columnChars(pixels: number): number {
   return Math.max(0, pixels) / PIXELS_PER_CHARACTER;
 }
 
-export function rowAxis(sheet: GridSheet, filteredOut: ReadonlySet<number> | null, reach: number): Axis {
+/** Rows at the top of a sheet whose height follows their largest font: titles. Further down a file says heights itself. */
+const FITTED_ROWS_MAX = 120;
+const FITTED_COLUMNS_MAX = 30;
+const DEFAULT_POINTS = 11;
+const LINE_RATIO = 1.32;
+
+/** Heights in pixels of rows that have none of their own and a font larger than the default. */
+export function fittedRows(sheet: GridSheet, styleAt: (row: number, column: number) => GridStyle | null): ReadonlyMap<number, number> {
+  const heights = new Map<number, number>();
+  for (let row = 0; row < Math.min(sheet.rowCount, FITTED_ROWS_MAX); row++) {
+    if (sheet.rowHeights.has(row)) continue;
+    let points = DEFAULT_POINTS;
+    for (let column = 0; column < Math.min(sheet.columnCount, FITTED_COLUMNS_MAX); column++) points = Math.max(points, styleAt(row, column)?.fontSizePoints ?? 0);
+    if (points > DEFAULT_POINTS) heights.set(row, Math.ceil(points * PIXELS_PER_POINT * LINE_RATIO));
+  }
+  return heights;
+}
+
+export function rowAxis(sheet: GridSheet, filteredOut: ReadonlySet<number> | null, reach: number, fitted: ReadonlyMap<number, number>): Axis {
   const count = Math.min(ROWS_MAX, Math.max(sheet.rowCount + SPARE_ROWS, reach + SPARE_ROWS));
   const hidden = (row: number): boolean => sheet.rowHeights.get(row) === 0 || (filteredOut?.has(row) ?? false);
   const anyHidden = (filteredOut?.size ?? 0) > 0 || [...sheet.rowHeights.values()].includes(0);
   const size = (row: number): number => {
     const points = sheet.rowHeights.get(row);
-    return points === undefined ? ROW_PIXELS : Math.round(points * PIXELS_PER_POINT);
+    return points === undefined ? (fitted.get(row) ?? ROW_PIXELS) : Math.round(points * PIXELS_PER_POINT);
   };
   return axis(count, anyHidden ? hidden : null, size, sheet.freeze.rows);
 }

@@ -1,6 +1,5 @@
 import { format, formatColor, isDateFormat, isTextFormat } from "numfmt";
 import { isCellError, type RawCell } from "../grid/table";
-import type { Language } from "../words/language";
 
 export interface ShownText {
   readonly text: string;
@@ -17,24 +16,23 @@ const GENERAL_DIGITS_MAX = 10;
 const SHIFT_1904 = 1462;
 
 /** What a cell shows for its value and number format. Formats that cannot be read fall back to General, never to a wrong figure. */
-export function shownText(value: RawCell, numberFormat: string | undefined, language: Language, date1904 = false): ShownText {
+export function shownText(value: RawCell, numberFormat: string | undefined, date1904 = false): ShownText {
   if (value === null || value === "") return NOTHING;
   if (isCellError(value)) return { text: value.error, color: null, align: "center", isNumber: false };
   if (typeof value === "boolean") return { text: value ? "TRUE" : "FALSE", color: null, align: "center", isNumber: false };
   const pattern = numberFormat || "General";
-  if (typeof value === "string") return { text: pattern === "General" || isTextFormat(pattern) ? value : formatted(pattern, value, language).text, color: null, align: "left", isNumber: false };
+  if (typeof value === "string") return { text: pattern === "General" || isTextFormat(pattern) ? value : formatted(pattern, value).text, color: null, align: "left", isNumber: false };
   if (isTextFormat(pattern)) return { text: String(value), color: null, align: "left", isNumber: false };
   if (/^general$/i.test(pattern)) return { text: generalNumber(value), color: null, align: "right", isNumber: true };
   const dated = date1904 && isDateFormat(pattern) ? value + SHIFT_1904 : value;
-  return { ...formatted(pattern, dated, language), align: "right", isNumber: true };
+  return { ...formatted(pattern, dated), align: "right", isNumber: true };
 }
 
-function formatted(pattern: string, value: string | number, language: Language): { text: string; color: string | null } {
-  // A Chinese date pattern in an English workbook names its weekdays in Chinese by its own [$-804]; the rest follows the user.
-  const locale = language === "zh" ? "zh-CN" : "en-US";
+function formatted(pattern: string, value: string | number): { text: string; color: string | null } {
+  // Names of months and weekdays follow the format's own [$-804] and the like, never the language of the page: a file looks the same to everyone.
   try {
     const color = pattern.includes("[") ? formatColor(pattern, value) : null;
-    return { text: format(pattern, value, { locale, dateErrorNumber: false }), color: typeof color === "string" ? color : null };
+    return { text: format(pattern, value, { locale: "en-US", dateErrorNumber: false }), color: typeof color === "string" ? color : null };
   } catch {
     return { text: typeof value === "number" ? generalNumber(value) : value, color: null }; // an odd pattern: the plain value is still true
   }

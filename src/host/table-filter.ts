@@ -51,5 +51,5 @@ export function filterChoices(sheet: GridSheet, column: number, rows: { readonly
 
 function textAt(cell: CellReader, row: number, column: number, date1904: boolean): string {
   const found = cell(row, column);
-  return found ? shownText(found.value, found.style?.numberFormat, "en", date1904).text : "";
+  return found ? shownText(found.value, found.style?.numberFormat, date1904).text : "";
 }

@@ -55,7 +55,7 @@ export function editText(value: RawCell, formula: string | null, numberFormat: s
   if (isCellError(value)) return value.error;
   if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
   if (typeof value === "string") return readsAsText(value, numberFormat, date1904) ? value : `'${value}`;
-  if (numberFormat && isDateFormat(numberFormat) && Number.isInteger(value)) return shownText(value, ISO_DATE, "en", date1904).text;
+  if (numberFormat && isDateFormat(numberFormat) && Number.isInteger(value)) return shownText(value, ISO_DATE, date1904).text;
   if (numberFormat?.includes("%")) return `${Number((value * 100).toPrecision(15))}%`;
   return String(value);
 }

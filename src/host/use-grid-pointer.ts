@@ -110,7 +110,7 @@ function fitColumn(book: OpenBook, column: number): void {
   for (let row = 0; row <= last; row++) {
     const cell = book.cell(row, column);
     const merged = book.sheet()?.merges.some((merge) => contains(merge, row, column));
-    if (cell && !merged) widest = Math.max(widest, textPixels(shownText(cell.value, cell.style?.numberFormat, "en").text, cell.style));
+    if (cell && !merged) widest = Math.max(widest, textPixels(shownText(cell.value, cell.style?.numberFormat).text, cell.style));
   }
   if (widest > 0) book.workbook.setColumnWidth(book.sheetName, column, columnChars(Math.min(WIDTH_PIXELS_MAX, widest + 14)));
 }

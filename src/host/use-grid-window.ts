@@ -2,8 +2,9 @@ import { useVirtualizer, type Range, type Virtualizer } from "@tanstack/react-vi
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo } from "react";
 import type { CellRange } from "../grid/sheet-plan";
 import type { GridSheet } from "./grid-workbook";
+import type { OpenBook } from "./open-book";
 import type { Quadrant } from "./SelectionLayer";
-import { type Axis, columnAxis, rowAxis, startOf } from "./sheet-layout";
+import { type Axis, columnAxis, fittedRows, rowAxis, startOf } from "./sheet-layout";
 import type { ColumnSpan } from "./SheetRow";
 
 export const COLUMN_HEADER_PIXELS = 22;
@@ -39,9 +40,10 @@ export interface GridWindow {
   readonly pageRows: number;
 }
 
-export function useGridWindow(scroller: RefObject<HTMLDivElement | null>, sheet: GridSheet, options: { readonly filteredOut: ReadonlySet<number> | null; readonly reach: { readonly row: number; readonly column: number }; readonly layoutVersion: number }): GridWindow {
-  const { filteredOut, reach, layoutVersion } = options;
-  const rows = useMemo(() => rowAxis(sheet, filteredOut, reach.row), [sheet, filteredOut, reach.row]);
+export function useGridWindow(scroller: RefObject<HTMLDivElement | null>, sheet: GridSheet, options: { readonly filteredOut: ReadonlySet<number> | null; readonly reach: { readonly row: number; readonly column: number }; readonly layoutVersion: number; readonly book: OpenBook }): GridWindow {
+  const { filteredOut, reach, layoutVersion, book } = options;
+  const fitted = useMemo(() => fittedRows(sheet, (row, column) => book.cell(row, column)?.style ?? null), [sheet, book]);
+  const rows = useMemo(() => rowAxis(sheet, filteredOut, reach.row, fitted), [sheet, filteredOut, reach.row, fitted]);
   const columns = useMemo(() => columnAxis(sheet, reach.column), [sheet, reach.column]);
   const headerWidth = Math.max(34, (String(rows.at(rows.count - 1) + 1).length + 1) * DIGIT_PIXELS + 4);
   const withAnchors = (along: Axis, anchors: readonly (readonly [number, number])[]) => (range: Range): number[] => {
