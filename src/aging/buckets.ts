@@ -12,8 +12,12 @@ export function agingPolicyProblem({ edgesDays }: AgingPolicy): AgingPolicyProbl
   if (edgesDays.length === 0) return "edges-missing";
   if (edgesDays.length > EDGES_MAX) return "edges-too-many";
   if (edgesDays.some((edge) => !Number.isInteger(edge))) return "edges-not-whole";
-  if (edgesDays[0]! < 1 || edgesDays.some((edge, place) => place > 0 && edge <= edgesDays[place - 1]!)) return "edges-not-ascending";
+  if (!ascends(edgesDays)) return "edges-not-ascending";
   return edgesDays.at(-1)! > EDGE_DAYS_MAX ? "edges-too-large" : null;
+}
+
+function ascends(edgesDays: readonly number[]): boolean {
+  return edgesDays.length > 0 && edgesDays.every((edge, place) => Number.isInteger(edge) && edge > (place === 0 ? 0 : edgesDays[place - 1]!));
 }
 
 /**
@@ -33,11 +37,11 @@ export function bucketLabels({ basis, edgesDays }: AgingPolicy): string[] {
  * An item due on the day itself is not past due. By document date there is no "current": age 0 belongs to the first bucket.
  */
 export function bucketOf(policy: AgingPolicy): (ageDays: number) => number {
-  assert(agingPolicyProblem(policy) === null, `Aging edges ${policy.edgesDays.join(", ")} should ascend from 1`);
+  assert(ascends(policy.edgesDays), `Aging edges ${policy.edgesDays.join(", ")} should ascend from 1`);
   const last = policy.edgesDays.at(-1)!;
   const isDue = policy.basis === "due" ? 1 : 0;
   const beyond = policy.edgesDays.length + isDue;
-  const table = new Uint8Array(last + 1);
+  const table = new Uint16Array(last + 1);
   for (let age = 1, bucket = 0; age <= last; age++) {
     if (age > policy.edgesDays[bucket]!) bucket++;
     table[age] = bucket + isDue;
