@@ -3,6 +3,7 @@ import { LiveLedger } from "../live/live-ledger";
 import type { LedgerView } from "../live/live-state";
 import { type Job, type Workbook, WorkbookError } from "../workbook/workbook";
 import type { Language } from "../words/language";
+import type { ReconciliationRunner } from "./run-reconciliation";
 
 /** All that an action needs to know of the world: the workbook, the ledger in it, the user's language, today. */
 export interface AddIn {
@@ -10,10 +11,12 @@ export interface AddIn {
   readonly live: LiveLedger;
   readonly language: Language;
   readonly today: () => Day;
+  /** How the reconciliation engine is run here; in slices of this thread where it is left out. */
+  readonly runReconciliation?: ReconciliationRunner;
 }
 
-export function createAddIn({ workbook, language, today }: { readonly workbook: Workbook; readonly language: Language; readonly today: () => Day }): AddIn {
-  return { workbook, language, today, live: new LiveLedger(workbook, today) };
+export function createAddIn(parts: Omit<AddIn, "live">): AddIn {
+  return { ...parts, live: new LiveLedger(parts.workbook, parts.today) };
 }
 
 /** The ledger as it is now, for actions that write figures: stale views are read again first. Error `table-gone` where there is no ledger. */

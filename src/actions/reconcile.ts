@@ -8,7 +8,7 @@ import type { Job, WrittenSheets } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import { type AddIn, currentView } from "./add-in";
 import { compareLists, type Comparison, type ComparisonRequest } from "./compare-lists";
-import { type ReconciliationRunner, runInSlices } from "./run-reconciliation";
+import { runInSlices } from "./run-reconciliation";
 
 /** A finished comparison, with all that is needed to show it, mark it and write it down. */
 export interface ReconciliationRun {
@@ -23,12 +23,11 @@ export async function reconcileWith(
   addIn: AddIn,
   { theirs, ...request }: ComparisonRequest & { readonly theirs: string },
   job?: Job,
-  run: ReconciliationRunner = runInSlices,
 ): Promise<ReconciliationRun> {
   const view = await currentView(addIn, job);
   const table = await addIn.workbook.readTable(theirs, job);
   const comparison = compareLists(view, table, request);
-  const result = await run(comparison.input, job);
+  const result = await (addIn.runReconciliation ?? runInSlices)(comparison.input, job);
   const { rows: _, ...info } = table;
   return { view, comparison, theirs: info, result };
 }

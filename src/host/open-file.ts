@@ -1,4 +1,5 @@
 import { type AddIn, createAddIn } from "../actions/add-in";
+import { runInWorker } from "../actions/run-in-worker";
 import { type Day, dayOfDate } from "../calendar/day";
 import { dayToSerial } from "../calendar/excel-date";
 import { readDelimitedInSteps, tableOfRows } from "../files/csv";
@@ -43,7 +44,7 @@ export async function openBytes(bytes: Uint8Array, name: string): Promise<Opened
   for (const sheet of workbook.book.sheets) await loadSheet(sheet);
   const formulas = new Formulas(workbook, { today: () => dayToSerial(today(), workbook.sheets()[0]?.date1904 ?? false) ?? 0 });
   const book = new OpenBook(workbook, formulas, name);
-  const first = createAddIn({ workbook, language: "en", today });
+  const first = createAddIn({ workbook, language: "en", today, runReconciliation: runInWorker });
   const byLanguage = new Map<Language, AddIn>();
   const ready = formulas.settled().then(async () => {
     await first.live.start();
