@@ -1,0 +1,142 @@
+import { fixedTableHeaders } from "../files/table-names";
+import { NO_STYLE, SheetCells, SheetRow } from "../files/sheet-cells";
+import type { XlsxBook } from "../files/xlsx-book";
+import { SheetModel } from "../files/xlsx-sheet";
+import { NEW_TABLE_STYLE, type TableModel } from "../files/xlsx-table-part";
+import { uniqueSheetName } from "../grid/sheet-name";
+import type { SheetPlan } from "../grid/sheet-plan";
+import { isCellError, type RawCell, type Table } from "../grid/table";
+import { CELL_CHARS_MAX, refuseTooLarge, SHEET_COLUMNS_MAX, SHEET_ROWS_MAX } from "../workbook/plan-limits";
+import { sheetToReplace } from "../workbook/sheet-mark";
+import { type Job, throwIfCancelled, WorkbookError, type WrittenSheets } from "../workbook/workbook";
+import { blankPlan, cellsOfPlan, looksLikeFormula } from "./memory-plan";
+
+interface Destination {
+  readonly plan: SheetPlan;
+  readonly existing: SheetModel | null;
+  readonly name: string;
+}
+
+const TABLE_COLUMN_CHARS = 14;
+
+/** See `Workbook.writeSheets`. `onSheet` is told of each sheet when it stands. */
+export function writeSheets(book: XlsxBook, plans: readonly SheetPlan[], job: Job | undefined, onSheet: (sheet: SheetModel) => void): WrittenSheets {
+  throwIfCancelled(job);
+  plans.forEach(refuseTooLarge);
+  const destinations = chooseDestinations(book, plans);
+  const written: { key: string; name: string; replaced: boolean }[] = [];
+  for (const { plan, existing, name } of destinations) {
+    if (job?.signal?.aborted) return { written, cancelled: true };
+    // A plan may come twice: the second finds the sheet of the first.
+    const target = existing ?? book.sheets.find((sheet) => sheet.planKey === plan.key && sheet.name === name) ?? null;
+    onSheet(placePlan(book, plan, target, name));
+    written.push({ key: plan.key, name, replaced: existing !== null });
+    job?.onProgress?.({ done: written.length, total: plans.length, item: name });
+  }
+  return { written, cancelled: false };
+}
+
+function chooseDestinations(book: XlsxBook, plans: readonly SheetPlan[]): Destination[] {
+  const taken = new Set(book.sheets.map(({ name }) => name.toLowerCase()));
+  const chosen = new Map<string, string>();
+  const destinations = plans.map((plan): Destination => {
+    const existing = sheetToReplace(book.sheets, plan);
+    const name = existing?.name ?? chosen.get(plan.key) ?? uniqueSheetName(plan.name, taken);
+    chosen.set(plan.key, name);
+    taken.add(name.toLowerCase());
+    return { plan, existing, name };
+  });
+  const locked = destinations.find(({ existing }) => existing?.protected);
+  if (locked) throw new WorkbookError("protected", { sheet: locked.name });
+  if (book.structureLocked && destinations.some(({ existing }) => !existing)) throw new WorkbookError("protected", { sheet: "" });
+  refuseTakenNames(book, destinations);
+  return destinations;
+}
+
+/** Table names are unique in the workbook; those on a sheet that will be replaced are free again. */
+function refuseTakenNames(book: XlsxBook, destinations: readonly Destination[]): void {
+  const replaced = new Set(destinations.flatMap(({ existing }) => existing ?? []));
+  const taken = new Set([
+    ...book.sheets.filter((sheet) => !replaced.has(sheet)).flatMap(({ tables }) => tables.map(({ name }) => name.toLowerCase())),
+    ...book.names.filter(({ sheet }) => sheet === null).map(({ name }) => name.toLowerCase()),
+  ]);
+  for (const { name } of destinations.flatMap(({ plan }) => plan.tables)) {
+    if (taken.has(name.toLowerCase())) throw new WorkbookError("name-taken", { name });
+    taken.add(name.toLowerCase());
+  }
+}
+
+function placePlan(book: XlsxBook, plan: SheetPlan, existing: SheetModel | null, name: string): SheetModel {
+  const cells = cellsOfPlan(plan, book.styles, book.date1904);
+  const tables = plan.tables.map((table): TableModel => ({
+    id: book.nextTableId(), part: null, name: table.name, range: table.range, headerRows: 1, totalRows: 0, banded: true, styleName: NEW_TABLE_STYLE, filterButtons: true, changed: true,
+    columns: headersOf(cells, table.range).map((header) => ({ id: null, name: header, formula: null })),
+  }));
+  const sheet = existing ?? addSheet(book, { name, plan, cells, planKey: plan.key });
+  if (existing) {
+    const position = book.sheets.indexOf(existing);
+    book.names = book.names.filter(({ sheet: scope }) => scope !== position);
+    existing.become(plan, cells, plan.key);
+  }
+  sheet.tables = tables;
+  return sheet;
+}
+
+/** The header cells hold exactly what the table calls its columns, or Excel would repair the file. */
+function headersOf(cells: SheetCells, { top, left, right }: { readonly top: number; readonly left: number; readonly right: number }): string[] {
+  const written = Array.from({ length: right - left + 1 }, (_, index) => textOf(cells.value(top, left + index)));
+  const headers = fixedTableHeaders(written);
+  headers.forEach((header, index) => {
+    if (cells.value(top, left + index) !== header) cells.setContent(top, left + index, header);
+  });
+  return headers;
+}
+
+function textOf(value: RawCell): string {
+  return value === null ? "" : isCellError(value) ? value.error : String(value);
+}
+
+function addSheet(book: XlsxBook, { name, plan, cells, planKey }: { readonly name: string; readonly plan: SheetPlan; readonly cells: SheetCells; readonly planKey: string | null }): SheetModel {
+  const sheet = SheetModel.ofPlan(book, { name, sheetId: book.nextSheetId(), plan, cells, planKey });
+  book.sheets.push(sheet);
+  return sheet;
+}
+
+/** The blank sheet of a workbook that has nothing else. */
+export function addBlankSheet(book: XlsxBook): SheetModel {
+  return addSheet(book, { name: "Sheet1", plan: blankPlan("", "Sheet1"), cells: new SheetCells(), planKey: null });
+}
+
+/**
+ * A sheet of the user's with this table on it, as if they had made it. Its rows are shared, not copied, until somebody edits one.
+ *
+ * Error `too-large` where no sheet has room for it.
+ */
+export function addTable(book: XlsxBook, table: Table): SheetModel {
+  const width = table.headers.length;
+  if (table.rows.length + 1 > SHEET_ROWS_MAX || width > SHEET_COLUMNS_MAX) throw new WorkbookError("too-large", { sheet: table.name, rows: table.rows.length, columns: width });
+  const headerStyle = book.styles.add({ bold: true });
+  const quoted = book.styles.withQuotePrefix(0);
+  const headers = fixedTableHeaders(table.headers);
+  const cells = new SheetCells();
+  cells.columnCount = width;
+  cells.rows.push(new SheetRow(headers, new Array<number>(width).fill(headerStyle), null, NO_STYLE));
+  const plainStyles = new Array<number>(width).fill(0);
+  for (const row of table.rows) {
+    const risky = row.some((cell) => typeof cell === "string" && (looksLikeFormula(cell) || cell.length > CELL_CHARS_MAX));
+    if (risky && row.some((cell) => typeof cell === "string" && cell.length > CELL_CHARS_MAX)) throw new WorkbookError("too-large", { sheet: table.name, rows: cells.rows.length });
+    const line = new SheetRow(row as RawCell[], risky ? plainStyles.map((style, column) => (typeof row[column] === "string" && looksLikeFormula(row[column]) ? quoted : style)) : plainStyles, null, NO_STYLE);
+    line.valuesShared = true;
+    line.stylesShared = !risky;
+    cells.rows.push(line);
+  }
+  const name = uniqueSheetName(table.sheet || table.name, new Set(book.sheets.map((sheet) => sheet.name.toLowerCase())));
+  const plan: SheetPlan = { ...blankPlan("", name), columnWidths: headers.map(() => TABLE_COLUMN_CHARS), freeze: { rows: 1, columns: 0 } };
+  const sheet = addSheet(book, { name, plan, cells, planKey: null });
+  sheet.tables = [{
+    id: book.nextTableId(), part: null, name: table.name, range: { top: 0, left: 0, bottom: Math.max(1, table.rows.length), right: width - 1 },
+    headerRows: 1, totalRows: 0, banded: true, styleName: NEW_TABLE_STYLE, filterButtons: true, changed: true,
+    columns: table.headers.map((header) => ({ id: null, name: header, formula: null })),
+  }];
+  return sheet;
+}

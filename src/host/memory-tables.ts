@@ -1,0 +1,71 @@
+import { type TableModel, dataRows } from "../files/xlsx-table-part";
+import type { XlsxBook } from "../files/xlsx-book";
+import type { SheetModel } from "../files/xlsx-sheet";
+import type { RawCell, Table, TableInfo } from "../grid/table";
+import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
+
+/** Rows handed over between two looks at the cancel signal. */
+const ROWS_PER_STEP = 20_000;
+/** How long the page is kept waiting before it may breathe. */
+const SLICE_MS = 25;
+
+export interface FoundTable {
+  readonly sheet: SheetModel;
+  readonly table: TableModel;
+}
+
+export function allTables(book: XlsxBook): FoundTable[] {
+  return book.sheets.flatMap((sheet) => sheet.tables.map((table) => ({ sheet, table })));
+}
+
+/** Error `table-gone`. */
+export function findTable(book: XlsxBook, id: string): FoundTable {
+  const found = allTables(book).find(({ table }) => table.id === id);
+  if (!found) throw new WorkbookError("table-gone", { table: id });
+  return found;
+}
+
+export function infoOf({ sheet, table }: FoundTable): TableInfo {
+  const { first, last } = dataRows(table);
+  return { id: table.id, name: table.name, sheet: sheet.name, headerRow: first - 1, firstColumn: table.range.left, headers: table.columns.map(({ name }) => name), rowCount: Math.max(0, last - first + 1) };
+}
+
+export function headersOf(table: TableModel): string[] {
+  return table.columns.map(({ name }) => name);
+}
+
+/** The table that covers a cell, and the cell's place in it. */
+export function tableAt(sheet: SheetModel, row: number, column: number): TableModel | null {
+  return sheet.tables.find(({ range }) => row >= range.top && row <= range.bottom && column >= range.left && column <= range.right) ?? null;
+}
+
+/** See `Workbook.readTable`. */
+export async function readTable(book: XlsxBook, id: string, job?: Job): Promise<Table> {
+  throwIfCancelled(job);
+  const found = findTable(book, id);
+  await loadSheet(found.sheet, job);
+  const info = infoOf(findTable(book, id));
+  const rows: (readonly RawCell[])[] = [];
+  const cells = found.sheet.cells();
+  const first = info.headerRow + 1;
+  const { left, right } = found.table.range;
+  for (let start = 0; start < info.rowCount; start += ROWS_PER_STEP) {
+    throwIfCancelled(job);
+    const end = Math.min(info.rowCount, start + ROWS_PER_STEP);
+    for (let row = start; row < end; row++) rows.push(cells.rowValues(first + row, left, right - left + 1));
+    job?.onProgress?.({ done: end, total: info.rowCount, item: info.name });
+  }
+  return { ...info, rows, date1904: book.date1904, source: "workbook" };
+}
+
+/** Read a sheet's cells so that the page stays awake meanwhile. */
+export async function loadSheet(sheet: SheetModel, job?: Job): Promise<void> {
+  let since = performance.now();
+  for (const _ of sheet.loadSteps()) {
+    void _;
+    if (performance.now() - since < SLICE_MS) continue;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    throwIfCancelled(job);
+    since = performance.now();
+  }
+}

@@ -1,0 +1,269 @@
+import { XlsxBook } from "../files/xlsx-book";
+import { saveBook } from "../files/xlsx-save";
+import type { SheetModel } from "../files/xlsx-sheet";
+import { dataRows } from "../files/xlsx-table-part";
+import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
+import type { RawCell, Table, TableInfo } from "../grid/table";
+import { STATE_NAMESPACE } from "../workbook/state-part";
+import { type CellTarget, type Job, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type WorkbookChange, WorkbookError, type WrittenSheets } from "../workbook/workbook";
+import type { GridCell, GridEdit, GridName, GridPlace, GridSheet, GridWorkbook } from "./grid-workbook";
+import { clearHighlights } from "./memory-clear";
+import { type CellContent, enterCell, placeInTable } from "./memory-edit";
+import { gridCell, gridNames, gridSheet } from "./memory-grid";
+import { highlight } from "./memory-highlight";
+import { reenterFormulas } from "./memory-repair";
+import { appendRows } from "./memory-rows";
+import { addBlankSheet, addTable, writeSheets } from "./memory-sheets";
+import { findTable, infoOf, loadSheet, readTable, tableAt } from "./memory-tables";
+import { offeredTables } from "./memory-ranges";
+import { writeCellsAt } from "./memory-write-cells";
+
+/**
+ * A workbook without Excel: opened from .xlsx bytes, kept in memory, saved again with everything that was not touched as it came.
+ *
+ * The port (`Workbook`) for the command line, the workbench and tests; `GridWorkbook` for what draws and edits it.
+ */
+export class MemoryWorkbook implements GridWorkbook {
+  private readonly watchers = new Set<(change: WorkbookChange) => void>();
+  private readonly editListeners = new Set<(edit: GridEdit) => void>();
+  private readonly selectListeners = new Set<(place: GridPlace) => void>();
+  private place: GridPlace | null = null;
+  private drawn: readonly GridSheet[] | null = null;
+  private editing = false;
+  /** The blank sheet of a workbook that has nothing else; it goes when the first real one comes. */
+  private placeholder: SheetModel | null = null;
+
+  private constructor(readonly book: XlsxBook, readonly name: string) {
+    if (book.sheets.length === 0) this.placeholder = addBlankSheet(book);
+  }
+
+  /** Errors: `encrypted-file`, `unreadable-file`. */
+  static open(bytes: Uint8Array, name: string): MemoryWorkbook {
+    try {
+      return new MemoryWorkbook(XlsxBook.open(bytes), name);
+    } catch (error) {
+      throw error instanceof WorkbookError ? new WorkbookError(error.code, { ...error.params, file: name }, { cause: error }) : error;
+    }
+  }
+
+  static empty(name = "Workbook.xlsx"): MemoryWorkbook {
+    return new MemoryWorkbook(XlsxBook.empty(), name);
+  }
+
+  /** A workbook with a sheet for each table. */
+  static fromTables(tables: readonly Table[], name = "Workbook.xlsx"): MemoryWorkbook {
+    const workbook = MemoryWorkbook.empty(name);
+    tables.forEach((table) => workbook.addTable(table));
+    return workbook;
+  }
+
+  /** A sheet of the user's with this table on it, at the end. Error `too-large`. */
+  addTable(table: Table): TableInfo {
+    const sheet = addTable(this.book, table);
+    this.dropPlaceholder(sheet);
+    this.announce({ sheet: null, cells: null }, { kind: "tables" });
+    return infoOf({ sheet, table: sheet.tables[0]! });
+  }
+
+  async listTables(): Promise<readonly TableInfo[]> {
+    this.refuseEditing();
+    return offeredTables(this.book).map(infoOf);
+  }
+
+  async readTable(id: string, job?: Job): Promise<Table> {
+    this.refuseEditing();
+    return readTable(this.book, id, job);
+  }
+
+  async listSheets(): Promise<readonly SheetInfo[]> {
+    this.refuseEditing();
+    return this.book.sheets.map((sheet) => ({ name: sheet.name, visibility: sheet.visibility, protected: sheet.protected, planKey: sheet.planKey }));
+  }
+
+  async writeSheets(plans: readonly SheetPlan[], job?: Job): Promise<WrittenSheets> {
+    this.refuseEditing();
+    const written = writeSheets(this.book, plans, job, (sheet) => this.dropPlaceholder(sheet));
+    if (written.written.length > 0) this.announce({ sheet: null, cells: null });
+    return written;
+  }
+
+  async highlight(plans: readonly HighlightPlan[], job?: Job): Promise<void> {
+    this.refuseEditing();
+    for (const { tableId } of plans) await loadSheet(findTable(this.book, tableId).sheet, job);
+    highlight(this.book, plans, job);
+    for (const { tableId } of plans) this.announce({ sheet: findTable(this.book, tableId).sheet.name, cells: null });
+  }
+
+  async clearHighlights(job?: Job): Promise<number> {
+    this.refuseEditing();
+    const cleared = clearHighlights(this.book, job);
+    if (cleared > 0) for (const { name } of this.book.sheets) this.announce({ sheet: name, cells: null });
+    return cleared;
+  }
+
+  async appendRows(tableId: string, rows: readonly (readonly RawCell[])[]): Promise<void> {
+    this.refuseEditing();
+    const { sheet } = findTable(this.book, tableId);
+    await loadSheet(sheet);
+    appendRows(this.book, tableId, rows);
+    this.announce({ sheet: sheet.name, cells: null }, { kind: "data", tableId });
+  }
+
+  async writeCells(target: CellTarget, rows: readonly (readonly CellContent[])[]): Promise<void> {
+    this.refuseEditing();
+    writeCellsAt(this.book, target, rows);
+    this.announce({ sheet: target.sheet, cells: null }, { kind: "data", tableId: null });
+  }
+
+  async select(target: SelectTarget): Promise<void> {
+    const sheet = target.kind === "sheet" ? this.book.sheet(target.name) : findTable(this.book, target.tableId).sheet;
+    if (!sheet) throw new WorkbookError("sheet-gone", { sheet: target.kind === "sheet" ? target.name : "" });
+    if (sheet.visibility !== "visible") throw new WorkbookError("other", { sheet: sheet.name, reason: "sheet-hidden" });
+    const place = { sheet: sheet.name, range: target.kind === "sheet" ? this.placeOn(sheet) : rangeToShow(this.book, target) };
+    this.setSelection(place);
+    for (const listener of [...this.selectListeners]) listener(place);
+  }
+
+  private placeOn(sheet: SheetModel): GridPlace["range"] {
+    return this.place?.sheet === sheet.name ? this.place.range : { top: 0, left: 0, bottom: 0, right: 0 };
+  }
+
+  async selection(): Promise<Selection | null> {
+    this.refuseEditing();
+    const sheet = this.place ? this.book.sheet(this.place.sheet) : null;
+    if (!sheet || !this.place) return null;
+    const { top: row, left: column } = this.place.range;
+    const table = tableAt(sheet, row, column);
+    const cells = sheet.cells();
+    return {
+      sheet: sheet.name, row, column, formula: cells.formula(row, column), value: cells.value(row, column),
+      table: table ? placeInTable(table, row, column) : null, planKey: sheet.planKey,
+    };
+  }
+
+  async readState(): Promise<string | null> {
+    this.refuseEditing();
+    return this.book.memory[STATE_NAMESPACE]!.json;
+  }
+
+  async writeState(json: string): Promise<void> {
+    this.refuseEditing();
+    this.book.memory[STATE_NAMESPACE]!.json = json;
+  }
+
+  async watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {
+    // One entry for each call, so that a listener given twice ends twice.
+    const entry = (change: WorkbookChange): void => listener(change);
+    this.watchers.add(entry);
+    return async () => void this.watchers.delete(entry);
+  }
+
+  async reenterFormulas(functionPrefix: string, job?: Job): Promise<number> {
+    this.refuseEditing();
+    throwIfCancelled(job);
+    const count = reenterFormulas(this.book, functionPrefix, job);
+    if (count > 0) for (const { name } of this.book.sheets) this.announce({ sheet: name, cells: null });
+    return count;
+  }
+
+  sheets(): readonly GridSheet[] {
+    return (this.drawn ??= this.book.sheets.filter(({ hasCells }) => hasCells).map((sheet) => gridSheet(this.book, sheet)));
+  }
+
+  cell(sheetName: string, row: number, column: number): GridCell | null {
+    const sheet = this.book.sheet(sheetName);
+    return sheet ? gridCell(this.book, sheet, row, column) : null;
+  }
+
+  setCell(sheetName: string, row: number, column: number, content: CellContent, numberFormat?: string): void {
+    const sheet = this.sheetNamed(sheetName);
+    const before = sheet.tables.map(({ range, columns }) => ({ range, columns }));
+    enterCell(this.book, sheet, row, column, content, numberFormat);
+    const reshaped = sheet.tables.some(({ range, columns }, index) => range !== before[index]!.range || columns !== before[index]!.columns);
+    const table = tableAt(sheet, row, column);
+    this.announce({ sheet: sheet.name, cells: reshaped ? null : { top: row, left: column, bottom: row, right: column } }, { kind: "data", tableId: table?.id ?? null });
+  }
+
+  setComputed(sheetName: string, row: number, column: number, value: RawCell): void {
+    const sheet = this.sheetNamed(sheetName);
+    const before = sheet.cells().value(row, column);
+    sheet.cells().setComputed(row, column, value);
+    const table = before === value ? null : tableAt(sheet, row, column);
+    if (table) this.tell({ kind: "data", tableId: table.id });
+  }
+
+  onEdit(listener: (edit: GridEdit) => void): () => void {
+    this.editListeners.add(listener);
+    return () => void this.editListeners.delete(listener);
+  }
+
+  names(): readonly GridName[] {
+    return gridNames(this.book);
+  }
+
+  setSelection(place: GridPlace): void {
+    this.place = place;
+    this.tell({ kind: "selection" });
+  }
+
+  onSelect(listener: (place: GridPlace) => void): () => void {
+    this.selectListeners.add(listener);
+    return () => void this.selectListeners.delete(listener);
+  }
+
+  setColumnWidth(sheetName: string, column: number, widthChars: number): void {
+    const sheet = this.sheetNamed(sheetName);
+    sheet.setColumnWidth(column, widthChars);
+    this.announce({ sheet: sheet.name, cells: null });
+  }
+
+  /** While a cell is open for editing nobody else is answered, as in Excel. */
+  setEditing(editing: boolean): void {
+    this.editing = editing;
+  }
+
+  save(): Uint8Array {
+    return saveBook(this.book);
+  }
+
+  private sheetNamed(name: string): SheetModel {
+    const sheet = this.book.sheet(name);
+    if (!sheet) throw new WorkbookError("sheet-gone", { sheet: name });
+    return sheet;
+  }
+
+  private refuseEditing(): void {
+    if (this.editing) throw new WorkbookError("editing");
+  }
+
+  private dropPlaceholder(added: SheetModel): void {
+    const { placeholder } = this;
+    if (!placeholder || placeholder === added) return;
+    this.placeholder = null;
+    if (placeholder.cells().changed) return;
+    this.book.sheets.splice(this.book.sheets.indexOf(placeholder), 1);
+  }
+
+  private announce(edit: GridEdit, change?: WorkbookChange): void {
+    this.drawn = null;
+    for (const listener of [...this.editListeners]) listener(edit);
+    if (change) this.tell(change);
+  }
+
+  /** Once the caller's own work is done, as events of an application arrive. */
+  private tell(change: WorkbookChange): void {
+    queueMicrotask(() => {
+      for (const watcher of [...this.watchers]) watcher(change);
+    });
+  }
+}
+
+function rangeToShow(book: XlsxBook, target: Exclude<SelectTarget, { readonly kind: "sheet" }>): GridPlace["range"] {
+  const { table } = findTable(book, target.tableId);
+  const { first, last } = dataRows(table);
+  const column = target.kind === "cell" ? table.columns.findIndex(({ name }) => name === target.column) : 0;
+  const row = first + target.row - 1;
+  if (target.row < 1 || row > last || column < 0) throw new WorkbookError("table-gone", { table: table.name, row: target.row });
+  const left = table.range.left + column;
+  return { top: row, left, bottom: row, right: target.kind === "cell" ? left : table.range.right };
+}
