@@ -88,12 +88,12 @@ export function advance(terrain: Terrain, state: SelectionState, direction: Dire
   const single = terrain.merges.find((merge) => contains(merge, state.active.row, state.active.column)) ?? rangeOf(state.active, state.active);
   if (range.top >= single.top && range.bottom <= single.bottom && range.left >= single.left && range.right <= single.right) return move(terrain, state, direction);
   const [down, across] = STEPS[direction];
-  let { row, column } = { row: state.active.row + down, column: state.active.column + across };
-  if (row > range.bottom) [row, column] = [range.top, column + 1];
-  if (row < range.top) [row, column] = [range.bottom, column - 1];
-  if (column > range.right) [row, column] = [row + 1, range.left];
-  if (column < range.left) [row, column] = [row - 1, range.right];
-  if (row > range.bottom) row = range.top;
-  if (row < range.top) row = range.bottom;
+  const rows = range.bottom - range.top + 1;
+  const columns = range.right - range.left + 1;
+  // Down and up walk the range column by column, left and right row by row, round from its end to its start.
+  const place = down !== 0 ? (state.active.column - range.left) * rows + state.active.row - range.top + down : (state.active.row - range.top) * columns + state.active.column - range.left + across;
+  const next = (place + rows * columns) % (rows * columns);
+  const row = range.top + (down !== 0 ? next % rows : Math.floor(next / columns));
+  const column = range.left + (down !== 0 ? Math.floor(next / rows) : next % columns);
   return { ...state, active: { row, column } };
 }
