@@ -29,21 +29,22 @@ export class EntryTexts {
 
   constructor(
     fields: FieldTable,
-    count: number,
     private readonly findings: Findings,
   ) {
-    const column = (index: number, isKey: boolean): TextColumn => ({ column: index, isKey, mayHoldNul: isKey || fields.table.source === "text", texts: new Array<string>(count).fill("") });
+    const column = (index: number, isKey: boolean): TextColumn => ({ column: index, isKey, mayHoldNul: isKey || fields.table.source === "text", texts: [] });
     this.document = fields.has("document") ? column(fields.at("document"), true) : null;
     this.appliesTo = fields.has("appliesTo") ? column(fields.at("appliesTo"), true) : null;
     this.optional = TEXT_FIELDS.filter((field) => fields.has(field)).map((field) => [field, column(fields.at(field), false)] as const);
     this.all = [this.document, this.appliesTo, ...this.optional.map(([, texts]) => texts)].filter((texts) => texts !== null);
   }
 
-  read(row: readonly RawCell[], place: number, entry: number): void {
+  /** Adds one entry's texts; called once per entry, in order. */
+  read(row: readonly RawCell[], place: number): void {
     for (let index = 0; index < this.all.length; index++) {
       const column = this.all[index]!;
       const cell = row[column.column];
-      if (cell !== null && cell !== undefined && cell !== "") column.texts[entry] = typeof cell === "string" ? this.textOf(cell, place, column) : this.otherOf(cell, place, column);
+      if (typeof cell === "string") column.texts.push(cell === "" ? "" : this.textOf(cell, place, column));
+      else column.texts.push(cell === null || cell === undefined ? "" : this.otherOf(cell, place, column));
     }
   }
 

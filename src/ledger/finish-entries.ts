@@ -59,14 +59,14 @@ export function finishEntries({ raw, texts, fields, columns, customers, findings
     dueAssumed[entry] = due.assumed ? 1 : 0;
   }
   const read = texts.columns(count, all);
-  const row = take(raw.place, keep, count);
-  for (let entry = 0; entry < count; entry++) row[entry]!++;
+  const row = new Int32Array(count);
+  for (let entry = 0; entry < count; entry++) row[entry] = raw.place[keep[entry]!]! + 1;
   const entries: Entries = {
     count, row, type, dueDay, dueAssumed,
     day: take(raw.day, all, count),
     documentDay: take(raw.documentDay, all, count),
     partition: take(raw.partition, all, count),
-    amountMinor: all === null ? raw.amountMinor.slice(0, count) : Float64Array.from(all, (from) => raw.amountMinor[from]!),
+    amountMinor: all === null ? raw.amountMinor.subarray(0, count) : Float64Array.from(all, (from) => raw.amountMinor[from]!),
     disputed: disputedOf(read.texts.status, count),
     ...read,
   };
@@ -75,8 +75,10 @@ export function finishEntries({ raw, texts, fields, columns, customers, findings
 
 function splitRevaluations(raw: RawEntries, settled: Int32Array): { readonly keep: Int32Array; readonly revaluations: FinishedEntries["revaluations"] } {
   const revaluations: FinishedEntries["revaluations"][number][] = [];
-  const keep = settled.filter((entry) => raw.meaning[entry] !== REVALUATION);
-  if (keep.length < settled.length) {
+  let any = false;
+  for (let index = 0; index < settled.length && !any; index++) any = raw.meaning[settled[index]!] === REVALUATION;
+  const keep = any ? settled.filter((entry) => raw.meaning[entry] !== REVALUATION) : settled;
+  if (any) {
     for (const entry of settled) {
       if (raw.meaning[entry] !== REVALUATION) continue;
       revaluations.push({ row: raw.place[entry]! + 1, partition: raw.partition[entry]!, day: raw.day[entry]! as Day, amountMinor: raw.amountMinor[entry]! });
@@ -94,6 +96,7 @@ function disputedOf(status: readonly string[] | undefined, count: number): Uint8
 }
 
 function take(values: Int32Array, keep: Int32Array | null, count: number): Int32Array {
+  if (keep === null && count === values.length) return values;
   const taken = values.slice(0, count);
   if (keep) for (let entry = 0; entry < count; entry++) taken[entry] = values[keep[entry]!]!;
   return taken;
