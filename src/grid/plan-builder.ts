@@ -1,5 +1,5 @@
 import type { CellRange, CellStyle, PageSetup, PlanCell, PlanPicture, PlanValue, SheetPlan } from "./sheet-plan";
-import { wrappedLines } from "./shown-width";
+import { hasWideLetters, wrappedLines } from "./shown-width";
 
 /** A cell to be: a value with the style it is to have, over one column or several. */
 export interface BuiltCell {
@@ -21,6 +21,7 @@ export interface PlanFrame {
 /** Points of a row with one line of text, and of every further line. */
 export const LINE_POINTS = 15;
 const FURTHER_LINE_POINTS = 12.75;
+const FURTHER_WIDE_LINE_POINTS = 14.25;
 const ROW_POINTS_MAX = 409;
 /** Column widths count characters of this size. */
 const DEFAULT_FONT_POINTS = 11;
@@ -65,7 +66,7 @@ export class PlanBuilder {
   /** Adds a row of cells from the first column on (null leaves one out); answers its position. */
   row(cells: readonly (BuiltCell | null)[], points?: number): number {
     const row = this.#rows.length;
-    const lines = this.#linesOfRow(cells);
+    const { lines, points: wanted } = this.#roomOfRow(cells);
     const line: (PlanCell | null)[] = [];
     for (const cell of cells) {
       const left = line.length;
@@ -81,7 +82,7 @@ export class PlanBuilder {
       if (right > left) this.#merges.push({ top: row, left, bottom: row, right });
     }
     this.#rows.push(line);
-    this.#heights.push(points ?? Math.min(ROW_POINTS_MAX, LINE_POINTS + (lines - 1) * FURTHER_LINE_POINTS));
+    this.#heights.push(points ?? wanted);
     return row;
   }
 
@@ -125,15 +126,21 @@ export class PlanBuilder {
     };
   }
 
-  #linesOfRow(cells: readonly (BuiltCell | null)[]): number {
-    let lines = 1;
+  /** The most lines that a wrapped text of the row takes, and the height they need. */
+  #roomOfRow(cells: readonly (BuiltCell | null)[]): { readonly lines: number; readonly points: number } {
+    let most = 1;
+    let points = LINE_POINTS;
     let left = 0;
     for (const cell of cells) {
       const right = left + (cell?.span ?? 1) - 1;
-      if (typeof cell?.value === "string" && cell.style?.wrap) lines = Math.max(lines, this.#linesOf(cell.value, left, right, cell.style));
+      if (typeof cell?.value === "string" && cell.style?.wrap) {
+        const lines = this.#linesOf(cell.value, left, right, cell.style);
+        most = Math.max(most, lines);
+        if (lines > 1) points = Math.max(points, LINE_POINTS + (lines - 1) * (hasWideLetters(cell.value) ? FURTHER_WIDE_LINE_POINTS : FURTHER_LINE_POINTS));
+      }
       left = right + 1;
     }
-    return lines;
+    return { lines: most, points: Math.min(ROW_POINTS_MAX, points) };
   }
 
   #linesOf(text: string, left: number, right: number, style: CellStyle): number {

@@ -23,6 +23,11 @@ const WIDE_WIDTH = 2.05;
 const LATIN = 128;
 const LATIN_WIDTHS: readonly number[] = Array.from({ length: LATIN }, (_, code) => letterWidth(String.fromCharCode(code)));
 
+/** Chinese fonts stand taller than Latin ones. */
+export function hasWideLetters(text: string): boolean {
+  return WIDE.test(text);
+}
+
 /** The widest of its lines, for text with line feeds. */
 export function widestLine(text: string): number {
   return text.includes("\n") ? Math.max(...text.split("\n").map(textWidth)) : textWidth(text);

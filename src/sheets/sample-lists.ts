@@ -33,7 +33,7 @@ export function customersList({ entries, unentered }: SampleYear, language: Lang
   own.filter(({ type }) => type !== "invoice").forEach((entry, index) => {
     // Their last payment has not reached us; the first credit note is not in their books yet.
     if (entry.type === "credit note") return;
-    lines.push({ day: addDays(entry.day, -1), document: entry.type === "payment" ? entry.reference : entry.document, text: words["text.theirPayment"], amountMinor: (index === 1 ? entry.amountMinor - 1500 : entry.amountMinor) as Minor });
+    lines.push({ day: addDays(entry.day, index % 3 === 1 ? -1 : 0), document: entry.type === "payment" ? entry.reference : entry.document, text: words["text.theirPayment"], amountMinor: (index === 1 ? entry.amountMinor - 1500 : entry.amountMinor) as Minor });
   });
   lines.push({ day: addDays(SAMPLE_CLOSING_DAY, -1), document: "", text: words["text.theirPayment"], amountMinor: -1840000 as Minor });
   lines.push({ day: addDays(SAMPLE_CLOSING_DAY, -20), document: "MC-3", text: words["text.marketing"], amountMinor: -50000 as Minor });
