@@ -12,7 +12,7 @@ import { addMinor, type Minor, minorToText, ZERO } from "../money/money";
 import type { Arguments } from "./arguments";
 import { type Answer, cliText, textTable } from "./answer";
 import type { Loaded } from "./load";
-import { agingShape, amountsOf, placeOf, splitOf } from "./shapes";
+import { agingShape, amountsOf, dateShape, placeOf, splitOf } from "./shapes";
 import { UsageError } from "./usage-error";
 
 /** An answer, and the sheet that `--out` writes of it. */
@@ -89,7 +89,7 @@ export function openItemList(loaded: Loaded, args: Arguments): Answered {
       cliText(args.language, "as-of", { date: isoDay(asOf) }),
       ...textTable(
         [words("customer"), words("document"), words("type"), words("date"), words("due"), words("currency"), words("amount"), words("open"), words("days")],
-        shapes.map((item) => [item.customer, item.document, item.type, item.date ?? "", item.due ?? "", item.currency, item.amount, item.open, String(item.daysPastDue)]),
+        shapes.map((item) => [item.customer, item.document, item.type, item.date ?? "", item.due ?? "", item.currency, item.amount, item.open, item.daysPastDue === null ? "" : String(item.daysPastDue)]),
         [false, false, false, false, false, false, true, true, true],
       ),
     ],
@@ -101,22 +101,18 @@ export function openItemList(loaded: Loaded, args: Arguments): Answered {
 function openItemShape(ledger: Ledger, item: OpenItem) {
   const { entries } = ledger;
   const { currency } = ledger.partitions[item.partition]!;
-  const text = (day: number): string | null => (day <= UNDATED_MAX ? null : isoDay(day as never));
   return {
     ...placeOf(ledger, item.partition),
     document: entries.document[item.entry]!,
     type: ENTRY_TYPES[entries.type[item.entry]!]!,
-    date: text(entries.documentDay[item.entry]!),
-    due: text(entries.dueDay[item.entry]!),
+    date: dateShape(entries.documentDay[item.entry]!),
+    due: dateShape(entries.dueDay[item.entry]!),
     amount: minorToText(entries.amountMinor[item.entry]! as Minor, currency),
     open: minorToText(item.openMinor, currency),
     ...(item.parts && { instalments: item.parts.map((part) => minorToText(part.openMinor, currency)) }),
-    daysPastDue: item.daysPastDue,
+    daysPastDue: dateShape(item.dueDay) === null ? null : item.daysPastDue,
   };
 }
-
-/** `NO_DAY` and `BEGINNING` are no dates a person could read. */
-const UNDATED_MAX = -2147483647;
 
 /** `aging`: customers by buckets. */
 export function agingList(loaded: Loaded, args: Arguments): Answered {

@@ -1,5 +1,5 @@
 import { type Aging, type AgingTotal } from "../aging/aging";
-import { isoDay } from "../calendar/day";
+import { BEGINNING, type Day, isoDay } from "../calendar/day";
 import type { Ledger } from "../ledger/ledger";
 import { type Minor, minorToText } from "../money/money";
 
@@ -31,4 +31,9 @@ export function agingShape(ledger: Ledger, aging: Aging, rows: Aging["rows"], to
     rows: rows.map((row) => ({ ...placeOf(ledger, row.partition), ...amountsOf(row, ledger.partitions[row.partition]!.currency) })),
     totals: totals.map((total) => ({ currency: total.currency, ...splitOf(ledger, total), ...amountsOf(total, total.currency) })),
   };
+}
+
+/** A day as an answer gives it; null for an undated opening, whose day no person could read. */
+export function dateShape(day: number): string | null {
+  return day <= BEGINNING ? null : isoDay(day as Day);
 }

@@ -7,7 +7,7 @@ import type { Statement } from "../statement/statement";
 import type { Arguments } from "./arguments";
 import { type Answer, cliText, textTable } from "./answer";
 import type { Loaded } from "./load";
-import { amountsOf, placeOf } from "./shapes";
+import { amountsOf, dateShape, placeOf } from "./shapes";
 import { UsageError } from "./usage-error";
 
 export interface StatementAnswer {
@@ -62,12 +62,12 @@ function statementShape(ledger: Ledger, one: Statement) {
     to: isoDay(one.to),
     opening: text(one.openingMinor),
     lines: one.lines.map((line) => ({
-      date: isoDay(line.day), document: line.document, type: line.type, description: line.description,
+      date: dateShape(line.day), document: line.document, type: line.type, description: line.description,
       debit: text(line.debitMinor), credit: text(line.creditMinor), balance: text(line.balanceMinor),
       ...(line.dueDay !== null && { due: isoDay(line.dueDay) }),
       ...(line.openMinor !== null && { open: text(line.openMinor) }),
       ...(line.disputed && { disputed: true }),
-      ...(line.applied.length > 0 && { applied: line.applied.map((part) => ({ document: part.document, amount: text(part.amountMinor), date: isoDay(part.day) })) }),
+      ...(line.applied.length > 0 && { applied: line.applied.map((part) => ({ document: part.document, amount: text(part.amountMinor), date: dateShape(part.day) })) }),
     })),
     invoiced: text(one.invoicedMinor),
     paid: text(one.paidMinor),
@@ -89,7 +89,7 @@ function statementText(ledger: Ledger, one: Statement, args: Arguments): string[
     `${words("opening")}  ${shape.opening}`,
     ...textTable(
       [words("date"), words("document"), words("type"), words("description"), words("debit"), words("credit"), words("balance")],
-      shape.lines.map((line) => [line.date, line.document, line.type, line.description, line.debit, line.credit, line.balance]),
+      shape.lines.map((line) => [line.date ?? "", line.document, line.type, line.description, line.debit, line.credit, line.balance]),
       [false, false, false, false, true, true, true],
     ),
     `${words("closing")}  ${shape.closing}`,
