@@ -23,6 +23,8 @@ export const LINE_POINTS = 15;
 const FURTHER_LINE_POINTS = 12.75;
 const FURTHER_WIDE_LINE_POINTS = 14.25;
 const ROW_POINTS_MAX = 409;
+/** A cell holds no more. */
+const TEXT_LENGTH_MAX = 32767;
 /** Column widths count characters of this size. */
 const DEFAULT_FONT_POINTS = 11;
 
@@ -76,7 +78,8 @@ export class PlanBuilder {
       }
       const right = left + (cell.span ?? 1) - 1;
       const style = cell.style === undefined ? undefined : this.#intern(lines === 1 ? centred(cell.style) : cell.style);
-      line.push(style === undefined ? { value: cell.value } : { value: cell.value, style });
+      const value = legalValue(cell.value);
+      line.push(style === undefined ? { value } : { value, style });
       // The covered cells carry the style too, so that a border runs the whole length.
       for (let column = left + 1; column <= right; column++) line.push(style === undefined ? null : { value: null, style });
       if (right > left) this.#merges.push({ top: row, left, bottom: row, right });
@@ -160,6 +163,10 @@ export class PlanBuilder {
     this.#styleIndexOfObject.set(style, index);
     return index;
   }
+}
+
+function legalValue(value: PlanValue): PlanValue {
+  return typeof value === "string" && value.length > TEXT_LENGTH_MAX ? `${value.slice(0, TEXT_LENGTH_MAX - 1)}…` : value;
 }
 
 /** In a row of one line, fonts of different height (Latin beside Chinese) stand on one line when centred. */

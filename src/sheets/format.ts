@@ -84,7 +84,12 @@ export function amountText(amount: Minor, currency: string, language: DocumentLa
   return language === "en" ? `(${grouped})` : `-${grouped}`;
 }
 
-/** `&` starts a code in headers and footers: a name's own is doubled. */
+/** All parts of a footer together may have 255 characters. */
+const FOOTER_LENGTH_MAX = 140;
+
+/** `&` starts a code in headers and footers: a name's own is doubled. Line feeds and what is too long for a footer go. */
 export function footerText(text: string): string {
-  return text.replace(/&/g, "&&");
+  const plain = text.replace(/\s+/g, " ");
+  const short = plain.length > FOOTER_LENGTH_MAX / 2 ? `${plain.slice(0, FOOTER_LENGTH_MAX / 2 - 1)}…` : plain;
+  return short.replace(/&/g, "&&");
 }

@@ -31,6 +31,7 @@ type Words = (key: ReconciliationSheetText, params?: Params) => string;
 
 const COLUMN_COUNT = 13;
 const ROWS_SHOWN_MAX = 60;
+const ALTERNATIVES_SHOWN_MAX = 5;
 /** Columns of text that follow right-aligned figures keep their distance. */
 const AFTER_FIGURES: ReadonlySet<number> = new Set([1, 2, 6, 12]);
 
@@ -123,13 +124,13 @@ function sideCells(side: ItemSide | null, language: Language): (BuiltCell | null
   return [
     { value: rowsText(side.rows), style: indented(WRAPPED) },
     side.day === null ? null : { value: { day: side.day }, style: dayStyle(language) },
-    side.references.length === 0 ? null : { value: side.references.join(", "), style: WRAPPED },
+    side.references.length === 0 ? null : { value: rowsText(side.references), style: WRAPPED },
     { value: minorToNumber(side.amountMinor, side.currency), style: amountStyle(side.currency, language) },
   ];
 }
 
 /** Long groups name their first rows and say how many follow. */
-function rowsText(rows: readonly number[]): string {
+function rowsText(rows: readonly (number | string)[]): string {
   const shown = rows.slice(0, ROWS_SHOWN_MAX).join(", ");
   return rows.length > ROWS_SHOWN_MAX ? `${shown} … (+${rows.length - ROWS_SHOWN_MAX})` : shown;
 }
@@ -137,7 +138,8 @@ function rowsText(rows: readonly number[]): string {
 function reasonText({ evidence, alternatives }: ReconciliationItem, words: Words, language: Language): string {
   return [
     ...evidence.map((fact) => evidenceSentence(fact, language)),
-    ...alternatives.map((other) => words("or", { ours: rowsText(other.ours), theirs: rowsText(other.theirs) })),
+    ...alternatives.slice(0, ALTERNATIVES_SHOWN_MAX).map((other) => words("or", { ours: rowsText(other.ours), theirs: rowsText(other.theirs) })),
+    ...(alternatives.length > ALTERNATIVES_SHOWN_MAX ? [`… +${alternatives.length - ALTERNATIVES_SHOWN_MAX}`] : []),
   ].join("\n");
 }
 

@@ -40,6 +40,8 @@ const WIDTH_MIN: Readonly<Partial<Record<ColumnId, number>>> = { date: 11.2, due
 const WIDTH_MAX: Readonly<Partial<Record<ColumnId, number>>> = { document: 24, reference: 18, contract: 18, deliveryNote: 16, invoiceNumber: 22, details: 44, type: 14 };
 /** What one page shows at a readable size: beyond it, texts wrap in narrower columns, the longest first. */
 const TOTAL_WIDTH_MAX = 126;
+/** Documents that a receipt names as settled; of more, the rest is counted. */
+const SETTLED_SHOWN_MAX = 24;
 const NARROWED: readonly { readonly id: ColumnId; readonly to: number }[] = [
   { id: "details", to: 24 }, { id: "type", to: 12 }, { id: "reference", to: 12 }, { id: "contract", to: 12 }, { id: "deliveryNote", to: 12 }, { id: "document", to: 18 }, { id: "invoiceNumber", to: 13 },
 ];
@@ -141,7 +143,8 @@ function detailsText(line: StatementLine, kind: StatementKind, currency: string,
     : line.description;
   if (kind !== "activity" || line.creditMinor === 0 || line.applied.length === 0) return described;
   const whole = line.applied.length === 1 && line.applied[0]!.amountMinor === line.creditMinor;
-  const list = line.applied.map(({ document, amountMinor }) => (whole ? document : `${document} ${amountText(amountMinor, currency, language)}`));
+  const list = line.applied.slice(0, SETTLED_SHOWN_MAX).map(({ document, amountMinor }) => (whole ? document : `${document} ${amountText(amountMinor, currency, language)}`));
+  if (line.applied.length > SETTLED_SHOWN_MAX) list.push(`… +${line.applied.length - SETTLED_SHOWN_MAX}`);
   const settled = `${sayDocument(STATEMENT_TEXTS, language, "settles")} ${list.join(language === "en" ? ", " : "、")}`;
   return described === "" ? settled : `${described} · ${settled}`;
 }

@@ -73,7 +73,7 @@ export function statementSheet({ ledger, settlement, statements: asked, language
       repeatRows: headRow === null ? null : { from: headRow, to: headRow },
       printArea: { top: 0, left: 0, bottom: sheet.nextRow - 1, right: widths.length - 1 },
       breaksBefore: pageBreaks(sheet.heights, { blocks, capacityPoints: pagePoints(widths, page), repeatedPoints: headRow === null ? 0 : sheet.heights[headRow]! }),
-      footerLeft: footerText([letterhead.name, number].filter((text) => text !== "").join(" · ")),
+      footerLeft: [letterhead.name, number].filter((text) => text !== "").map(footerText).join(" · "),
       footerRight: sayDocument(SHEET_TEXTS, language, "pageOf"),
     },
   });

@@ -34,6 +34,14 @@ describe("building a plan", () => {
     expect(build(sheet).rowHeights.map(({ row }) => row)).toEqual([1, 2]);
   });
 
+  test("a text longer than a cell holds is cut, and shows it", () => {
+    const sheet = new PlanBuilder([10]);
+    sheet.row([{ value: "x".repeat(40000) }]);
+    const value = build(sheet).rows[0]![0]!.value as string;
+    expect(value).toHaveLength(32767);
+    expect(value.endsWith("…")).toBe(true);
+  });
+
   test("a row of one line stands centred, one of several keeps its top", () => {
     const sheet = new PlanBuilder([10]);
     sheet.row([{ value: "one", style: { vertical: "top", wrap: true } }]);

@@ -105,6 +105,22 @@ describe("what a cell holds", () => {
     expect(cells.some(({ value }) => value === "Riverside Pumps & Co")).toBe(true);
   });
 
+  test("a receipt that settled very many documents names the first and counts the rest", () => {
+    const entries = [{ customer: "C001", date: "2026-10-05", type: "payment", document: "RC-1", amount: -3000 } as const];
+    const ledger = smallLedger(CUSTOMERS, entries);
+    const statement = smallStatement(ledger, { partition: 0, kind: "activity", from: "2026-10-01", to: "2026-10-31", applied: { "RC-1": Array.from({ length: 30 }, (_, index) => [`INV-${index}`, 100] as const) } });
+    const text = planText(statementSheet({ ledger, settlement: NO_SETTLEMENT, statements: [statement], language: "en", settings: DEFAULT_SETTINGS }));
+    expect(text.replace(/\s+/g, " ")).toContain("… +6");
+    expect(text).not.toContain("INV-24");
+  });
+
+  test("a letterhead's name of any length fits the footer", () => {
+    const ledger = smallLedger(CUSTOMERS, entriesOf("C001"));
+    const statement = smallStatement(ledger, { partition: 0, kind: "activity", from: "2026-10-01", to: "2026-10-31" });
+    const { page } = statementSheet({ ledger, settlement: NO_SETTLEMENT, statements: [statement], language: "en", settings: settingsOf({ ...ENGLISH, name: "&".repeat(400) }) });
+    expect(page.footerLeft.length + page.footerRight.length).toBeLessThan(250);
+  });
+
   test("the same statement gives the same sheet", () => {
     expect(sheetOf("activity", "en")).toEqual(plan);
   });
