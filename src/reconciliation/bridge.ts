@@ -1,6 +1,8 @@
 import { assert } from "../check/assert";
 import { checkedMinor } from "../money/money";
 import type { Books } from "./books";
+import { inSlices, type Stage } from "./in-slices";
+import type { Found } from "./matching";
 import { type Bridge, type Cause, CAUSES } from "./reconciliation";
 
 /**
@@ -9,7 +11,7 @@ import { type Bridge, type Cause, CAUSES } from "./reconciliation";
  * A group counts with what it differs by; a row that is only on one side counts whole; a group of two currencies counts in both.
  * Holds: ours + Σ items = theirs, exactly.
  */
-export function bridgeBooks(books: Books, groups: readonly { readonly ours: readonly number[]; readonly theirs: readonly number[]; readonly cause: Cause }[], causeOfOurs: (row: number) => Cause | null, causeOfTheirs: (row: number) => Cause | null): readonly Bridge[] {
+export function* bridgeBooks(books: Books, groups: readonly Found[], { ourCauses, theirCauses }: { readonly ourCauses: readonly (Cause | null)[]; readonly theirCauses: readonly (Cause | null)[] }): Stage<readonly Bridge[]> {
   const items = books.currencies.map(() => new Map<Cause, { amount: number; count: number }>());
   const add = (currency: number, cause: Cause, amount: number): void => {
     const entry = items[currency]!.get(cause) ?? { amount: 0, count: 0 };
@@ -17,20 +19,28 @@ export function bridgeBooks(books: Books, groups: readonly { readonly ours: read
     entry.count += 1;
     items[currency]!.set(cause, entry);
   };
-  for (const { ours, theirs, cause } of groups) {
-    const byCurrency = new Map<number, number>();
-    for (const row of ours) byCurrency.set(books.ours.currency[row]!, (byCurrency.get(books.ours.currency[row]!) ?? 0) - books.ours.amount[row]!);
-    for (const row of theirs) byCurrency.set(books.theirs.currency[row]!, (byCurrency.get(books.theirs.currency[row]!) ?? 0) + books.theirs.amount[row]!);
-    for (const [currency, amount] of byCurrency) if (amount !== 0) add(currency, cause, amount);
-  }
-  for (let row = 0; row < books.ours.count; row += 1) {
-    const cause = causeOfOurs(row);
-    if (cause) add(books.ours.currency[row]!, cause, -books.ours.amount[row]!);
-  }
-  for (let row = 0; row < books.theirs.count; row += 1) {
-    const cause = causeOfTheirs(row);
-    if (cause) add(books.theirs.currency[row]!, cause, books.theirs.amount[row]!);
-  }
+  const { ours: our, theirs: their } = books;
+  yield* inSlices(groups.length, 10000, (index) => {
+    const { ours, theirs, cause } = groups[index]!;
+    const currency = their.currency[theirs[0]!]!;
+    let difference = 0;
+    for (const row of theirs) difference += their.amount[row]!;
+    let other = 0;
+    for (const row of ours) {
+      if (our.currency[row] === currency) difference -= our.amount[row]!;
+      else other -= our.amount[row]!;
+    }
+    if (difference !== 0) add(currency, cause, difference);
+    if (other !== 0) add(our.currency[ours[0]!]!, cause, other);
+  });
+  yield* inSlices(our.count, 20000, (row) => {
+    const cause = ourCauses[row];
+    if (cause) add(our.currency[row]!, cause, -our.amount[row]!);
+  });
+  yield* inSlices(their.count, 20000, (row) => {
+    const cause = theirCauses[row];
+    if (cause) add(their.currency[row]!, cause, their.amount[row]!);
+  });
   return books.currencies.map((currency, index) => {
     const ours = total(books.ours.amount, books.ours.currency, index);
     const theirs = total(books.theirs.amount, books.theirs.currency, index);

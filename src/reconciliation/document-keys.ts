@@ -37,21 +37,33 @@ export class Chains<Key> {
     return out;
   }
 
-  /** Rows with this key that belong to one of the parties; keys that very many rows share are split by party once. */
+  /** Rows with this key that belong to one of the parties. */
   rowsOf(key: Key, parties: readonly number[], partyOf: Int32Array): number[] {
+    if (parties.length === 1) return [...this.rowsOfOne(key, parties[0]!, partyOf)];
     if (this.count(key) <= SHARED_MIN) return this.rows(key).filter((row) => parties.includes(partyOf[row]!));
+    return parties.flatMap((party) => [...this.rowsOfOne(key, party, partyOf)]);
+  }
+
+  /** Rows with this key of one party, ascending; keys that very many rows share are split by party once. */
+  rowsOfOne(key: Key, party: number, partyOf: Int32Array): readonly number[] {
+    const head = this.heads.get(key);
+    if (head === undefined) return [];
+    if (this.size[head]! <= SHARED_MIN) {
+      const out: number[] = [];
+      for (let row = head; row >= 0; row = this.next[row]!) if (partyOf[row] === party) out.push(row);
+      return out.length > 1 ? out.sort((left, right) => left - right) : out;
+    }
     let split = this.byParty.get(key);
     if (!split) {
       split = new Map();
-      for (const row of this.rows(key)) {
+      for (const row of this.rows(key).sort((left, right) => left - right)) {
         const list = split.get(partyOf[row]!);
         if (list) list.push(row);
         else split.set(partyOf[row]!, [row]);
       }
       this.byParty.set(key, split);
     }
-    const found = split;
-    return parties.flatMap((party) => found.get(party) ?? []);
+    return split.get(party) ?? [];
   }
 }
 
@@ -61,10 +73,10 @@ const SHARED_MIN = 24;
 export interface DocumentKeys {
   readonly numbering: Numbering;
   readonly whole: Chains<string>;
-  readonly digits: Chains<string>;
+  readonly digits: Chains<SlotKey>;
   /** Slots joined by `|`, without leading zeros: `2025|123`; the year in two digits has a chain of its own. */
-  readonly slots: Chains<string>;
-  readonly shortSlots: Chains<string>;
+  readonly slots: Chains<SlotKey>;
+  readonly shortSlots: Chains<SlotKey>;
   readonly serial: Chains<number>;
   /** Letters that begin numbers of ours; "" where some numbers begin with digits. */
   readonly prefixes: ReadonlySet<string>;
@@ -82,17 +94,17 @@ export function* keyDocuments(numbering: Numbering): Stage<DocumentKeys> {
   const { numbers, families } = numbering;
   const rows = numbers.length;
   const keys = {
-    whole: new Chains<string>(rows), digits: new Chains<string>(rows), slots: new Chains<string>(rows), shortSlots: new Chains<string>(rows), serial: new Chains<number>(rows),
+    whole: new Chains<string>(rows), digits: new Chains<SlotKey>(rows), slots: new Chains<SlotKey>(rows), shortSlots: new Chains<SlotKey>(rows), serial: new Chains<number>(rows),
   };
   yield* inSlices(rows, 2000, (row) => {
     const number = numbers[row];
     if (!number) return;
     keys.whole.add(number.alnum, row);
-    if (number.digits !== number.alnum) keys.digits.add(withoutZeros(number.digits), row);
+    if (number.digits !== number.alnum) keys.digits.add(slotKey([number.digits]), row);
     if (number.slots.length > 1) {
-      keys.slots.add(number.slots.join("|"), row);
+      keys.slots.add(slotKey(number.slots), row);
       const short = shortYear(number);
-      if (short) keys.shortSlots.add(short, row);
+      if (short) keys.shortSlots.add(slotKey(short), row);
     }
     keys.serial.add(Number(number.slots.at(-1)), row);
   });
@@ -116,11 +128,18 @@ export function* keyDocuments(numbering: Numbering): Stage<DocumentKeys> {
 /** A key that more rows share than this names nothing unless the party is known too. */
 export const SHARED_MAX = 64;
 
-/** `2025|123` → `25|123`, `202504|7` → `2504|7`; with three slots the year alone is shortened. */
-function shortYear({ slots }: DocumentNumber): string | null {
+/** `2025 123` → `25 123`, `202504 7` → `2504 7`; with three slots the year alone is shortened. */
+function shortYear({ slots }: DocumentNumber): readonly string[] | null {
   const first = Number(slots[0]);
-  const rest = slots.slice(1).join("|");
-  if (first >= 1990 && first <= 2099) return `${first % 100}|${rest}`;
-  if (first >= 199001 && first <= 209912) return `${first % 10000}|${rest}`;
-  return null;
+  const by = first >= 1990 && first <= 2099 ? 100 : first >= 199001 && first <= 209912 ? 10000 : 0;
+  return by === 0 ? null : [String(first % by), ...slots.slice(1)];
+}
+
+/** Digit slots as a key: a number where it is exact (small and quick to look up), else text. */
+export type SlotKey = number | string;
+
+export function slotKey(slots: readonly string[]): SlotKey {
+  if (slots.length === 1 && slots[0]!.length <= 15) return Number(slots[0]);
+  if (slots.length === 2 && slots[0]!.length <= 6 && slots[1]!.length <= 9) return Number(slots[0]) * 1e9 + Number(slots[1]) + 0.5;
+  return slots.map(withoutZeros).join("|");
 }

@@ -12,6 +12,8 @@ export interface Found {
   readonly verdict: "auto" | "suggested";
   readonly basis: Basis;
   readonly evidence: readonly Evidence[];
+  /** For groups of two currencies: theirs less ours converted, minor units of theirs. */
+  readonly differenceMinor?: number;
   readonly alternatives: readonly { readonly ours: readonly number[]; readonly theirs: readonly number[]; readonly cause: Cause }[];
 }
 

@@ -1,4 +1,4 @@
-import { type Chains, type DocumentKeys, SHARED_MAX } from "./document-keys";
+import { type Chains, type DocumentKeys, SHARED_MAX, slotKey } from "./document-keys";
 import type { PartyAnswer } from "./find-party";
 import { inSlices, type Stage } from "./in-slices";
 import type { Family } from "./numbering";
@@ -216,14 +216,14 @@ class Reader {
     let last = run;
     while (last + 1 < kinds.length && last - run < 3 && kinds[last + 1] === DIGITS && this.joined(last)) last += 1;
     for (let end = last; end > run; end -= 1) {
-      const key = texts.slice(run, end + 1).map(withoutZeros).join("|");
+      const key = slotKey(texts.slice(run, end + 1));
       const form = ours ? "slots" : "bare-slots";
       for (const chains of [this.keys.slots, this.keys.shortSlots]) {
         if (this.take(form, word, chains, key, run, end, prefix)) return this.afterRange(end);
       }
     }
     const digits = texts[run]!;
-    if (digits.length >= 5 && this.take(ours ? "slots" : "digits", word, this.keys.digits, withoutZeros(digits), run, run, prefix)) return this.afterRange(run);
+    if (digits.length >= 5 && this.take(ours ? "slots" : "digits", word, this.keys.digits, slotKey([digits]), run, run, prefix)) return this.afterRange(run);
     if (ours && last === run && this.take("prefix-serial", "", this.keys.serial, Number(digits), run, run, prefix)) return this.afterRange(run);
     if (ours) {
       this.note(run - 1, last);

@@ -46,62 +46,64 @@ const CONTEXTS_MAX = 500;
 export function* learnNumbering(references: readonly string[]): Stage<Numbering> {
   const families: Family[] = [];
   const familyOf = new Map<string, number>();
-  const runsOfRow: (Runs | null)[] = [];
-  const familyOfRow = new Int32Array(references.length).fill(-1);
+  const numbers: (DocumentNumber | null)[] = [];
   yield* inSlices(references.length, 2000, (row) => {
     const runs = runsOf(references[row]!);
     const first = runs.kinds.indexOf(DIGITS);
     if (first < 0) {
-      runsOfRow.push(null);
+      numbers.push(null);
       return;
     }
-    runsOfRow.push(runs);
-    const pattern = runs.kinds.map((kind, run) => (kind === DIGITS ? "#" : runs.texts[run]!)).join("");
+    let pattern = "";
+    for (let run = 0; run < runs.kinds.length; run += 1) pattern += runs.kinds[run] === DIGITS ? "#" : runs.texts[run]!;
     let family = familyOf.get(pattern);
     if (family === undefined) {
       family = families.length;
       familyOf.set(pattern, family);
-      families.push({ pattern, count: 0, prefix: runs.texts.slice(0, first).join(""), firstRun: runs.texts.slice(0, first)[0] ?? "", lastRun: runs.texts.slice(0, first).at(-1) ?? "", leading: 0, widths: new Map(), contexts: new Set(), serialMin: Infinity, serialMax: 0 });
+      const letters = runs.texts.slice(0, first);
+      families.push({ pattern, count: 0, prefix: letters.join(""), firstRun: letters[0] ?? "", lastRun: letters.at(-1) ?? "", leading: 0, widths: new Map(), contexts: new Set(), serialMin: Infinity, serialMax: 0 });
     }
     families[family]!.count += 1;
-    familyOfRow[row] = family;
+    numbers.push(numberOf(runs, family));
   });
-  findLeadingDates(families, familyOfRow, runsOfRow);
-  const numbers: (DocumentNumber | null)[] = [];
-  yield* inSlices(references.length, 2000, (row) => {
-    const runs = runsOfRow[row];
-    if (!runs) {
-      numbers.push(null);
-      return;
-    }
-    const number = numberOf(runs, familyOfRow[row]!, families[familyOfRow[row]!]!.leading);
-    numbers.push(number);
-    const family = families[number.family]!;
-    const serial = Number(number.slots.at(-1));
-    family.serialMin = Math.min(family.serialMin, serial);
-    family.serialMax = Math.max(family.serialMax, serial);
-    if (family.contexts.size < CONTEXTS_MAX) family.contexts.add(number.slots.slice(0, -1).join("|"));
-    family.widths.set(number.digits.length, (family.widths.get(number.digits.length) ?? 0) + 1);
+  findLeadingDates(families, numbers);
+  yield* inSlices(references.length, 8000, (row) => {
+    const whole = numbers[row];
+    if (!whole) return;
+    const family = families[whole.family]!;
+    const number = family.leading > 0 && whole.digits.length > family.leading ? withLeadingDate(whole, family.leading) : whole;
+    numbers[row] = number;
+    const { slots, digits } = number;
+    const serial = Number(slots[slots.length - 1]);
+    if (serial < family.serialMin) family.serialMin = serial;
+    if (serial > family.serialMax) family.serialMax = serial;
+    if (family.contexts.size < CONTEXTS_MAX && slots.length > 1) family.contexts.add(slots.length === 2 ? slots[0]! : slots.slice(0, -1).join("|"));
+    family.widths.set(digits.length, (family.widths.get(digits.length) ?? 0) + 1);
   });
   return { families, numbers };
 }
 
 /** Families of one run of digits whose numbers nearly all begin with a plausible year, year and month, or full date. */
-function findLeadingDates(families: readonly Family[], familyOfRow: Int32Array, runsOfRow: readonly (Runs | null)[]): void {
+function findLeadingDates(families: readonly Family[], numbers: readonly (DocumentNumber | null)[]): void {
   const hits = families.map(() => [0, 0, 0, 0]);
-  familyOfRow.forEach((family, row) => {
-    if (family < 0 || families[family]!.pattern.split("#").length !== 2) return;
-    const runs = runsOfRow[row]!;
-    const digits = runs.texts[runs.kinds.indexOf(DIGITS)]!;
-    LEADING_FORMS.forEach(({ length, test }, form) => {
-      if (digits.length >= length + 2 && test.test(digits.slice(0, length))) hits[family]![form]! += 1;
-    });
-  });
+  const single = families.map(({ pattern }) => pattern.indexOf("#") === pattern.lastIndexOf("#"));
+  for (const number of numbers) {
+    if (!number || !single[number.family]) continue;
+    for (let form = 0; form < LEADING_FORMS.length; form += 1) {
+      const { length, test } = LEADING_FORMS[form]!;
+      if (number.digits.length >= length + 2 && test.test(number.digits.slice(0, length))) hits[number.family]![form]! += 1;
+    }
+  }
   families.forEach((family, index) => {
     if (family.count < FAMILY_ROWS_MIN) return;
     const form = hits[index]!.findIndex((count) => count >= family.count * LEADING_SHARE);
     if (form >= 0) family.leading = LEADING_FORMS[form]!.length;
   });
+}
+
+function withLeadingDate(number: DocumentNumber, leading: number): DocumentNumber {
+  const { digits } = number;
+  return { ...number, slots: [digits.slice(0, leading), withoutZeros(digits.slice(leading))], serialWidth: digits.length - leading };
 }
 
 const LEADING_FORMS = [
@@ -111,17 +113,18 @@ const LEADING_FORMS = [
   { length: 4, test: /^[12]\d(0[1-9]|1[0-2])$/ },
 ];
 
-function numberOf(runs: Runs, family: number, leading: number): DocumentNumber {
+function numberOf(runs: Runs, family: number): DocumentNumber {
   const slots: string[] = [];
   let digits = "";
+  let alnum = "";
   let serialWidth = 0;
   for (let run = 0; run < runs.kinds.length; run += 1) {
-    if (runs.kinds[run] !== DIGITS) continue;
     const text = runs.texts[run]!;
+    alnum += text;
+    if (runs.kinds[run] !== DIGITS) continue;
     digits += text;
-    if (leading > 0 && text.length > leading) slots.push(text.slice(0, leading), withoutZeros(text.slice(leading)));
-    else slots.push(withoutZeros(text));
-    serialWidth = leading > 0 && text.length > leading ? text.length - leading : text.length;
+    slots.push(withoutZeros(text));
+    serialWidth = text.length;
   }
-  return { family, alnum: runs.texts.join(""), digits, slots, serialWidth };
+  return { family, alnum, digits, slots, serialWidth };
 }

@@ -1,4 +1,5 @@
 import type { Books } from "./books";
+import { Chains } from "./document-keys";
 import { inSlices, type Stage } from "./in-slices";
 import type { Said } from "./mentions";
 import type { Numbering } from "./numbering";
@@ -16,19 +17,21 @@ export interface OpenItems {
 }
 
 const NOTE_DAYS = 45;
+const NO_ROWS: readonly number[] = [];
 
 export function* indexItems(books: Books, numbering: Numbering, said: readonly Said[]): Stage<OpenItems> {
-  const byAmount = new Map<string, number[]>();
+  const byAmount = new Chains<number>(books.ours.count);
   const byParty: number[][] = Array.from({ length: books.partyCount }, () => []);
   const { ours, partyOf } = books;
   yield* inSlices(ours.count, 3000, (row) => {
-    const key = `${partyOf[row]}|${ours.currency[row]}|${ours.amount[row]}`;
-    const list = byAmount.get(key);
-    if (list) list.push(row);
-    else byAmount.set(key, [row]);
+    byAmount.add(ours.amount[row]!, row);
     byParty[partyOf[row]!]!.push(row);
   });
-  const withAmount = (party: number, currency: number, amount: number): readonly number[] => byAmount.get(`${party}|${currency}|${amount}`) ?? [];
+  const withAmount = (party: number, currency: number, amount: number): readonly number[] => {
+    if (byAmount.count(amount) === 0) return NO_ROWS;
+    const rows = byAmount.rowsOfOne(amount, party, partyOf);
+    return books.currencies.length === 1 ? rows : rows.filter((row) => ours.currency[row] === currency);
+  };
   return {
     withAmount,
     ofParty: (party) => byParty[party]!,

@@ -19,12 +19,26 @@ export function pairCauses(books: Books, ours: number, theirs: number): { readon
       if (isDateSwapped(books, ours, theirs)) causes.push("DATE_SWAP");
       else causes.push("DATE_TIMING");
     }
-    evidence.push({ key: lag === 0 ? "same-day" : lag > 0 ? "days-later" : "days-earlier", params: { days: Math.abs(lag) } });
+    evidence.push(lagEvidence(lag));
   }
   if (!sameAsWritten(books, ours, theirs)) causes.push("REF_FORMAT");
   if (causes.length === 0) causes.push("EXACT");
   return { causes, evidence };
 }
+
+const LAGS = new Map<number, Evidence>();
+
+/** One object per lag: a large list has as many facts as rows, and few different lags. */
+function lagEvidence(lag: number): Evidence {
+  let known = LAGS.get(lag);
+  if (!known) {
+    known = { key: lag === 0 ? "same-day" : lag > 0 ? "days-later" : "days-earlier", params: { days: Math.abs(lag) } };
+    if (Math.abs(lag) <= LAGS_KEPT) LAGS.set(lag, known);
+  }
+  return known;
+}
+
+const LAGS_KEPT = 400;
 
 /** Whether the day of theirs is where the day of ours leads one to expect it. */
 export function withinLag(books: Books, lag: number): boolean {

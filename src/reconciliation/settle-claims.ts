@@ -1,7 +1,6 @@
 import { type Books, lagDays, partyFits } from "./books";
-import type { Claim, Quoting } from "./claims";
+import type { Quoting } from "./claims";
 import { inSlices, type Stage } from "./in-slices";
-import type { Numbering } from "./numbering";
 import type { Matching } from "./matching";
 import { pairCauses } from "./pair-cause";
 import type { Cause, Evidence } from "./reconciliation";
@@ -16,22 +15,34 @@ export interface Component {
 const SEARCH_MAX = 14;
 const DUPLICATE_DAYS = 31;
 
-/** Tie rows by the documents they name: rows of theirs that share a document are in one component. */
-export function* componentsOf(books: Books, { claims }: Quoting, numbering: Numbering): Stage<readonly Component[]> {
+/**
+ * Tie rows by the documents they name: rows of theirs that share a document are in one component.
+ *
+ * A row that alone names one document, for its exact amount, is settled at once: most rows of an ordinary month.
+ */
+export function* componentsOf(books: Books, { claims }: Quoting, matching: Matching): Stage<readonly Component[]> {
   const parent = new Int32Array(books.ours.count).fill(-1);
-  const rowsOf = new Map<number, readonly number[]>();
+  const named = new Int32Array(books.ours.count);
+  yield* inSlices(claims.length, 20000, (their) => {
+    for (const claim of claims[their]!) if (!claim.otherParty) named[claim.rows[0]!]! += 1;
+  });
   const find = (row: number): number => {
     let root = row;
     while (parent[root] !== root) root = parent[root]!;
     for (let at = row; parent[at] !== root; ) [at, parent[at]] = [parent[at]!, root];
     return root;
   };
-  const headOf = (claim: Claim): number => claim.rows[0]!;
-  yield* inSlices(claims.length, 4000, (their) => {
+  const rowsOf = new Map<number, readonly number[]>();
+  yield* inSlices(claims.length, 2000, (their) => {
+    const own = claims[their]!;
+    if (own.length === 1 && own[0]!.rows.length === 1 && !own[0]!.otherParty && named[own[0]!.rows[0]!] === 1 && isEqual(books, own[0]!.rows[0]!, their)) {
+      addPair(books, matching, own[0]!.rows[0]!, their);
+      return;
+    }
     let first = -1;
-    for (const claim of claims[their]!) {
+    for (const claim of own) {
       if (claim.otherParty) continue;
-      const head = headOf(claim);
+      const head = claim.rows[0]!;
       if (parent[head] === -1) parent[head] = head;
       const known = rowsOf.get(head);
       rowsOf.set(head, known && known.length > claim.rows.length ? known : claim.rows);
@@ -48,10 +59,10 @@ export function* componentsOf(books: Books, { claims }: Quoting, numbering: Numb
   }
   yield 0.8;
   yield* inSlices(claims.length, 8000, (their) => {
+    if (!matching.theirsFree(their)) return;
     const first = claims[their]!.find((claim) => !claim.otherParty);
-    if (first) components.get(find(headOf(first)))!.theirs.push(their);
+    if (first) components.get(find(first.rows[0]!))!.theirs.push(their);
   });
-  void numbering;
   return [...components.values()];
 }
 
@@ -61,6 +72,7 @@ export function* componentsOf(books: Books, { claims }: Quoting, numbering: Numb
  * What stays open in a component is left for `settle-differences.ts`, when deductions have been learned.
  */
 export function settleBalanced(books: Books, matching: Matching, quoting: Quoting, component: Component): void {
+  if (component.documents.length === 1 && component.documents[0]!.length === 1 && component.theirs.length === 1) return; // unequal, or it would be settled
   const single = new Map<number, number[]>();
   const lists: number[] = [];
   for (const their of component.theirs) {
@@ -95,11 +107,13 @@ export function addPair(books: Books, matching: Matching, our: number, their: nu
   const { causes, evidence } = pairCauses(books, our, their);
   const cause = causes[0]!;
   matching.add({
-    ours: [our], theirs: [their], cause, basis: "reference", alternatives: [],
+    ours: [our], theirs: [their], cause, basis: "reference", alternatives: NO_ALTERNATIVES,
     verdict: cause === "WRONG_CUSTOMER" || (cause === "THIRD_PARTY" && partyFits(books, our, their) === "no" && !books.answers[their]!.sure) ? "suggested" : "auto",
-    evidence: [...referenceEvidence(books, our, their), ...evidence, ...causes.slice(1).map(also)],
+    evidence: causes.length === 1 ? [referenceEvidence(books, our, their)[0]!, ...evidence] : [...referenceEvidence(books, our, their), ...evidence, ...causes.slice(1).map(also)],
   });
 }
+
+export const NO_ALTERNATIVES: readonly never[] = [];
 
 export function also(cause: Cause): Evidence {
   return { key: "also", params: { cause } };
