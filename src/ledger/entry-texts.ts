@@ -29,22 +29,23 @@ export class EntryTexts {
 
   constructor(
     fields: FieldTable,
+    rows: number,
     private readonly findings: Findings,
   ) {
-    const column = (index: number, isKey: boolean): TextColumn => ({ column: index, isKey, mayHoldNul: isKey || fields.table.source === "text", texts: [] });
+    const column = (index: number, isKey: boolean): TextColumn => ({ column: index, isKey, mayHoldNul: isKey || fields.table.source === "text", texts: new Array<string>(rows) });
     this.document = fields.has("document") ? column(fields.at("document"), true) : null;
     this.appliesTo = fields.has("appliesTo") ? column(fields.at("appliesTo"), true) : null;
     this.optional = TEXT_FIELDS.filter((field) => fields.has(field)).map((field) => [field, column(fields.at(field), false)] as const);
     this.all = [this.document, this.appliesTo, ...this.optional.map(([, texts]) => texts)].filter((texts) => texts !== null);
   }
 
-  /** Adds one entry's texts; called once per entry, in order. */
-  read(row: readonly RawCell[], place: number): void {
+  /** Takes one entry's texts; called once for every entry. */
+  read(row: readonly RawCell[], place: number, entry: number): void {
     for (let index = 0; index < this.all.length; index++) {
       const column = this.all[index]!;
       const cell = row[column.column];
-      if (typeof cell === "string") column.texts.push(cell === "" ? "" : this.textOf(cell, place, column));
-      else column.texts.push(cell === null || cell === undefined ? "" : this.otherOf(cell, place, column));
+      if (cell === null || cell === undefined || cell === "") column.texts[entry] = "";
+      else column.texts[entry] = typeof cell === "string" ? this.textOf(cell, place, column) : this.otherOf(cell, place, column);
     }
   }
 

@@ -90,7 +90,7 @@ class EntryReader {
     // A ledger without a currency column may name the currency in its amounts: `USD 12`.
     const named = this.amounts.currency === "" || at.currency >= 0 ? currency : this.amounts.currency;
     this.entries.partition[entry] = this.partitions.number(customer, this.kindOf(row, named));
-    this.source.texts.read(row, place);
+    this.source.texts.read(row, place, entry);
   }
 
   /** Blank rows, and rows that add up others: neither is an entry. */

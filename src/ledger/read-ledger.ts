@@ -55,7 +55,7 @@ export function readLedger(input: LedgerInput): LedgerReading {
   const rates = readRates(input.rates, settings, findings.rates);
   const currencies = readCurrencies(fields, { settings, customers, rates: rates.rows, advice: advice.ledger });
   const columns = entryColumns(fields);
-  const texts = new EntryTexts(fields, findings.ledger);
+  const texts = new EntryTexts(fields, input.ledger.rows.length, findings.ledger);
   const raw = readEntries({ fields, columns, customers, resolver: resolverFor(fields), currencies, texts, findings: findings.ledger });
   const { entries, revaluations } = finishEntries({ raw, texts, fields, columns, customers, findings: findings.ledger });
   checkEntries({ entries, partitions: raw.partitions, fields, columns, findings: findings.ledger });
