@@ -6,7 +6,7 @@ import { amountText, differenceOf, issueAt } from "./claim-issues";
 import type { Field } from "./columns";
 import type { DocumentIndex } from "./document-index";
 import type { AllocationRow, Ledger } from "./ledger";
-import { minorOfWritten } from "./written-amount";
+import { isRounded, minorOfWritten } from "./written-amount";
 
 interface Named {
   readonly allocation: number;
@@ -35,6 +35,8 @@ export function claimAllocations(ledger: Ledger, { index, book, policy }: { read
   });
   named.sort((left, right) => left.day - right.day || left.row.row - right.row.row);
   for (const entry of named) {
+    const { currency } = ledger.partitions[ledger.entries.partition[entry.pairs[0]!.credit]!]!;
+    if (isRounded(entry.row.amount, currency)) issues.push(rowIssue(ledger, entry.row, { code: "amount-decimals", severity: "warning", field: "amount", params: { got: entry.row.amount, currency } }));
     const issue = claimRow(ledger, entry, { book, policy });
     if (issue) issues.push(issue);
   }

@@ -4,6 +4,7 @@ import { dueDayOf } from "./due-day";
 import type { EntryColumns } from "./entry-columns";
 import type { EntryTexts } from "./entry-texts";
 import { isDisputedStatus, NATURE } from "./entry-words";
+import { withinExactRange } from "./exact-range";
 import { type Findings, shownCell } from "./findings";
 import { type Customer, type Entries, ENTRY_TYPES, type EntryType, type Terms } from "./ledger";
 import type { FieldTable } from "./map-table";
@@ -32,7 +33,7 @@ const REVALUATION = ENTRY_TYPES.indexOf("revaluation");
 
 /** From rows as the table has them to entries: signs and types over the whole column, due days; revaluation rows stand apart. */
 export function finishEntries({ raw, texts, fields, columns, customers, findings }: FinishInput): FinishedEntries {
-  const settled = settleSigns(raw, columns, fields.table, findings);
+  const settled = withinExactRange(raw, settleSigns(raw, columns, fields.table, findings), { fields, columns, findings });
   const { keep, revaluations } = splitRevaluations(raw, settled);
   const count = keep.length;
   const all = count === raw.count ? null : keep;

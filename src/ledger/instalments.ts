@@ -5,7 +5,7 @@ import { amountText, issueAt } from "./claim-issues";
 import type { DocumentIndex } from "./document-index";
 import type { InstalmentRow, Ledger } from "./ledger";
 import type { InstalmentPart, InstalmentPlans } from "./settlement";
-import { minorOfWritten } from "./written-amount";
+import { isRounded, minorOfWritten } from "./written-amount";
 
 /**
  * The parts in which documents fall due.
@@ -23,11 +23,13 @@ export function instalmentPlans(ledger: Ledger, index: DocumentIndex): { readonl
       issues.push(found);
       continue;
     }
-    const amountMinor = minorOfWritten(row.amount, ledger.partitions[ledger.entries.partition[found]!]!.currency);
+    const { currency } = ledger.partitions[ledger.entries.partition[found]!]!;
+    const amountMinor = minorOfWritten(row.amount, currency);
     if (amountMinor === null || amountMinor <= 0) {
       issues.push(rowIssue(ledger, row, { code: "instalment-unreadable", field: "amount", params: { value: row.amount } }));
       continue;
     }
+    if (isRounded(row.amount, currency)) issues.push(rowIssue(ledger, row, { code: "amount-decimals", severity: "warning", field: "amount", params: { got: row.amount, currency } }));
     const rows = rowsOf.get(found);
     if (rows) rows.push({ row, amountMinor });
     else rowsOf.set(found, [{ row, amountMinor }]);
