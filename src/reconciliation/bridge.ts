@@ -2,7 +2,7 @@ import { assert } from "../check/assert";
 import { checkedMinor } from "../money/money";
 import type { Books } from "./books";
 import { inSlices, type Stage } from "./in-slices";
-import type { Found } from "./matching";
+import type { Matching } from "./matching";
 import { type Bridge, type Cause, CAUSES } from "./reconciliation";
 
 /**
@@ -11,7 +11,7 @@ import { type Bridge, type Cause, CAUSES } from "./reconciliation";
  * A group counts with what it differs by; a row that is only on one side counts whole; a group of two currencies counts in both.
  * Holds: ours + Σ items = theirs, exactly.
  */
-export function* bridgeBooks(books: Books, groups: readonly Found[], { ourCauses, theirCauses }: { readonly ourCauses: readonly (Cause | null)[]; readonly theirCauses: readonly (Cause | null)[] }): Stage<readonly Bridge[]> {
+export function* bridgeBooks(books: Books, { groups, groupOfOurs, groupOfTheirs }: Matching, { ourCauses, theirCauses }: { readonly ourCauses: readonly (Cause | null)[]; readonly theirCauses: readonly (Cause | null)[] }): Stage<readonly Bridge[]> {
   const items = books.currencies.map(() => new Map<Cause, { amount: number; count: number }>());
   const add = (currency: number, cause: Cause, amount: number): void => {
     const entry = items[currency]!.get(cause) ?? { amount: 0, count: 0 };
@@ -19,27 +19,31 @@ export function* bridgeBooks(books: Books, groups: readonly Found[], { ourCauses
     entry.count += 1;
     items[currency]!.set(cause, entry);
   };
-  const { ours: our, theirs: their } = books;
-  yield* inSlices(groups.length, 10000, (index) => {
-    const { ours, theirs, cause } = groups[index]!;
-    const currency = their.currency[theirs[0]!]!;
-    let difference = 0;
-    for (const row of theirs) difference += their.amount[row]!;
-    let other = 0;
-    for (const row of ours) {
-      if (our.currency[row] === currency) difference -= our.amount[row]!;
-      else other -= our.amount[row]!;
+  const { ours, theirs } = books;
+  // What each group differs by: rows of another currency than theirs count in their own.
+  const difference = new Float64Array(groups.length);
+  const abroad = new Map<number, { currency: number; amount: number }>();
+  const theirCurrency = new Int32Array(groups.length);
+  yield* inSlices(theirs.count, 20000, (row) => {
+    const group = groupOfTheirs[row]!;
+    if (group >= 0) {
+      difference[group]! += theirs.amount[row]!;
+      theirCurrency[group] = theirs.currency[row]!;
+      return;
     }
-    if (difference !== 0) add(currency, cause, difference);
-    if (other !== 0) add(our.currency[ours[0]!]!, cause, other);
+    add(theirs.currency[row]!, theirCauses[row]!, theirs.amount[row]!);
   });
-  yield* inSlices(our.count, 20000, (row) => {
-    const cause = ourCauses[row];
-    if (cause) add(our.currency[row]!, cause, -our.amount[row]!);
+  yield* inSlices(ours.count, 20000, (row) => {
+    const group = groupOfOurs[row]!;
+    const currency = ours.currency[row]!;
+    if (group < 0) add(currency, ourCauses[row]!, -ours.amount[row]!);
+    else if (currency === theirCurrency[group]) difference[group]! -= ours.amount[row]!;
+    else abroad.set(group, { currency, amount: (abroad.get(group)?.amount ?? 0) - ours.amount[row]! });
   });
-  yield* inSlices(their.count, 20000, (row) => {
-    const cause = theirCauses[row];
-    if (cause) add(their.currency[row]!, cause, their.amount[row]!);
+  groups.forEach(({ cause }, group) => {
+    if (difference[group] !== 0) add(theirCurrency[group]!, cause, difference[group]!);
+    const other = abroad.get(group);
+    if (other) add(other.currency, cause, other.amount);
   });
   return books.currencies.map((currency, index) => {
     const ours = total(books.ours.amount, books.ours.currency, index);

@@ -7,8 +7,8 @@ import { FORMS, type Form, type Mention, type Said } from "./mentions";
 export interface Claim {
   readonly rows: readonly number[];
   readonly form: Form;
-  /** Their name points at another party than the document's. */
-  readonly otherParty: boolean;
+  /** False: their name points at another party than the document's. */
+  readonly ofParty: boolean;
 }
 
 /** What was found out about how they quote our numbers. */
@@ -83,7 +83,7 @@ function claimsOf(books: Books, their: number, { mentions, ranges }: Said, conte
   const claims: Claim[] = [];
   const add = (rows: readonly number[], mention: Mention): void => {
     if (claims.some((claim) => claim.rows[0] === rows[0])) return;
-    claims.push({ rows, form: mention.form, otherParty: !mention.ofParty });
+    claims.push(rows === mention.rows ? mention : { rows, form: mention.form, ofParty: mention.ofParty });
   };
   const partyKnown = books.answers[their]!.parties.length > 0;
   const proven = provenBySum(books, their, mentions, context);

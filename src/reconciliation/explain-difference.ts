@@ -31,14 +31,14 @@ const RATE_SPREAD = 0.05;
 
 /** Every explanation of a difference, the one that takes precedence first; never empty. */
 export function explainDifference(difference: Difference, learned: Deductions): readonly Explanation[] {
-  const out: Explanation[] = [];
+  const found: { cause: Cause; key: string; params: Evidence["params"] }[] = [];
   const { ours, theirs, currency, bank, several } = difference;
   const d = theirs - ours;
   const left = Math.abs(ours);
   const right = Math.abs(theirs);
   const text = (amount: number): string => minorToText(amount as Minor, currency);
   const add = (cause: Cause, key: string, params: Evidence["params"] = {}): void => {
-    out.push({ cause, evidence: { key, params: { difference: text(d), ours: text(ours), theirs: text(theirs), currency, ...params } } });
+    found.push({ cause, key, params });
   };
   if (theirs === -ours) add("SIGN_FLIP", "sign-flipped");
   if (Math.sign(ours) === Math.sign(theirs)) {
@@ -59,9 +59,13 @@ export function explainDifference(difference: Difference, learned: Deductions): 
     else add("OVERPAY", "more-than-ours");
     if (bank && isOneDigit(left, right)) add("DIGIT_TYPO", "digit-differs");
   }
-  if (out.length === 0) add("AMOUNT_DIFF", "amount-differs");
-  return out;
+  if (found.length === 0) add("AMOUNT_DIFF", "amount-differs");
+  const figures = { difference: text(d), ours: text(ours), theirs: text(theirs), currency };
+  return found.slice(0, TOLD_MAX).map(({ cause, key, params }) => ({ cause, evidence: { key, params: { ...figures, ...params } } }));
 }
+
+/** The explanation and its runner-up. */
+const TOLD_MAX = 2;
 
 function addDeductions({ bank, lag, theirText, several, ours }: Difference, short: number, learned: Deductions, add: (cause: Cause, key: string, params?: Evidence["params"]) => void): void {
   const amount = Math.abs(ours);
@@ -99,6 +103,7 @@ const DISCOUNT_LAG = 15;
 /** `1264.21 @ 7.166` in our text: our amount is foreign × rate, and theirs the same foreign amount at another rate. */
 function foreignAmount({ ours, theirs, ourText, theirText, currency, rateNear }: Difference): Evidence["params"] | null {
   for (const text of [ourText, theirText]) {
+    if (!/\d/.test(text)) continue;
     const figures = [...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([figure]) => Number(figure.replace(/,/g, ""))).filter((figure) => figure > 0);
     if (figures.length < 2 || figures.length > 12) continue;
     const scale = 10 ** decimalsOf(currency);

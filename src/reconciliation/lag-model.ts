@@ -1,4 +1,4 @@
-import { type Books, lagDays } from "./books";
+import type { Books } from "./books";
 import type { Matching } from "./matching";
 
 /** How many days after ours their rows usually come, learned from the pairs that references prove. */
@@ -17,10 +17,8 @@ const SMOOTH_DAYS = { statement: 1, bank: 4 } as const;
 export function learnLags(books: Books, matching: Matching): LagModel {
   const counts = new Float64Array(SPAN_MAX - SPAN_MIN + 1);
   let seen = 0;
-  for (const { ours, theirs, basis } of matching.found) {
-    if (basis !== "reference" || ours.length !== 1 || theirs.length !== 1) continue;
-    const lag = lagDays(books, ours[0]!, theirs[0]!);
-    if (lag === null || lag < SPAN_MIN || lag > SPAN_MAX) continue;
+  for (const lag of matching.provenLags) {
+    if (lag < SPAN_MIN || lag > SPAN_MAX) continue;
     counts[lag - SPAN_MIN]! += 1;
     seen += 1;
   }

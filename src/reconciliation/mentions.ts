@@ -104,7 +104,8 @@ export function readMentions({ reference, text }: Written, answer: PartyAnswer, 
   return new Reader(runs, answer, { partyOf, keys, cut: reference === "" && cutLengths.has(text.length) }).read(reference !== "");
 }
 
-const NOTHING: Said = { mentions: [], unknown: [], cutOff: "", ranges: [], hasReference: false };
+const NONE: readonly never[] = [];
+const NOTHING: Said = { mentions: NONE, unknown: NONE, cutOff: "", ranges: NONE, hasReference: false };
 const WORDS_ONLY: Said = { ...NOTHING, hasReference: true };
 
 /** Texts without numbers ("货款", "Transfer") repeat by the thousand. */
@@ -120,8 +121,8 @@ function cachedRuns(memory: Map<string, Runs>, text: string): Runs {
 /** Reads one text from left to right, taking the longest number it knows at each place. */
 class Reader {
   private readonly mentions: Mention[] = [];
-  private readonly unknown: string[] = [];
-  private readonly ranges: { from: Mention; to: string }[] = [];
+  private unknown: readonly string[] = NONE;
+  private ranges: readonly { from: Mention; to: string }[] = NONE;
   private cutOff = "";
   private readonly partyOf: Int32Array;
   private readonly keys: DocumentKeys;
@@ -183,7 +184,7 @@ class Reader {
   private note(run: number, last: number): void {
     const number = this.runs.texts.slice(run, last + 1).join("");
     if (this.cut && this.runs.ends[last]! >= this.runs.text.length) this.cutOff = number;
-    else this.unknown.push(number);
+    else this.unknown = [...this.unknown, number];
   }
 
   /** A whole number of ours beginning at this run; answers the run after it. */
@@ -306,7 +307,7 @@ class Reader {
     if (kinds[digits] !== DIGITS || !RANGE_SEPARATOR.test(text.slice(ends[end]!, starts[next]!) + (digits > next && /^(TO|BIS)$/.test(texts[next]!) ? texts[next]! : ""))) return next;
     let last = digits;
     while (last + 1 < kinds.length && kinds[last + 1] === DIGITS && this.joined(last) && last - digits < 2) last += 1;
-    this.ranges.push({ from, to: texts[last]! });
+    this.ranges = [...this.ranges, { from, to: texts[last]! }];
     return next;
   }
 

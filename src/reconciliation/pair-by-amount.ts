@@ -186,7 +186,7 @@ function report(context: AmountContext, { our, their, lead, swap, contested, riv
   const { windowBeforeDays, windowAfterDays } = books.input.rules;
   const usual = lag !== null && lag >= -windowBeforeDays && lag <= windowAfterDays;
   const shadowed = items.withAmount(books.partyOf[our]!, books.ours.currency[our]!, books.ours.amount[our]!).some((other) =>
-    other !== our && matching.groupOfOurs[other]! >= 0 && matching.found[matching.groupOfOurs[other]!]!.verdict === "suggested" && fit(context, our, their) - fit(context, other, their) < CLEAR_MILLIBITS);
+    other !== our && matching.groupOfOurs[other]! >= 0 && matching.groups[matching.groupOfOurs[other]!]!.verdict === "suggested" && fit(context, our, their) - fit(context, other, their) < CLEAR_MILLIBITS);
   const clear = !shadowed && lead >= CLEAR_MILLIBITS && swap >= CLEAR_MILLIBITS && !contested && usual && accidental(context, our) <= ACCIDENTAL_MAX;
   const evidence: Evidence[] = [
     { key: "same-party-amount", params: { party: books.partyNames[books.partyOf[our]!]!, candidates: rivals.length + 1 } },

@@ -43,7 +43,8 @@ export class ReconciliationCancelled extends Error {
   override readonly name = "ReconciliationCancelled";
 }
 
-const PARTS = 100;
+/** What the parts below add up to. */
+const PARTS = 112;
 
 /**
  * Compare both sides, in slices of a few milliseconds.

@@ -16,6 +16,7 @@ export interface Runs {
 
 /** Remittance texts longer than this are cut: what follows is no reference. */
 const TEXT_MAX = 2000;
+const MISTAKEN = /\d[OIL]+\d/;
 const ASCII = /^[\x00-\x7f]*$/;
 
 export function runsOf(written: string): Runs {
@@ -24,11 +25,15 @@ export function runsOf(written: string): Runs {
   const kinds: number[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
+  const texts: string[] = [];
   let kind = 0;
   for (let at = 0; at < text.length; at += 1) {
     const next = kindOf(text.charCodeAt(at));
     if (next !== kind) {
-      if (kind !== 0) ends.push(at);
+      if (kind !== 0) {
+        ends.push(at);
+        texts.push(text.slice(starts[starts.length - 1], at));
+      }
       if (next !== 0) {
         kinds.push(next);
         starts.push(at);
@@ -36,8 +41,12 @@ export function runsOf(written: string): Runs {
       kind = next;
     }
   }
-  if (kind !== 0) ends.push(text.length);
-  return withMistakenLetters({ text, kinds, starts, ends, texts: kinds.map((_, run) => text.slice(starts[run], ends[run])) });
+  if (kind !== 0) {
+    ends.push(text.length);
+    texts.push(text.slice(starts[starts.length - 1]));
+  }
+  const runs = { text, kinds, starts, ends, texts };
+  return MISTAKEN.test(text) ? withMistakenLetters(runs) : runs;
 }
 
 function kindOf(code: number): number {

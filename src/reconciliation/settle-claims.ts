@@ -1,7 +1,7 @@
 import { type Books, lagDays, partyFits } from "./books";
 import type { Quoting } from "./claims";
 import { inSlices, type Stage } from "./in-slices";
-import type { Matching } from "./matching";
+import { type Matching, NO_ALTERNATIVES } from "./matching";
 import { pairCauses } from "./pair-cause";
 import type { Cause, Evidence } from "./reconciliation";
 
@@ -24,7 +24,7 @@ export function* componentsOf(books: Books, { claims }: Quoting, matching: Match
   const parent = new Int32Array(books.ours.count).fill(-1);
   const named = new Int32Array(books.ours.count);
   yield* inSlices(claims.length, 20000, (their) => {
-    for (const claim of claims[their]!) if (!claim.otherParty) named[claim.rows[0]!]! += 1;
+    for (const claim of claims[their]!) if (claim.ofParty) named[claim.rows[0]!]! += 1;
   });
   const find = (row: number): number => {
     let root = row;
@@ -35,13 +35,13 @@ export function* componentsOf(books: Books, { claims }: Quoting, matching: Match
   const rowsOf = new Map<number, readonly number[]>();
   yield* inSlices(claims.length, 2000, (their) => {
     const own = claims[their]!;
-    if (own.length === 1 && own[0]!.rows.length === 1 && !own[0]!.otherParty && named[own[0]!.rows[0]!] === 1 && isEqual(books, own[0]!.rows[0]!, their)) {
+    if (own.length === 1 && own[0]!.rows.length === 1 && own[0]!.ofParty && named[own[0]!.rows[0]!] === 1 && isEqual(books, own[0]!.rows[0]!, their)) {
       addPair(books, matching, own[0]!.rows[0]!, their);
       return;
     }
     let first = -1;
     for (const claim of own) {
-      if (claim.otherParty) continue;
+      if (!claim.ofParty) continue;
       const head = claim.rows[0]!;
       if (parent[head] === -1) parent[head] = head;
       const known = rowsOf.get(head);
@@ -60,7 +60,7 @@ export function* componentsOf(books: Books, { claims }: Quoting, matching: Match
   yield 0.8;
   yield* inSlices(claims.length, 8000, (their) => {
     if (!matching.theirsFree(their)) return;
-    const first = claims[their]!.find((claim) => !claim.otherParty);
+    const first = claims[their]!.find((claim) => claim.ofParty);
     if (first) components.get(find(first.rows[0]!))!.theirs.push(their);
   });
   return [...components.values()];
@@ -76,7 +76,7 @@ export function settleBalanced(books: Books, matching: Matching, quoting: Quotin
   const single = new Map<number, number[]>();
   const lists: number[] = [];
   for (const their of component.theirs) {
-    const own = quoting.claims[their]!.filter((claim) => !claim.otherParty);
+    const own = quoting.claims[their]!.filter((claim) => claim.ofParty);
     if (own.length > 1) lists.push(their);
     else push(single, own[0]!.rows[0]!, their);
   }
@@ -113,7 +113,6 @@ export function addPair(books: Books, matching: Matching, our: number, their: nu
   });
 }
 
-export const NO_ALTERNATIVES: readonly never[] = [];
 
 export function also(cause: Cause): Evidence {
   return { key: "also", params: { cause } };
@@ -138,7 +137,7 @@ function settleList(books: Books, matching: Matching, quoting: Quoting, their: n
 export function listedRows(matching: Matching, quoting: Quoting, their: number): number[] {
   const out: number[] = [];
   for (const claim of quoting.claims[their]!) {
-    if (claim.otherParty) continue;
+    if (!claim.ofParty) continue;
     const open = claim.rows.find((row) => matching.oursFree(row));
     if (open !== undefined && !out.includes(open)) out.push(open);
   }

@@ -49,7 +49,7 @@ export function settleDiffering(context: DifferenceContext, component: Component
 }
 
 function claimsOnly(quoting: Quoting, their: number, rows: readonly number[]): boolean {
-  const own = quoting.claims[their]!.filter((claim) => !claim.otherParty);
+  const own = quoting.claims[their]!.filter((claim) => claim.ofParty);
   return own.length === 1 && own[0]!.rows[0] === rows[0];
 }
 

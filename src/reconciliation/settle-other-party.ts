@@ -10,7 +10,7 @@ export function* settleOtherParty(books: Books, matching: Matching, { claims }: 
   yield* inSlices(claims.length, 4000, (their) => {
     if (!matching.theirsFree(their) || claims[their]!.length !== 1) return;
     const [claim] = claims[their]!;
-    if (!claim!.otherParty || partyFits(books, claim!.rows[0]!, their) !== "no") return;
+    if (claim!.ofParty || partyFits(books, claim!.rows[0]!, their) !== "no") return;
     const our = claim!.rows.find((row) => matching.oursFree(row) && isEqual(books, row, their));
     if (our !== undefined && !items.misquoted(their, our).some((row) => matching.oursFree(row))) addPair(books, matching, our, their);
   });
