@@ -42,15 +42,19 @@ function addLetterhead(sheet: PlanBuilder, { letterhead, statement, language, nu
   };
   const name: BuiltCell = { value: letterhead.name, style: NAME };
   const particulars = joined([letterhead.address, labelled("taxNumber", letterhead.taxNumber, language), letterhead.contact]);
-  const facts: BuiltCell = { value: joined([`${sayDocument(STATEMENT_TEXTS, language, "number")} ${number}`, periodText(statement, language)], "\n"), style: { ...RIGHT, numberFormat: "@", wrap: true } };
+  const numbered = `${sayDocument(STATEMENT_TEXTS, language, "number")} ${number}`;
+  const period = periodText(statement, language);
+  const fact = (value: string): BuiltCell | null => (value === "" ? null : { value, style: { ...RIGHT, numberFormat: "@", wrap: true } });
+  const own = particulars === "" ? null : { value: particulars, style: QUIET_TEXT };
   if (logo) {
     const row = sheet.row(halves(null, title, leftColumns, columns), LOGO_ROW_POINTS);
     sheet.picture({ ...logo, row });
-    sheet.row(halves({ value: joined([letterhead.name, particulars], "\n"), style: QUIET_TEXT }, facts, leftColumns, columns));
+    sheet.row(halves(letterhead.name === "" ? null : { value: letterhead.name, style: { ...WRAPPED, bold: true } }, fact(numbered), leftColumns, columns));
+    if (own !== null || period !== "") sheet.row(halves(own, fact(period), leftColumns, columns));
     return;
   }
   sheet.row(halves(name, title, leftColumns, columns), language === "bilingual" ? 42 : 24);
-  sheet.row(halves(particulars === "" ? null : { value: particulars, style: QUIET_TEXT }, facts, leftColumns, columns));
+  sheet.row(halves(own, fact(joined([numbered, period], "\n")), leftColumns, columns));
 }
 
 /** The period of an account; "" for kinds that speak of one day, which stands below. */

@@ -109,7 +109,7 @@ function addClosing(sheet: PlanBuilder, parts: ClosingParts, { aging, policyVers
     sheet.gap(8);
     blocks.push(asBlock(sheet, () => {
       addWriteOffTies(sheet, parts);
-      addAmountInWords(sheet, parts);
+      if (kind !== "transactions") addAmountInWords(sheet, parts);
     }));
     sheet.gap(8);
     blocks.push(asBlock(sheet, () => addRemittance(sheet, parts)));

@@ -32,14 +32,16 @@ export interface StripRow {
   readonly amountsMinor: readonly Minor[];
 }
 
-/** Opening, movements and closing of each account; open-item kinds show what is open instead. */
+/** Opening, movements and closing of each account; open-item kinds show what is open instead, a list of transactions no balance. */
 export function summaryStrip(ledger: Ledger, statements: readonly Statement[], language: DocumentLanguage): Strip {
   const { kind } = statements[0]!;
-  const movements = kind === "open-item" ? ["openDebits", "unapplied"] : kind === "dunning" ? [] : ["opening", "invoiced", "paid", "credited"];
+  const movements = kind === "open-item" ? ["openDebits", "unapplied"] : kind === "dunning" ? [] : ["invoiced", "paid", "credited"];
+  const isOfBalance = kind !== "transactions";
   const disputed = statements.some(({ disputedMinor }) => disputedMinor !== 0);
   const adjusted = statements.some(({ adjustedMinor }) => adjustedMinor !== 0);
   const ids = [
-    ...movements, ...(adjusted && movements.length > 2 ? ["adjusted"] : []), "closing", "overdue", ...(disputed ? ["disputed"] : []),
+    ...(kind === "activity" || kind === "balance-forward" ? ["opening"] : []), ...movements, ...(adjusted && movements.length > 2 ? ["adjusted"] : []),
+    ...(isOfBalance ? ["closing", "overdue"] : []), ...(disputed && isOfBalance ? ["disputed"] : []),
   ];
   return {
     note: noteOf(ledger, statements, language),

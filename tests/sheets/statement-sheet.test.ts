@@ -65,6 +65,35 @@ describe("statements as they are sent", () => {
     expectGolden("statement-two-currencies-zh", planText(sheetOf("open-item", "zh", { several: true, customer: 1 })));
   });
 
+  test("a logo stands above the name, on the paper that the settings want", () => {
+    const ledger = smallLedger(CUSTOMERS, entriesOf("C001"));
+    const statement = smallStatement(ledger, { partition: 0, kind: "balance-forward", from: "2026-10-01", to: "2026-10-31" });
+    const logo = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 200, 0, 0, 0, 100]).toString("base64");
+    const sheet = (picture: string): SheetPlan => statementSheet({ ledger, settlement: NO_SETTLEMENT, statements: [statement], language: "en", settings: settingsOf({ ...ENGLISH, logo: picture }, "Letter") });
+    expectGolden("statement-logo-letter-en", planText(sheet(logo)));
+    expect(sheet("bm90IGEgcGljdHVyZQ==").pictures).toEqual([]);
+    expect(planText(sheet("bm90IGEgcGljdHVyZQ=="))).toMatch(/^Riverside Pumps & Co/);
+  });
+
+  test("entities and accounts are sections of their own, each figure with its own name", () => {
+    const entries = entriesOf("C001").filter(({ currency }) => currency === undefined).map((entry, index) => ({ ...entry, entity: index % 2 === 0 ? "North" : "South", account: "1122" }));
+    const plan = sheetOf("open-item", "en", { several: true, entries });
+    const text = planText(plan);
+    expect(text).toMatch(/USD · North · 1122[\s\S]*USD · South · 1122/);
+    const names = plan.names.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    expect(names).toContain("Statement_Closing_USD_2");
+    expect(names.every((name) => /^[A-Za-z]+_[A-Za-z]+_[A-Z]{3}(_\d+)?$/.test(name))).toBe(true);
+  });
+
+  test("without a letterhead, particulars or lines the sheet stands all the same", () => {
+    const ledger = smallLedger([customerOf({ key: "Walk-in", name: "Walk-in", code: "" })], [{ customer: "Walk-in", date: "2026-08-01", type: "invoice", document: "I-1", amount: 100, due: "2026-08-31" }]);
+    const statement = smallStatement(ledger, { partition: 0, kind: "activity", from: "2026-10-01", to: "2026-10-31", open: { "I-1": 100 } });
+    const text = planText(statementSheet({ ledger, settlement: NO_SETTLEMENT, statements: [statement], language: "en", settings: DEFAULT_SETTINGS }));
+    expect(text).toContain("No entries in this period.");
+    expect(text).not.toMatch(/Please pay to|Customer code|Terms/);
+  });
+
   test("a customer with a bill-to parent: addressed to the parent, for the account of the child", () => {
     const text = planText(sheetOf("activity", "en", { customer: 2 }));
     expect(text).toContain("To  Northwind Traders");
