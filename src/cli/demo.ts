@@ -81,7 +81,7 @@ async function reconcileLists(addIn: ReturnType<typeof createAddIn>, view: Ledge
   await addIn.workbook.writeSheets([sheetOf(run, language)]);
   const agreed = run.result.groups.filter((group) => group.verdict === "auto" && group.differenceMinor === 0).length;
   const residual = run.result.bridges.map((bridge) => `${minorToText(bridge.residualMinor, bridge.currency)} ${bridge.currency}`).join(", ");
-  const mismatches = run.result.groups.length - agreed + run.result.unmatched.ours.length + run.result.unmatched.theirs.length;
+  const mismatches = run.result.groups.length - agreed + [...run.result.unmatched.ours, ...run.result.unmatched.theirs].filter((row) => row.cause !== "EARLIER").length;
   print(`  ${cliText(language, "demo-reconciled", { theirs: run.theirs.name, groups: agreed, mismatches, residual })}`);
 }
 

@@ -41,7 +41,8 @@ function rulesOf(args: Arguments, currency: string): ReconciliationRules {
 function answerOf({ comparison, result }: ReconciliationRun, args: Arguments): Answer {
   const { language } = args;
   const differing = result.groups.filter((group) => group.differenceMinor !== 0 || group.verdict === "suggested").length;
-  const unmatched = result.unmatched.ours.length + result.unmatched.theirs.length;
+  // Rows from before their list begins are outside what is compared: told in the bridge, no difference.
+  const unmatched = [...result.unmatched.ours, ...result.unmatched.theirs].filter((row) => row.cause !== "EARLIER").length;
   const bridges = result.bridges.map((bridge) => ({
     ...(result.bridges.length > 1 && { currency: bridge.currency }),
     ours: minorToText(bridge.oursMinor, bridge.currency),
