@@ -38,3 +38,16 @@ export function isTooLarge(error: unknown): boolean {
 function isOfficeError(error: unknown): error is OfficeExtension.Error {
   return error instanceof OfficeExtension.Error;
 }
+
+/**
+ * Wait until no cell is being edited: for commands of the user's, who expects them to run, not to be told to press Enter.
+ *
+ * Excel does the waiting; where it cannot, the command itself is refused with `editing`.
+ */
+export async function afterCellEdit(): Promise<void> {
+  try {
+    await Excel.run({ delayForCellEdit: true }, (context) => context.sync());
+  } catch (error) {
+    throw workbookErrorOf(error);
+  }
+}

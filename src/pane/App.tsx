@@ -1,4 +1,5 @@
 import { FluentProvider } from "@fluentui/react-components";
+import type { ReactNode } from "react";
 import type { AddIn } from "../actions/add-in";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { PaneFrame } from "./PaneFrame";
@@ -11,6 +12,8 @@ export interface AppProps {
   /** The tab to show, for ribbon buttons: a change of it opens that tab. */
   readonly openTab?: TabName;
   readonly theme?: ThemeChoice;
+  /** What a host adds inside, with `usePane` at hand: the work of its ribbon. */
+  readonly children?: ReactNode;
 }
 
 /**
@@ -18,13 +21,14 @@ export interface AppProps {
  *
  * The host makes the `AddIn` and starts `addIn.live`; the pane reads the workbook itself where nobody has.
  */
-export function App({ addIn, openTab, theme = "light" }: AppProps) {
+export function App({ addIn, openTab, theme = "light", children }: AppProps) {
   const colors = themeOf(theme);
   return (
     <FluentProvider theme={colors} style={{ height: "100%", colorScheme: colorSchemeOf(colors) }} lang={addIn.language === "zh" ? "zh-CN" : "en"}>
       <ErrorBoundary language={addIn.language}>
         <PaneProvider addIn={addIn} openTab={openTab ?? null}>
           <PaneFrame />
+          {children}
         </PaneProvider>
       </ErrorBoundary>
     </FluentProvider>

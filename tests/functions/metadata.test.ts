@@ -1,0 +1,81 @@
+import { beforeAll, describe, expect, test } from "@jest/globals";
+import * as functions from "../../src/functions/functions";
+import { FUNCTIONS } from "../../src/functions/registry";
+
+interface Parameter {
+  readonly name: string;
+  readonly description: string;
+  readonly optional?: boolean;
+  readonly repeating?: boolean;
+}
+interface Entry {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly helpUrl: string;
+  readonly options: { readonly stream?: boolean };
+  readonly parameters: readonly Parameter[];
+  readonly result: { readonly dimensionality?: string };
+}
+type Metadata = Readonly<Record<"en" | "zh", { readonly functions: readonly Entry[] }>>;
+
+const BASE = "https://example.com/";
+/** Functions whose answer spills. */
+const SPILLING = ["AGING", "AGINGTABLE", "OPENITEMS", "STATEMENT"];
+let metadata: Metadata;
+
+beforeAll(async () => {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { functionsMetadata } = require("../../src/excel/functions-metadata.js") as { functionsMetadata(base: string): Promise<Metadata> };
+  metadata = await functionsMetadata(BASE);
+});
+
+describe("what Excel is told about the cell functions", () => {
+  test("every function is told, and every one told is given to Excel", () => {
+    const ids = metadata.en.functions.map(({ id }) => id);
+    expect(ids.length).toBe(Object.keys(functions).length);
+    expect([...ids].sort()).toEqual(Object.keys(FUNCTIONS).sort());
+    expect(metadata.en.functions.map(({ id, parameters }) => [id, parameters.length, parameters.some(({ repeating }) => repeating)])).toEqual(
+      metadata.en.functions.map(({ id }) => [id, FUNCTIONS[id]!.parameters, FUNCTIONS[id]!.repeating]),
+    );
+  });
+
+  test("ids are legal: letters and digits, three or more, and no cell address", () => {
+    const wrong = metadata.en.functions.map(({ id }) => id).filter((id) => !/^[A-Z][A-Z0-9_.]{2,}$/.test(id) || /^[A-Z]{1,3}\d+$/.test(id) || /^R\d*C\d*$/.test(id));
+    expect(wrong).toEqual([]);
+    expect(metadata.en.functions.filter(({ id, name }) => id !== name)).toEqual([]);
+  });
+
+  test("both languages have the same functions; only texts and help differ", () => {
+    const bare = (entries: readonly Entry[]) => entries.map((entry) => ({ ...entry, description: "", helpUrl: "", parameters: entry.parameters.map((parameter) => ({ ...parameter, description: "" })) }));
+    expect(bare(metadata.zh.functions)).toEqual(bare(metadata.en.functions));
+    const chinese = metadata.zh.functions.map(({ description }) => description);
+    expect(chinese.filter((text) => !/[\u4e00-\u9fff]/.test(text))).toEqual([]);
+  });
+
+  test("every function streams, those that spill say so, and optional parameters come last", () => {
+    expect(metadata.en.functions.filter(({ options }) => options.stream !== true)).toEqual([]);
+    expect(metadata.en.functions.filter(({ result }) => result.dimensionality === "matrix").map(({ id }) => id)).toEqual(SPILLING);
+    const mixed = metadata.en.functions.filter(({ parameters }) => parameters.some(({ optional }, index) => !optional && parameters[index - 1]?.optional));
+    expect(mixed.map(({ id }) => id)).toEqual([]);
+    expect(metadata.en.functions.flatMap(({ parameters }) => parameters.slice(0, -1)).filter(({ repeating }) => repeating)).toEqual([]);
+  });
+
+  test("help leads to the place of the function on a page that the build makes", () => {
+    // eslint-disable-next-line @typescript-eslint/no-require-imports
+    const { helpPages } = require("../../src/excel/help-pages.js") as { helpPages(metadata: Metadata): readonly { readonly name: string; readonly content: string }[] };
+    const pages = new Map(helpPages(metadata).map(({ name, content }) => [name, content]));
+    expect([...pages.keys()]).toEqual(["help/functions.html", "help/index.html", "help/functions.zh-CN.html", "help/index.zh-CN.html"]);
+    const lost = (["en", "zh"] as const).flatMap((language) => metadata[language].functions).filter(({ helpUrl }) => {
+      const [page, anchor] = helpUrl.slice(BASE.length).split("#");
+      return !helpUrl.startsWith(BASE) || !pages.get(page!)?.includes(`id="${anchor}"`);
+    });
+    expect(lost.map(({ id }) => id)).toEqual([]);
+  });
+
+  test("descriptions and parameter names are as Excel takes them", () => {
+    const entries = [...metadata.en.functions, ...metadata.zh.functions];
+    expect(entries.filter(({ description }) => description.length < 10 || description.length > 255).map(({ id }) => id)).toEqual([]);
+    expect(entries.flatMap(({ parameters }) => parameters).filter(({ name, description }) => !/^[A-Za-z]\w*$/.test(name) || description === "")).toEqual([]);
+  });
+});
