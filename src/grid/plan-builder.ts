@@ -77,7 +77,8 @@ export class PlanBuilder {
         continue;
       }
       const right = left + (cell.span ?? 1) - 1;
-      const style = cell.style === undefined ? undefined : this.#intern(lines === 1 ? centred(cell.style) : cell.style);
+      const looks = cell.style === undefined || typeof cell.value !== "string" ? cell.style : styleOfText(cell.style, cell.value);
+      const style = looks === undefined ? undefined : this.#intern(lines === 1 ? centred(looks) : looks);
       const value = legalValue(cell.value);
       line.push(style === undefined ? { value } : { value, style });
       // The covered cells carry the style too, so that a border runs the whole length.
@@ -163,6 +164,15 @@ export class PlanBuilder {
     this.#styleIndexOfObject.set(style, index);
     return index;
   }
+}
+
+/** Older programs show ##### for longer texts in the text format; what could be read as a formula keeps it all the same. */
+const TEXT_FORMAT_LENGTH_MAX = 255;
+
+function styleOfText(style: CellStyle, text: string): CellStyle {
+  if (style.numberFormat !== "@" || text.length <= TEXT_FORMAT_LENGTH_MAX || /^[=+\-@'\s]/.test(text)) return style;
+  const { numberFormat: _, ...rest } = style;
+  return rest;
 }
 
 function legalValue(value: PlanValue): PlanValue {

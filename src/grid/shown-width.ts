@@ -33,6 +33,11 @@ export function widestLine(text: string): number {
   return text.includes("\n") ? Math.max(...text.split("\n").map(textWidth)) : textWidth(text);
 }
 
+/** The widest of any number of places, at least as wide as asked (a list may be longer than what a call takes as arguments). */
+export function widest(least: number, widths: readonly number[]): number {
+  return widths.reduce((most, width) => (width > most ? width : most), least);
+}
+
 /** How many lines a wrapped text takes in a column of this width; words stay whole, Chinese breaks anywhere. */
 export function wrappedLines(text: string, width: number): number {
   return text.split("\n").reduce((sum, line) => sum + linesOf(line, Math.max(1, width)), 0);

@@ -1,7 +1,7 @@
 import type { Aging, AgingTotal } from "../aging/aging";
 import { type BuiltCell, PlanBuilder } from "../grid/plan-builder";
 import type { CellStyle, SheetPlan } from "../grid/sheet-plan";
-import { textWidth } from "../grid/shown-width";
+import { textWidth, widest } from "../grid/shown-width";
 import type { Ledger, Partition } from "../ledger/ledger";
 import { type Minor, minorToNumber } from "../money/money";
 import type { Letterhead } from "../settings/settings";
@@ -75,12 +75,13 @@ function columnsOf(ledger: Ledger, aging: Aging, language: Language): readonly C
   const customerOf = (partition: Partition) => ledger.customers[partition.customer]!;
   const words = SHEET_TEXTS[language];
   const textColumn = (head: string, text: (partition: Partition) => string): Column => {
-    const longest = Math.max(textWidth(head), ...aging.rows.map((row) => textWidth(text(ledger.partitions[row.partition]!))));
+    const longest = widest(textWidth(head), aging.rows.map((row) => textWidth(text(ledger.partitions[row.partition]!))));
     return { head, width: Math.min(NAME_WIDTH_MAX, Math.max(10, longest + 2)), isFigure: false, text, figure: null };
   };
   const figureColumn = (head: string, figure: (figures: Figures) => Minor): Column => {
-    const widest = Math.max(0, ...aging.totals.map((total) => amountWidth(figure(total), total.currency, language)), ...aging.rows.map((row) => amountWidth(figure(row), ledger.partitions[row.partition]!.currency, language)));
-    return { head, width: Math.max(widest, Math.max(...head.split(" ").map(textWidth)) + 2), isFigure: true, text: null, figure };
+    const ofTotals = aging.totals.map((total) => amountWidth(figure(total), total.currency, language));
+    const ofRows = aging.rows.map((row) => amountWidth(figure(row), ledger.partitions[row.partition]!.currency, language));
+    return { head, width: Math.max(widest(widest(0, ofTotals), ofRows), Math.max(...head.split(" ").map(textWidth)) + 2), isFigure: true, text: null, figure };
   };
   const dated = aging.policy.basis === "due";
   return [

@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day";
 import { type BuiltCell, PlanBuilder } from "../grid/plan-builder";
 import type { SheetPlan } from "../grid/sheet-plan";
-import { textWidth } from "../grid/shown-width";
+import { textWidth, widest } from "../grid/shown-width";
 import type { Ledger } from "../ledger/ledger";
 import { type Minor, minorToNumber } from "../money/money";
 import type { StatementKind } from "../settings/settings";
@@ -36,9 +36,11 @@ export function contentsSheet({ ledger, entries, from, to, kind, language, polic
     const customer = ledger.customers[partition.customer]!;
     return { sheetKey, statement, partition, customer, number: statementNumber({ kind, from, to, customer: customer.key }), account: accountName(partition, true) };
   });
-  const textColumn = (head: string, texts: readonly string[]): number => Math.min(NAME_WIDTH_MAX, Math.max(textWidth(head), ...texts.map(textWidth)) + 2);
+  const textColumn = (head: string, texts: readonly string[]): number => Math.min(NAME_WIDTH_MAX, widest(textWidth(head), texts.map(textWidth)) + 2);
   const sums = sumsByCurrency(lines.map(({ statement, partition }) => ({ statement, currency: partition.currency })));
-  const amountColumn = (figure: Figure): number => Math.max(12, ...lines.map(({ statement, partition }) => amountWidth(statement[figure], partition.currency, language)), ...sums.map((sum) => amountWidth(sum[figure], sum.currency, language)));
+  const amountColumn = (figure: Figure): number => widest(12, [
+    ...lines.map(({ statement, partition }) => amountWidth(statement[figure], partition.currency, language)), ...sums.map((sum) => amountWidth(sum[figure], sum.currency, language)),
+  ]);
   const widths = [
     textColumn(words.customerCode, lines.map(({ customer }) => customer.key)), textColumn(words.customerName, lines.map(({ customer }) => customer.name)),
     textColumn(words.number, lines.map(({ number }) => number)), textColumn(words.currency, lines.map(({ account }) => account)),

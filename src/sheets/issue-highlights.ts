@@ -24,8 +24,15 @@ function marksOf(table: MappedTable, issues: readonly Issue[], language: Languag
   const byRow = new Map<number, Issue[]>();
   for (const issue of issues) byRow.set(issue.at.row!, [...(byRow.get(issue.at.row!) ?? []), issue]);
   return [...byRow].sort(([left], [right]) => left - right).flatMap(([row, found]) => {
-    const reason = [...new Set(found.map((issue) => issueMessage(issue, language)))].join(language === "zh" ? "" : " ");
+    const reason = [...new Set(found.map((issue) => reasonOf(issue, language)))].join(language === "zh" ? "" : " ");
     const columns = new Set(found.map(({ at }) => (at.column !== null && table.headers.includes(at.column) ? at.column : null)));
     return [...columns].map((column): HighlightMark => ({ row, column, kind: "issue", reason }));
   });
+}
+
+/** The row stands beside it: only the column is named. Counted findings keep their whole wording. */
+function reasonOf(issue: Issue, language: Language): string {
+  if (issue.at.column === null || typeof issue.params.count === "number") return issueMessage(issue, language);
+  const sentence = issueMessage({ ...issue, at: { table: "", row: null, column: null } }, language);
+  return `${issue.at.column}${language === "zh" ? "：" : ": "}${sentence}`;
 }

@@ -1,6 +1,6 @@
 import { type BuiltCell, PlanBuilder } from "../grid/plan-builder";
 import { type CellStyle, HIGHLIGHT_FILLS, type HighlightKind, type SheetPlan } from "../grid/sheet-plan";
-import { textWidth } from "../grid/shown-width";
+import { textWidth, widest } from "../grid/shown-width";
 import type { Ledger } from "../ledger/ledger";
 import { minorToNumber } from "../money/money";
 import type { ReconciliationInput, ReconciliationResult } from "../reconciliation/reconciliation";
@@ -166,9 +166,10 @@ function addLegend(sheet: PlanBuilder, words: Words): void {
 }
 
 function widthsOf(items: readonly ReconciliationItem[], { bridges }: ReconciliationResult, language: Language): readonly number[] {
-  const amounts = Math.max(12, ...bridges.flatMap((bridge) => [bridge.oursMinor, bridge.theirsMinor].map((amount) => amountWidth(amount, bridge.currency, language))),
-    ...items.flatMap((item) => [item.ours, item.theirs].map((side) => (side === null ? 0 : amountWidth(side.amountMinor, side.currency, language)))));
-  const causes = Math.min(26, Math.max(18, ...items.map(({ cause }) => textWidth(causeTitle(cause, language)) + 2)));
-  const references = (side: "ours" | "theirs"): number => Math.min(20, Math.max(12, ...items.map((item) => textWidth(item[side]?.references[0] ?? "") + 2)));
+  const sides = items.flatMap((item) => [item.ours, item.theirs]).filter((side) => side !== null);
+  const balances = bridges.flatMap((bridge) => [bridge.oursMinor, bridge.theirsMinor].map((amount) => amountWidth(amount, bridge.currency, language)));
+  const amounts = widest(widest(12, balances), sides.map((side) => amountWidth(side.amountMinor, side.currency, language)));
+  const causes = Math.min(26, widest(18, items.map(({ cause }) => textWidth(causeTitle(cause, language)) + 2)));
+  const references = (side: "ours" | "theirs"): number => Math.min(20, widest(12, items.map((item) => textWidth(item[side]?.references[0] ?? "") + 2)));
   return [7, causes, 9, 11.5, references("ours"), amounts, 9, 11.5, references("theirs"), amounts, amounts, 8, 44];
 }

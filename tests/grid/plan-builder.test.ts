@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { LINE_POINTS, PlanBuilder } from "../../src/grid/plan-builder";
-import { textWidth, widestLine, wrappedLines } from "../../src/grid/shown-width";
+import { textWidth, widest, widestLine, wrappedLines } from "../../src/grid/shown-width";
 
 const PAGE = { orientation: "portrait", paper: "A4", repeatRows: null, printArea: null, breaksBefore: [], footerLeft: "", footerRight: "" } as const;
 const build = (sheet: PlanBuilder) => sheet.build({ key: "k", name: "n", columnWidths: sheet.widths, page: PAGE });
@@ -42,6 +42,13 @@ describe("building a plan", () => {
     expect(value.endsWith("…")).toBe(true);
   });
 
+  test("long prose leaves the text format, unless it begins like a formula", () => {
+    const sheet = new PlanBuilder([10]);
+    for (const text of ["x".repeat(255), "x".repeat(256), `=${"x".repeat(300)}`]) sheet.row([{ value: text, style: { numberFormat: "@" } }]);
+    const plan = build(sheet);
+    expect(plan.rows.map(([cell]) => plan.styles[cell!.style!]!.numberFormat)).toEqual(["@", undefined, "@"]);
+  });
+
   test("a row of one line stands centred, one of several keeps its top", () => {
     const sheet = new PlanBuilder([10]);
     sheet.row([{ value: "one", style: { vertical: "top", wrap: true } }]);
@@ -55,6 +62,11 @@ describe("room that text takes", () => {
     expect(textWidth("往来")).toBeCloseTo(4.1);
     expect(textWidth("1234")).toBe(4);
     expect(widestLine("ab\nabcd\na")).toBe(4);
+  });
+
+  test("the widest of very many", () => {
+    expect(widest(3, Array.from({ length: 300000 }, (_, index) => index % 7))).toBe(6);
+    expect(widest(3, [])).toBe(3);
   });
 
   test.each([
