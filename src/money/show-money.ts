@@ -15,6 +15,14 @@ export function showMoney(amount: Minor, currency: string): string {
   return amount < 0 ? MINUS + grouped : grouped;
 }
 
+/** ISO 4217's code for "no currency": what a ledger that names none is read in. */
+const NO_CURRENCY = "XXX";
+
+/** The code beside an amount, "" where the ledger names no currency. */
+export function showCurrency(currency: string): string {
+  return currency === NO_CURRENCY ? "" : currency;
+}
+
 /** `12431` → "12,431". */
 export function showCount(count: number): string {
   return groupDigits(String(count));

@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import type { ReconciliationRun } from "../actions/reconcile";
 import { isoDay } from "../calendar/day";
 import { negateMinor } from "../money/money";
-import { showMoney } from "../money/show-money";
+import { showCurrency, showMoney } from "../money/show-money";
 import type { ReconciliationRow } from "../reconciliation/reconciliation";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
 import { differingText, type TextPart } from "./differing-text";
@@ -74,7 +74,7 @@ function Marked({ parts }: { readonly parts: readonly TextPart[] }) {
 function valueOf(row: ReconciliationRow, name: "date" | "reference" | "party" | "text" | "amount"): string {
   switch (name) {
     case "date": return row.day === null ? "" : isoDay(row.day);
-    case "amount": return `${showMoney(row.amountMinor, row.currency)} ${row.currency}`;
+    case "amount": return `${showMoney(row.amountMinor, row.currency)} ${showCurrency(row.currency)}`.trim();
     default: return row[name];
   }
 }

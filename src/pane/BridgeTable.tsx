@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { CheckmarkCircleRegular, ErrorCircleRegular } from "@fluentui/react-icons";
-import { showCount, showMoney } from "../money/show-money";
+import { showCount, showCurrency, showMoney } from "../money/show-money";
 import type { Bridge, ReconciliationResult } from "../reconciliation/reconciliation";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
 import { causeTitle } from "../words/reconciliation-words";
@@ -43,7 +43,7 @@ function OneBridge({ bridge, shown, onShow }: { readonly bridge: Bridge; readonl
   const closes = residualMinor === 0;
   return (
     <table className={styles.table}>
-      <caption className={styles.caption}>{words("result.bridge")} ({currency})</caption>
+      <caption className={styles.caption}>{words("result.bridge")}{showCurrency(currency) !== "" && ` (${currency})`}</caption>
       <tbody>
         <tr className={styles.total}>
           <th scope="row" colSpan={2}>{words("result.ours")}</th>

@@ -5,7 +5,7 @@ import { BEGINNING, type Day, isoDay } from "../calendar/day";
 import { openItems } from "../ledger/open-items";
 import type { OpenItem } from "../ledger/settlement";
 import type { LedgerView } from "../live/live-state";
-import { showCount, showMoney } from "../money/show-money";
+import { showCount, showCurrency, showMoney } from "../money/show-money";
 import { PANE_LEDGER_WORDS } from "../words/pane-ledger-words";
 import { PANE_WORDS } from "../words/pane-words";
 import { sumMinor } from "./ledger-figures";
@@ -73,7 +73,7 @@ export function CustomerItems({ view, partition, onBack }: { readonly view: Ledg
         )}
         <div className={styles.sum}>
           <span>{words("items.sum")}</span>
-          <span>{showMoney(sumMinor(items.map(({ openMinor }) => openMinor)), currency)} {currency}</span>
+          <span>{showMoney(sumMinor(items.map(({ openMinor }) => openMinor)), currency)} {showCurrency(currency)}</span>
         </div>
       </ViewFrame>
     </div>

@@ -17,13 +17,14 @@ const useStyles = makeStyles({
 });
 
 /** Before first use: one sentence and two ways to get a ledger; then what was recognised. */
-export function FirstRun({ onDone }: { readonly onDone: () => void }) {
+export function FirstRun({ onStart, onDone }: { readonly onStart: () => void; readonly onDone: () => void }) {
   const styles = useStyles();
   const words = useWords(PANE_WORDS);
   const { addIn, language, run, task, notify } = usePane();
   const [recognised, setRecognised] = useState<Recognised | null>(null);
 
   const look = async (): Promise<void> => {
+    onStart();
     const ended = await run({ label: words("first.looking"), act: (job) => recogniseTables(addIn, job) });
     if (ended) setRecognised(ended.value);
   };

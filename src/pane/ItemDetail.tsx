@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowLeftRegular, ChevronDownRegular, ChevronUpRegular } from "@fluentui/react-icons";
 import { useEffect } from "react";
 import type { ReconciliationRun } from "../actions/reconcile";
-import { showMoney } from "../money/show-money";
+import { showCurrency, showMoney } from "../money/show-money";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
 import { PANE_WORDS } from "../words/pane-words";
 import { causeExplanation, causeTitle, evidenceSentence } from "../words/reconciliation-words";
@@ -60,7 +60,7 @@ export function ItemDetail({ run, items, index, onMove, onBack }: Props) {
         {oneToOne ? <AlignedRows run={run} ours={ourRow} theirs={theirRow} /> : <SideRows run={run} ours={ours} theirs={theirs} />}
         <div className={styles.difference}>
           <span>{words("item.difference")}</span>
-          <span>{showMoney(amountMinor, currency)} {currency}</span>
+          <span>{showMoney(amountMinor, currency)} {showCurrency(currency)}</span>
         </div>
         {group && group.evidence.length > 0 && (
           <>

@@ -5,7 +5,7 @@ import type { LedgerView } from "../live/live-state";
 import { showCount } from "../money/show-money";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
 import { useWords } from "./pane-state";
-import { firstForm, kindOfList, type ListKind, type ReconcileForm } from "./reconcile-form";
+import { customerNamedBy, firstForm, kindOfList, type ListKind, type ReconcileForm } from "./reconcile-form";
 
 const useStyles = makeStyles({
   form: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "10px", maxWidth: "560px" },
@@ -29,14 +29,14 @@ export function ListStep({ view, tables, form, onChange }: Props) {
   const chosen = choices.find(({ id }) => id === form.tableId) ?? null;
   const setKind = (kind: ListKind): void => {
     const { before, after } = firstForm(view.settings.reconciliation, kind);
-    onChange({ ...form, kind, before, after });
+    onChange({ ...form, kind, before, after, ...(kind === "bank" && { customer: null }) });
   };
   const pick = (id: string): void => {
     const info = choices.find((one) => one.id === id);
     if (!info) return;
     const kind = kindOfList(info);
     const { before, after } = firstForm(view.settings.reconciliation, kind);
-    onChange({ ...form, tableId: id, kind, before, after });
+    onChange({ ...form, tableId: id, kind, before, after, customer: kind === "statement" ? customerNamedBy(info, view.ledger) : null });
   };
   return (
     <div className={styles.form}>

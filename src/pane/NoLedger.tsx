@@ -1,6 +1,7 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
 import { createSample } from "../actions/create-sample";
 import { refresh } from "../actions/refresh";
+import { showCount } from "../money/show-money";
 import { PANE_WORDS } from "../words/pane-words";
 import { IssueSentences } from "./IssueSentences";
 import { usePane, useWords } from "./pane-state";
@@ -18,7 +19,18 @@ export function NoLedger() {
   const styles = useStyles();
   const words = useWords(PANE_WORDS);
   const { addIn, live, language, run, task } = usePane();
-  if (live.status === "reading" || task) return <ViewFrame><ViewSkeleton /></ViewFrame>;
+  if (live.status === "reading" || task) {
+    return (
+      <ViewFrame>
+        {!task && live.status === "reading" && live.total > 1 && (
+          <Field validationState="none" validationMessage={words("readingRows", { done: showCount(live.done), total: showCount(live.total) })}>
+            <ProgressBar aria-label={words("reading")} value={live.done} max={live.total} />
+          </Field>
+        )}
+        <ViewSkeleton />
+      </ViewFrame>
+    );
+  }
   const sample = (): void =>
     void run({
       label: words("first.creating"),

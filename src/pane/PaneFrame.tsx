@@ -30,21 +30,21 @@ const useStyles = makeStyles({
 export function PaneFrame() {
   const styles = useStyles();
   const words = useWords(PANE_WORDS);
-  const { tab, live } = usePane();
-  const [asked, skip] = useFirstRun();
-  if (asked === "checking") return <main className={styles.pane}><ViewSkeleton /></main>;
-  if (asked === "first" && !live.view && live.status !== "reading") {
+  const { tab } = usePane();
+  const [stage, setStage] = useFirstRun();
+  if (stage === "checking") return <div className={styles.pane}><ViewSkeleton /></div>;
+  if (stage !== "known") {
     return (
-      <main className={styles.pane}>
+      <div className={styles.pane}>
         <PaneMessage />
-        <FirstRun onDone={skip} />
+        <FirstRun onStart={() => setStage("choosing")} onDone={() => setStage("known")} />
         <LiveRegion />
-      </main>
+      </div>
     );
   }
   const View = VIEWS[tab];
   return (
-    <main className={styles.pane}>
+    <div className={styles.pane}>
       <PaneTabs />
       {tab !== "settings" && <AsOfBar />}
       <PaneMessage />
@@ -54,28 +54,31 @@ export function PaneFrame() {
         </Suspense>
       </div>
       <LiveRegion />
-    </main>
+    </div>
   );
 }
 
+/** `first` ends by itself when a ledger appears; `choosing` only when the user is done with it. */
+type Stage = "checking" | "first" | "choosing" | "known";
+
 /** A workbook that the add-in was used in before is read at once; only a new one is asked about first. */
-function useFirstRun(): ["checking" | "first" | "known", () => void] {
-  const { addIn, live, report } = usePane();
-  const [asked, setAsked] = useState<"checking" | "first" | "known">(live.status === "idle" ? "checking" : live.status === "no-ledger" ? "first" : "known");
+function useFirstRun(): [Stage, (stage: Stage) => void] {
+  const { addIn, view, report } = usePane();
+  const [stage, setStage] = useState<Stage>(view ? "known" : "checking");
   useEffect(() => {
-    if (asked !== "checking") return undefined;
+    if (stage !== "checking") return undefined;
     let wanted = true;
     void perform(() => addIn.workbook.readState()).then(async (outcome) => {
       if (!wanted) return;
       if (outcome.kind !== "done") report(outcome);
       const known = outcome.kind === "done" && outcome.value !== null;
-      setAsked(known ? "known" : "first");
+      setStage(known ? "known" : "first");
       // A failed reading is in the live state, which the message and the empty view show.
       if (known && addIn.live.state().status === "idle") await addIn.live.refresh().catch(() => null);
     });
     return () => {
       wanted = false;
     };
-  }, [addIn, asked, report]);
-  return [asked, () => setAsked("known")];
+  }, [addIn, stage, report]);
+  return [stage === "first" && view ? "known" : stage, setStage];
 }

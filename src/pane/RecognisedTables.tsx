@@ -69,7 +69,7 @@ export function RecognisedTables({ recognised, onLookAgain, onBack, onUsed }: Pr
       {tables.length === 0 ? <p>{words("recognised.noTables")}</p> : !ledger && <p>{words("recognised.none")}</p>}
       {ledger && <Roles recognised={recognised} />}
       <IssueSentences issues={issues} />
-      {tables.length > 1 && <LedgerPicker tables={tables} ledger={ledger} onPick={(info) => void pick(info)} />}
+      {(ledger ? tables.length > 1 : tables.length > 0) && <LedgerPicker tables={tables} ledger={ledger} onPick={(info) => void pick(info)} />}
       {ledger && (
         <>
           <h3 className={styles.subtitle}>{words("recognised.columns")}</h3>
@@ -118,7 +118,7 @@ function LedgerPicker({ tables, ledger, onPick }: { readonly tables: readonly Ta
           if (info) onPick(info);
         }}
       >
-        {!ledger && <option value="">{words("recognised.notFound")}</option>}
+        {!ledger && <option value="">{words("recognised.pick")}</option>}
         {tables.map((info) => <option key={info.id} value={info.id}>{`${info.name} (${info.sheet})`}</option>)}
       </Select>
     </Field>

@@ -36,7 +36,8 @@ interface Props {
   readonly shown: Shown;
   readonly onShow: (shown: Shown) => void;
   readonly onOpen: (index: number) => void;
-  readonly scroll: RefObject<HTMLDivElement | null>;
+  /** What the list scrolls in; null until it stands. */
+  readonly scroll: HTMLDivElement | null;
 }
 
 /** The items, only those in sight drawn; one opens with Enter or a click. */
@@ -46,7 +47,7 @@ export function ResultItems({ items, all, shown, onShow, onOpen, scroll }: Props
   const { language } = usePane();
   const list = useRef<HTMLUListElement>(null);
   const offset = useOffsetTop(list, scroll);
-  const virtualizer = useVirtualizer({ count: items.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 6, scrollMargin: offset });
+  const virtualizer = useVirtualizer({ count: items.length, getScrollElement: () => scroll, estimateSize: () => ROW_HEIGHT, overscan: 6, scrollMargin: offset });
   const roving = useRovingRows(items.length, virtualizer);
   const causes = useMemo(() => countsByCause(all), [all]);
   return (
@@ -81,13 +82,13 @@ export function ResultItems({ items, all, shown, onShow, onOpen, scroll }: Props
 }
 
 /** Where the list begins in what scrolls, kept true as the parts above it open and close. */
-function useOffsetTop(list: RefObject<HTMLElement | null>, scroll: RefObject<HTMLElement | null>): number {
+function useOffsetTop(list: RefObject<HTMLElement | null>, scroll: HTMLElement | null): number {
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {
     const measure = (): void => setOffset(list.current?.offsetTop ?? 0);
     measure();
     const observer = new ResizeObserver(measure);
-    for (const part of scroll.current?.children ?? []) observer.observe(part);
+    for (const part of scroll?.children ?? []) observer.observe(part);
     return () => observer.disconnect();
   }, [list, scroll]);
   return offset;

@@ -1,9 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { clearHighlights } from "../actions/clear-highlights";
 import { markReconciliation, type ReconciliationRun, writeReconciliation } from "../actions/reconcile";
 import type { LedgerView } from "../live/live-state";
-import { showCount, showMoney } from "../money/show-money";
+import { showCount, showCurrency, showMoney } from "../money/show-money";
 import type { Cause } from "../reconciliation/reconciliation";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
 import { PANE_WORDS } from "../words/pane-words";
@@ -46,7 +46,7 @@ export function ResultStep({ view, run: comparison, steps, canCompare, onCompare
   const words = useWords(PANE_RECONCILE_WORDS);
   const paneWords = useWords(PANE_WORDS);
   const { addIn, language, run } = usePane();
-  const body = useRef<HTMLDivElement>(null);
+  const [body, setBody] = useState<HTMLDivElement | null>(null);
   const items = useMemo(() => itemsOf(comparison), [comparison]);
   const summary = useMemo(() => summaryOf(comparison, items), [comparison, items]);
   const [shown, setShown] = useState<Shown>("differences");
@@ -71,7 +71,7 @@ export function ResultStep({ view, run: comparison, steps, canCompare, onCompare
     void run({ label: words("writing"), act: (job) => writeReconciliation(addIn, comparison, job), done: (written) => writtenNotice(written, language) });
   return (
     <ViewFrame
-      bodyRef={body}
+      bodyRef={setBody}
       footer={
         <>
           <Button appearance="primary" onClick={mark}>{words("mark")}</Button>
@@ -103,7 +103,7 @@ function Sentences({ summary }: { readonly summary: ReconciliationSummary }) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
   const { lines, linesAgreeing, differences, sums, residuals, suggested } = summary;
-  const amounts = (list: ReconciliationSummary["sums"]): string => list.map(({ currency, amountMinor }) => `${showMoney(amountMinor, currency)} ${currency}`).join(", ");
+  const amounts = (list: ReconciliationSummary["sums"]): string => list.map(({ currency, amountMinor }) => `${showMoney(amountMinor, currency)} ${showCurrency(currency)}`.trim()).join(", ");
   const sentences = [
     lines === linesAgreeing && differences === 0
       ? words("result.agreeAll", { count: showCount(lines) })

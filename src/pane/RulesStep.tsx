@@ -1,11 +1,12 @@
 import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
 import { isoDay, parseIsoDay } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
+import { showCurrency } from "../money/show-money";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
 import { PANE_SETTINGS_WORDS } from "../words/pane-settings-words";
 import { decimalTyped, wholeTyped } from "./decimal-typed";
 import { usePane, useWords } from "./pane-state";
-import type { ReconcileForm } from "./reconcile-form";
+import { firstForm, type ReconcileForm } from "./reconcile-form";
 
 const useStyles = makeStyles({
   form: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "10px", maxWidth: "560px" },
@@ -23,7 +24,8 @@ export function RulesStep({ view, form, onChange }: { readonly view: LedgerView;
   const after = wholeTyped(form.after);
   const kept = view.settings.reconciliation;
   const sound = tolerance !== null && before !== null && after !== null;
-  const changed = sound && (kept.tolerance !== tolerance || kept.windowBeforeDays !== before || kept.windowAfterDays !== after);
+  const usual = firstForm(kept, form.kind);
+  const changed = sound && (decimalTyped(usual.tolerance) !== tolerance || wholeTyped(usual.before) !== before || wholeTyped(usual.after) !== after);
   const keep = (): void => {
     if (!sound) return;
     void run({
@@ -35,7 +37,7 @@ export function RulesStep({ view, form, onChange }: { readonly view: LedgerView;
   return (
     <div className={styles.form}>
       <Field
-        label={`${words("rules.tolerance")} (${view.ledger.baseCurrency})`} hint={words("rules.toleranceHint")}
+        label={`${words("rules.tolerance")} ${showCurrency(view.ledger.baseCurrency)}`.trim()} hint={words("rules.toleranceHint")}
         {...((tolerance === null || tolerance.startsWith("-")) && { validationMessage: words("rules.toleranceWrong") })}
       >
         <Input inputMode="decimal" value={form.tolerance} onChange={(_, { value }) => onChange({ ...form, tolerance: value })} />

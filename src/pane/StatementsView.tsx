@@ -47,9 +47,10 @@ function StatementsPage({ view }: { readonly view: View }) {
     return customer && { ...what, customers: [customer.key] };
   }, [period, form, view, scope, filter, customer]);
 
+  const count = useStatementCount(view, scope === "all" ? request : null);
   const fields = <StatementFields view={view} form={form} period={period} onChange={setForm} />;
   return (
-    <ViewFrame footer={scope === "one" ? <MakeOne request={request} name={customer?.name ?? ""} /> : <WriteAll view={view} request={request} />}>
+    <ViewFrame footer={scope === "one" ? <MakeOne request={request} name={customer?.name ?? ""} /> : <WriteAll request={request} count={count} />}>
       <div className={styles.form}>
         <RadioGroup className={styles.scope} layout="horizontal" aria-label={words("scope")} value={scope} onChange={(_, { value }) => setScope(value as "one" | "all")}>
           <Radio value="one" label={words("scope.one")} />
@@ -75,10 +76,9 @@ function MakeOne({ request, name }: { readonly request: StatementRequest | null;
   );
 }
 
-function WriteAll({ view, request }: { readonly view: View; readonly request: StatementRequest | null }) {
+function WriteAll({ request, count }: { readonly request: StatementRequest | null; readonly count: number | null }) {
   const words = useWords(PANE_STATEMENT_WORDS);
   const { addIn, language, run } = usePane();
-  const count = useStatementCount(view, request);
   const write = (wanted: StatementRequest): void =>
     void run({ label: words("writing"), act: (job) => makeStatements(addIn, wanted, job), done: (written) => writtenNotice(written, language) });
   const label = count === null ? words("counting") : count === 0 ? words("writeNone") : words("write", { count: count === 1 ? 1 : showCount(count) });

@@ -2,7 +2,7 @@ import { Link, makeStyles, tokens } from "@fluentui/react-components";
 import type { Day } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { addMinor, type Minor, negateMinor } from "../money/money";
-import { showMoney } from "../money/show-money";
+import { showCurrency, showMoney } from "../money/show-money";
 import { PANE_LEDGER_WORDS } from "../words/pane-ledger-words";
 import { BalanceSpark } from "./BalanceSpark";
 import { sumMinor, type TotalFigures, totalName } from "./ledger-figures";
@@ -33,11 +33,11 @@ export function TotalBlock({ view, asOf, total, named }: { readonly view: Ledger
     openTab("aging");
   };
   return (
-    <div className={styles.block} role="group" aria-label={`${words("balance")} ${totalName(total)}`}>
+    <div className={styles.block} role="group" aria-label={`${words("balance")} ${totalName(total)}`.trim()}>
       <div className={styles.caption}>{named ? `${words("balance")} · ${totalName(total)}` : words("balance")}</div>
       <div className={styles.total}>
         {money(total.totalMinor)}
-        <span className={styles.unit}>{total.currency}</span>
+        <span className={styles.unit}>{showCurrency(total.currency)}</span>
       </div>
       <dl className={styles.figures}>
         {([["overdue", total.overdueMinor], ["notDue", total.notDueMinor], ["unapplied", total.unappliedMinor]] as const).map(([name, amount]) => (

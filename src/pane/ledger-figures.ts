@@ -3,6 +3,7 @@ import type { Balances } from "../balance/balance";
 import { addDays, addMonths, type Day, firstOfMonth } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { addMinor, type Minor, ZERO } from "../money/money";
+import { showCurrency } from "../money/show-money";
 import type { AgingPolicy } from "../settings/settings";
 
 /** Overdue and not yet due are by due date and before credits, whatever the aging's own options say. */
@@ -27,7 +28,7 @@ export function totalKey({ currency, entity, account }: { readonly currency: str
 
 /** `USD`, or `USD · Shanghai · 1122` where the ledger is split. */
 export function totalName({ currency, entity, account }: { readonly currency: string; readonly entity: string; readonly account: string }): string {
-  return [currency, entity, account].filter((part) => part !== "").join(" · ");
+  return [showCurrency(currency), entity, account].filter((part) => part !== "").join(" · ");
 }
 
 /**

@@ -1,12 +1,14 @@
 import Decimal from "decimal.js";
 import type { ComparisonRequest } from "../actions/compare-lists";
 import type { TableInfo } from "../grid/table";
+import type { Ledger } from "../ledger/ledger";
 import { mapColumns } from "../ledger/map-columns";
 import type { LedgerView } from "../live/live-state";
 import { minorOfDecimal } from "../money/money";
 import { DEFAULT_RULES, type ReconciliationInput } from "../reconciliation/reconciliation";
 import type { ReconciliationSettings } from "../settings/settings";
 import type { Day } from "../calendar/day";
+import { plainText } from "./aging-rows";
 import { decimalTyped, wholeTyped } from "./decimal-typed";
 
 export type ListKind = ReconciliationInput["kind"];
@@ -44,6 +46,18 @@ export function requestOf(form: ReconcileForm, { ledger }: LedgerView, asOf: Day
     theirs: form.tableId, kind: form.kind, customer: form.customer, periodEnd: form.periodEnd ?? asOf,
     rules: { ...DEFAULT_RULES[form.kind], toleranceMinor, windowBeforeDays, windowAfterDays },
   };
+}
+
+/** The one customer that a table's or its sheet's name names, or null: shown to the user as the choice made. */
+export function customerNamedBy({ name, sheet }: TableInfo, { customers }: Ledger): string | null {
+  const titles = [name, sheet].map((title) => plainText(title.replace(/[_-]/g, " ")));
+  const named = customers.filter((customer) => [customer.code, customer.name, ...customer.aliases].some((text) => isNamedBy(plainText(text), titles)));
+  return named.length === 1 ? named[0]!.key : null;
+}
+
+/** Two letters or digits name nobody; two Chinese characters may. */
+function isNamedBy(text: string, titles: readonly string[]): boolean {
+  return text.length >= (/\p{Script=Han}/u.test(text) ? 2 : 4) && titles.some((title) => title.includes(text));
 }
 
 /** What a table's headers look like: a bank list has money in and out, or names counterparties. */

@@ -19,7 +19,7 @@ export function writtenNotice({ written, cancelled }: WrittenSheets, language: L
   if (names.length === 1 && first) {
     return { intent: "success", text: say(PANE_WORDS, language, first.replaced ? "written.replaced" : "written.one", { name: first.name }) };
   }
-  const contents = written.find(({ key }) => key.startsWith("contents"));
+  const contents = written.find(({ key }) => key.startsWith("statements/"));
   if (contents) return { intent: "success", text: say(PANE_WORDS, language, "written.many", { count: names.length - 1, name: contents.name }) };
   return { intent: "success", text: say(PANE_WORDS, language, "written.several", { count: names.length }) };
 }

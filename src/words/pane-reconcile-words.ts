@@ -41,7 +41,6 @@ export const PANE_RECONCILE_WORDS = texts(
     "rules.periodEndHint": "Entries near it that only one side has are called cut-off.",
     "rules.keep": "Keep these rules for this workbook",
 
-    "result.none": "Nothing compared yet.",
     "result.agreeAll": "All {count} lines agree.",
     "result.agree": "{agree} of {count} lines agree.",
     "result.differ": "{differ} {differ|difference|differences}, {amount} in total, all explained.",
@@ -58,7 +57,6 @@ export const PANE_RECONCILE_WORDS = texts(
     "result.onlyTheirs": "Only in their list, not compared: {names}",
     "result.moreNames": "and {count} more",
     "result.issues": "{count} {count|finding|findings} in their list",
-    "result.reasons": "By reason",
     "result.all": "All differences",
     "result.everything": "Everything, matches included",
     "result.filter": "Show",
@@ -136,7 +134,6 @@ export const PANE_RECONCILE_WORDS = texts(
     "rules.periodEndHint": "临近期末、只有一方有的记录，视为未达账项。",
     "rules.keep": "保存到本工作簿",
 
-    "result.none": "尚未对账。",
     "result.agreeAll": "{count} 行全部一致。",
     "result.agree": "{count} 行中 {agree} 行一致。",
     "result.differ": "{differ} 项差异，合计 {amount}，全部查明原因。",
@@ -153,7 +150,6 @@ export const PANE_RECONCILE_WORDS = texts(
     "result.onlyTheirs": "只在对方清单上，未参与对账：{names}",
     "result.moreNames": "另有 {count} 户",
     "result.issues": "对方清单有 {count} 处待查",
-    "result.reasons": "按原因",
     "result.all": "全部差异",
     "result.everything": "全部，含相符项",
     "result.filter": "显示",
