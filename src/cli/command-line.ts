@@ -36,12 +36,18 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
       return 2;
     }
     if (error instanceof WorkbookError) {
-      terminal.error(workbookErrorMessage(error.code, error.params, language));
+      terminal.error(`${inputOf(argv)}: ${workbookErrorMessage(error.code, error.params, language)}`);
       return 2;
     }
     terminal.error(cliText(language, "fault", { detail: error instanceof Error ? (error.stack ?? error.message) : String(error) }));
     return 3;
   }
+}
+
+/** The file that a refusal is about: the workbook, or the ledger's own file. */
+function inputOf(argv: readonly string[]): string {
+  const { book, tables } = parseArguments(argv);
+  return book ?? tables.ledger ?? "";
 }
 
 async function answerTo(args: Arguments): Promise<Answer> {

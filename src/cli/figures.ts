@@ -9,11 +9,11 @@ import type { SheetPlan } from "../grid/sheet-plan";
 import { agingSheet } from "../sheets/aging-sheet";
 import { balanceSheet, openItemsSheet } from "../sheets/figures-sheet";
 import { addMinor, type Minor, minorToText, ZERO } from "../money/money";
+import { WorkbookError } from "../workbook/workbook";
 import type { Arguments } from "./arguments";
 import { type Answer, cliText, textTable } from "./answer";
 import type { Loaded } from "./load";
 import { agingShape, amountsOf, dateShape, placeOf, splitOf } from "./shapes";
-import { UsageError } from "./usage-error";
 
 /** An answer, and the sheet that `--out` writes of it. */
 export interface Answered {
@@ -25,7 +25,7 @@ export interface Answered {
 function wanted(ledger: Ledger, args: Arguments): (partition: number) => boolean {
   if (args.customer === null) return () => true;
   const found = findCustomer(ledger, args.customer);
-  if (found.kind !== "found") throw new UsageError("bad-option", { command: args.command, detail: found.kind === "unknown" ? `--customer ${args.customer}: unknown` : `--customer ${args.customer}: ambiguous` });
+  if (found.kind !== "found") throw new WorkbookError("other", { reason: found.kind === "ambiguous" ? "customer-ambiguous" : "customer-unknown", customer: args.customer });
   return (partition) => ledger.partitions[partition]!.customer === found.customer;
 }
 

@@ -125,6 +125,12 @@ describe("bad input ends in one readable line that names the file", () => {
     expect(errors[0]).not.toMatch(/\n|undefined|\{\w+\}/);
   });
 
+  test.each(["balance", "statement", "reconcile"])("%s of an unknown customer", async (command) => {
+    const { code, errors, out } = await run(command, ...INPUT, "--customer", "Nobody", ...(command === "reconcile" ? ["--theirs", folder.at("northwind.csv")] : []));
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(errors).toEqual([expect.stringMatching(/ledger\.csv: .*Nobody/)]);
+  });
+
   test("a text file called .xlsx is read", async () => {
     expect((await run("balance", bad.at("renamed.xlsx"), "--as-of", "2026-03-31", "--json")).json.totals).toEqual([{ currency: "USD", balance: "850.00" }, { currency: "JPY", balance: "1500" }]);
   });
