@@ -126,6 +126,7 @@ function devServer(env) {
     port: Number(process.env.npm_package_config_dev_server_port || 3000),
     static: { directory: path.join(root, "dist"), publicPath: "/" },
     headers: { "Access-Control-Allow-Origin": "*" },
+    host: "localhost",
     hot: false,
     liveReload: true,
   };

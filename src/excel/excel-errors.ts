@@ -27,7 +27,7 @@ export async function inExcel<Value>(batch: (context: Excel.RequestContext) => P
 export function workbookErrorOf(error: unknown, params: Readonly<Record<string, string>> = {}): unknown {
   if (!isOfficeError(error)) return error;
   const code = CODES[error.code] ?? "other";
-  return new WorkbookError(code, code === "other" ? { ...params, reason: `${error.code}: ${error.message}` } : params, { cause: error });
+  return new WorkbookError(code, code === "other" ? { ...params, detail: `${error.code}: ${error.message}` } : params, { cause: error });
 }
 
 /** The request or its answer was over Excel's 5 MB: half of it may pass. */

@@ -3,6 +3,9 @@ import { type Job, WorkbookError } from "../workbook/workbook";
 import { readCells } from "./excel-cells";
 import { queueDateSystem } from "./excel-dates";
 
+/** Names by id, of all tables seen: an error about one that is gone can still say which. */
+const namesSeen = new Map<string, string>();
+
 /** How often a reading starts again because rows came or went meanwhile. */
 const READINGS_MAX = 3;
 
@@ -43,7 +46,7 @@ export async function allTables(context: Excel.RequestContext): Promise<FoundTab
 export async function findTables(context: Excel.RequestContext, ids: readonly string[]): Promise<FoundTable[]> {
   const found = await describeTables(context, ids.map((id) => context.workbook.tables.getItemOrNullObject(id)));
   return found.map((table, index) => {
-    if (!table) throw new WorkbookError("table-gone", { table: ids[index]! });
+    if (!table) throw new WorkbookError("table-gone", { table: namesSeen.get(ids[index]!) ?? "" });
     return table;
   });
 }
@@ -66,6 +69,7 @@ export async function describeTables(context: Excel.RequestContext, tables: read
   return parts.map((part) => {
     if (!part) return null;
     const { table, range, sheet } = part;
+    namesSeen.set(table.id, table.name);
     const header = table.showHeaders ? 1 : 0;
     return {
       table, sheet, id: table.id, name: table.name, sheetName: sheet.name, sheetPosition: sheet.position,
@@ -86,6 +90,7 @@ export async function readTable(context: Excel.RequestContext, id: string, job?:
   for (let reading = 1; ; reading += 1) {
     const [found] = await findTables(context, [id]);
     const dates = queueDateSystem(context, found!);
+    await context.sync();
     const rows = await readCells(context, blockOf(found!), job, found!.name);
     const [after] = await findTables(context, [id]);
     if (JSON.stringify(infoOf(found!)) === JSON.stringify(infoOf(after!))) {

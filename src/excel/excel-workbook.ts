@@ -32,7 +32,7 @@ export class ExcelWorkbook implements Workbook {
       const table = await readTable(context, id, job);
       await noteFormulas(context, id, this.watching);
       return table;
-    }, { table: id });
+    });
   }
 
   listSheets(): Promise<readonly SheetInfo[]> {

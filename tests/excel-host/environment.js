@@ -106,7 +106,7 @@ class OfficeEnvironment extends TestEnvironment {
 
   /** `window.external` of the desktop application. */
   application(world) {
-    const sets = JSON.stringify(Object.fromEntries(["ExcelApi", "SharedRuntime", "CustomFunctions", "CustomFunctionsRuntime", "RibbonApi", "ExcelApiDesktop"].map((name) => [name, world.officeApiSets?.[name] ?? { ExcelApi: "1.17", SharedRuntime: "1.2", CustomFunctions: "1.9", CustomFunctionsRuntime: "1.4", RibbonApi: "1.2", ExcelApiDesktop: "1.0" }[name]])));
+    const sets = JSON.stringify({ ExcelApi: "1.17", SharedRuntime: "1.2", CustomFunctions: "1.9", CustomFunctionsRuntime: "1.4", RibbonApi: "1.2", DelayForCellEdit: "1.1" });
     const context = {
       GetAppType: () => 1, GetSolutionRef: () => "customer-ledger", GetAppVersionMajor: () => 16, GetAppVersionMinor: () => 1, GetAppUILocale: () => 1033, GetAppDataLocale: () => 1033,
       GetDocUrl: () => "https://office.test/book.xlsx", GetAppCapabilities: () => 0, GetActivationMode: () => 2, GetControlIntegrationLevel: () => 1, GetSolutionToken: () => "", GetInstanceId: () => "test",
@@ -124,7 +124,7 @@ class OfficeEnvironment extends TestEnvironment {
           return;
         }
         const body = parameters[0][4];
-        void Promise.resolve(world.officeHost ? world.officeHost.execute(body) : { answer: answerNothing(body) }).then(({ answer, failed }) =>
+        void Promise.resolve(world.officeHost ? world.officeHost.execute(body, parameters[0][6]) : { answer: answerNothing(body) }).then(({ answer, failed }) =>
           callback(failed === undefined ? safeArray([0, [200, [], answer]]) : failed),
         );
       },

@@ -1,6 +1,7 @@
 import { a1, type Area, bounding, heightOf, intersect, widthOf } from "./areas";
 import { BookModel, type CellModel, type SheetModel, type TableModel } from "./book-model";
 import { process, type World } from "./executor";
+import { HostError } from "./host-error";
 import type { HostObject } from "./host-object";
 import { SheetObject } from "./sheet-objects";
 import { TableCollectionObject } from "./table-objects";
@@ -9,12 +10,13 @@ import { ServiceObject, WorkbookObject } from "./workbook-objects";
 /** Excel on the web takes and gives at most this much at a time. */
 const BYTES_MAX = 5 * 1024 * 1024;
 const EDIT_MODE_ERROR = 5004;
+const DELAY_FOR_CELL_EDIT = 64;
 const EVENT_CATEGORY = 65_536;
 const EVENT = { changed: 10, calculated: 16, sheetDeleted: 15, tableAdded: 102, tableDeleted: 103 } as const;
 export type EventName = keyof typeof EVENT;
 
 declare global {
-  var officeHost: { execute(body: string): Promise<{ readonly answer: string } | { readonly failed: number }> } | undefined;
+  var officeHost: { execute(body: string, flags: number): Promise<{ readonly answer: string } | { readonly failed: number }> } | undefined;
   var raiseOfficeEvent: (kind: "selectionChanged" | "richApi", values: readonly unknown[]) => void;
 }
 
@@ -29,16 +31,21 @@ export class ExcelHost {
   readonly events = new Set<EventName>();
   /** Members that took the user's undo away. */
   readonly lostUndo: string[] = [];
+  /** Grow a table over rows written right below it, as Excel does unless the user switched that off. */
+  autoExpand = false;
   /** Every member asked for, counted: `Range.Values`. */
   readonly traffic = new Map<string, number>();
   readonly largest = { request: 0, answer: 0 };
   editing = false;
-  /** Fail the next batch that asks for this member, as Excel might. */
+  /** A batch that asks for this member fails with this code. */
   failing: { readonly member: string; readonly code: string } | null = null;
   private open = 0;
   private readonly world: World = {
     root: new WorkbookObject(this), references: new Map(), service: () => new ServiceObject(),
-    note: (member) => void this.traffic.set(member, (this.traffic.get(member) ?? 0) + 1),
+    note: (member) => {
+      this.traffic.set(member, (this.traffic.get(member) ?? 0) + 1);
+      if (this.failing?.member === member) throw new HostError(this.failing.code, "The test asked for this failure.");
+    },
   };
 
   install(): this {
@@ -46,10 +53,11 @@ export class ExcelHost {
     return this;
   }
 
-  async execute(body: string): Promise<{ readonly answer: string } | { readonly failed: number }> {
+  async execute(body: string, flags: number): Promise<{ readonly answer: string } | { readonly failed: number }> {
     this.open += 1;
     try {
       await macrotask();
+      while (this.editing && flags & DELAY_FOR_CELL_EDIT) await macrotask();
       if (this.editing) return { failed: EDIT_MODE_ERROR };
       return { answer: this.answer(body) };
     } finally {
@@ -90,6 +98,7 @@ export class ExcelHost {
 
   touch(sheet: SheetModel, area: Area): void {
     sheet.touched = bounding(sheet.touched, area);
+    if (this.autoExpand) growOver(sheet, area);
   }
 
   /** One event for each sheet that the batch, or the user, has touched: formats too. Details are there for single cells alone. */
@@ -130,6 +139,13 @@ export class ExcelHost {
       await macrotask();
       if (this.open > 0) quiet = 0;
     }
+  }
+}
+
+function growOver(sheet: SheetModel, area: Area): void {
+  for (const table of sheet.tables) {
+    const below = !table.showTotals && area.top === table.area.bottom + 1 && area.left >= table.area.left && area.right <= table.area.right;
+    if (below) table.area = { ...table.area, bottom: area.bottom };
   }
 }
 
