@@ -70,7 +70,10 @@ export function findTables(tables: readonly TableInfo[], settings: Settings, nam
     const candidates = tables.filter(({ id }) => !taken.has(id)).flatMap((table) => candidateFor(role, table)).sort((left, right) => right.standing - left.standing);
     const [best, second] = candidates;
     if (!best) continue;
-    if (second && best.standing - second.standing < EQUAL_WITHIN) {
+    // Among other tables a list of somebody else's is no ledger just because nothing better is there: a person says so.
+    if (role === "ledger" && tables.length > 1 && LIST_NAME.test(titleOf(best.table))) {
+      issues.push(tableIssue("table-ambiguous", { role, tables: candidates.map(({ table }) => table.name).join(", ") }, best.table.name, "error"));
+    } else if (second && best.standing - second.standing < EQUAL_WITHIN) {
       const equals = candidates.filter(({ standing }) => best.standing - standing < EQUAL_WITHIN).map(({ table }) => table.name);
       issues.push(tableIssue("table-ambiguous", { role, tables: equals.join(", ") }, best.table.name, role === "ledger" ? "error" : "warning"));
     } else take(role, best.table);
@@ -88,10 +91,14 @@ function candidateFor(role: TableRole, table: TableInfo): readonly Candidate[] {
   if (!isOfItsKind(role, fields, table)) return [];
   const weights = WEIGHTS[role];
   let standing = [...fields].reduce((sum, field) => sum + (weights[field] ?? 0), 0);
-  const title = `${table.name} ${table.sheet}`.replace(/_/g, " ");
+  const title = titleOf(table);
   if (NAMED[role].test(title)) standing += NAME_WEIGHT;
   if (role === "ledger" && (LIST_NAME.test(title) || mapsBankColumns(table))) standing -= LIST_PENALTY;
   return standing > 0 ? [{ table, standing }] : [];
+}
+
+function titleOf(table: TableInfo): string {
+  return `${table.name} ${table.sheet}`.replace(/_/g, " ");
 }
 
 /** Columns that a role must have, or must not have, beside those it needs. */

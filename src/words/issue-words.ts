@@ -7,7 +7,7 @@ import { say, type Texts, texts } from "./texts";
 const TITLES = texts(
   {
     "table-missing": "Table not found",
-    "table-ambiguous": "Several tables fit",
+    "table-ambiguous": "Which table is it?",
     "column-missing": "Column missing",
     "column-ambiguous": "Several columns fit",
     "header-duplicate": "Header twice",
@@ -63,7 +63,7 @@ const TITLES = texts(
   },
   {
     "table-missing": "找不到表",
-    "table-ambiguous": "有多张表符合",
+    "table-ambiguous": "无法确定用哪张表",
     "column-missing": "缺少列",
     "column-ambiguous": "有多列符合",
     "header-duplicate": "表头重复",
@@ -124,7 +124,7 @@ const SENTENCES = texts(
   {
     "table-missing": "no table was recognised as the {role}. It needs a date, a customer and an amount (or Debit and Credit). Tables of the workbook: {tables}.",
     "table-missing.named": "there is no table \"{name}\" for the {role}. Tables of the workbook: {tables}.",
-    "table-ambiguous": "several tables could be the {role}: {tables}. Choose one; none is used.",
+    "table-ambiguous": "the {role} could be {tables}; nothing tells for certain. Choose one; none is used.",
     "column-missing": "there is no column for {field}. Headers: {headers}.",
     "column-ambiguous": "several columns could be {field}: {columns}. Choose one; none is used.",
     "header-duplicate": "the header \"{header}\" stands over {count} columns; each column needs its own.",
@@ -197,7 +197,7 @@ const SENTENCES = texts(
   {
     "table-missing": "没有识别出{role}。该表须有日期、客户和金额（或借方、贷方）。工作簿中的表：{tables}。",
     "table-missing.named": "找不到作为{role}的表“{name}”。工作簿中的表：{tables}。",
-    "table-ambiguous": "有多张表都可能是{role}：{tables}。请选定一张，目前均未采用。",
+    "table-ambiguous": "{role}可能是 {tables}，无法确定。请选定一张，目前均未采用。",
     "column-missing": "缺少“{field}”列。现有表头：{headers}。",
     "column-ambiguous": "有多列都可能是“{field}”：{columns}。请选定一列，目前均未采用。",
     "header-duplicate": "表头“{header}”出现在 {count} 列上，各列表头不应相同。",

@@ -51,6 +51,14 @@ describe("finding the tables of a workbook", () => {
     expect(found.issues.map(({ code, severity, params }) => [code, severity, params.tables])).toEqual([["table-ambiguous", "error", "Ledger, Ledger2"]]);
   });
 
+  test.each([["English", ENGLISH, "Customer_statement"], ["Chinese", CHINESE, "客户对账单"]] as const)("%s: with its ledger gone, a customer's list is no ledger until a person says so", (_language, tables, list) => {
+    const found = findTables(tables.slice(1), DEFAULT_SETTINGS);
+    expect(found.roles.ledger).toBeUndefined();
+    expect(found.issues.map(({ code, severity }) => [code, severity])).toEqual([["table-ambiguous", "error"]]);
+    expect(named(findTables(tables.slice(1), withTables({ ledger: list })).roles).ledger).toBe(list);
+    expect(named(findTables([tables.find(({ name }) => name === list)!], DEFAULT_SETTINGS).roles)).toEqual({ ledger: list });
+  });
+
   test("the user's choice settles it, and the other is no list of somebody's", () => {
     const second = { ...ENGLISH[0]!, id: "2", name: "Ledger2" };
     const found = findTables([ENGLISH[0]!, second], withTables({ ledger: "ledger2" }));
