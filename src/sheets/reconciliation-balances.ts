@@ -11,14 +11,14 @@ import { adjusts, WITHOUT_CAUSE } from "./cause-sides";
 import { amountStyle, BOLD, indented, QUIET, TEXT, totalStyle } from "./format";
 import { lowered } from "./reconciliation-highlights";
 
-/** Columns of the sheet that each side's words and its figure take. */
-const LABEL_COLUMNS = { ours: 5, theirs: 3 };
 
 export interface BalancesParts {
   readonly bridge: Bridge;
   readonly kind: ReconciliationInput["kind"];
   readonly language: Language;
   readonly severalCurrencies: boolean;
+  /** Columns that the words of our side and of theirs take; the figure has one more. */
+  readonly labelColumns: { readonly ours: number; readonly theirs: number };
 }
 
 /** What adjusts one side, and what it comes to. */
@@ -44,15 +44,15 @@ export function adjustedSides({ oursMinor, theirsMinor, items }: Bridge, kind: R
 }
 
 /** The two-sided form: balance, what is added and taken off, adjusted balance; below, what stays unexplained. */
-export function addBalances(sheet: PlanBuilder, { bridge, kind, language, severalCurrencies }: BalancesParts): void {
+export function addBalances(sheet: PlanBuilder, { bridge, kind, language, severalCurrencies, labelColumns }: BalancesParts): void {
   const { ours, theirs } = adjustedSides(bridge, kind);
   const { currency } = bridge;
   const words = (key: ReconciliationSheetText, params = {}): string => say(RECONCILIATION_SHEET_TEXTS, language, key, params);
   const amount = amountStyle(currency, language);
   const line = (label: string, value: Minor, side: "ours" | "theirs", style: (base: CellStyle) => CellStyle): BuiltCell[] => [
-    { value: label, style: style(side === "theirs" ? indented({ ...TEXT, wrap: true }) : { ...TEXT, wrap: true }), span: LABEL_COLUMNS[side] }, { value: minorToNumber(value, currency), style: style(amount) },
+    { value: label, style: style(side === "theirs" ? indented({ ...TEXT, wrap: true }) : { ...TEXT, wrap: true }), span: labelColumns[side] }, { value: minorToNumber(value, currency), style: style(amount) },
   ];
-  sheet.row([{ value: words("amountsIn", { currency, unit: currencyUnitZh(currency) }), style: severalCurrencies ? BOLD : QUIET, span: LABEL_COLUMNS.ours + 1 }]);
+  sheet.row([{ value: words("amountsIn", { currency, unit: currencyUnitZh(currency) }), style: severalCurrencies ? BOLD : QUIET, span: labelColumns.ours + 1 }]);
   const bold = (style: CellStyle): CellStyle => ({ ...style, bold: true });
   sheet.row([
     ...line(words(kind === "bank" ? "ourTotal" : "ourBalance"), ours.balanceMinor, "ours", bold),
@@ -61,7 +61,7 @@ export function addBalances(sheet: PlanBuilder, { bridge, kind, language, severa
   for (let index = 0; index < Math.max(ours.items.length, theirs.items.length); index++) {
     sheet.row((["ours", "theirs"] as const).flatMap((side) => {
       const item = (side === "ours" ? ours : theirs).items[index];
-      if (!item) return [{ value: null, span: LABEL_COLUMNS[side] + 1 }];
+      if (!item) return [{ value: null, span: labelColumns[side] + 1 }];
       const params = { cause: lowered(causeTitle(item.cause, language), language), count: item.count };
       return line(words(item.amountMinor < 0 ? "less" : "add", params), Math.abs(item.amountMinor) as Minor, side, (style) => style);
     }));
@@ -71,7 +71,7 @@ export function addBalances(sheet: PlanBuilder, { bridge, kind, language, severa
   const unexplainedRow = sheet.row(line(words("unexplained"), unexplained, "ours", bold));
   const causeless = bridge.items.filter(({ cause }) => WITHOUT_CAUSE.has(cause)).reduce((sum, item) => sum + item.amountMinor, 0) as Minor;
   if (causeless !== 0) sheet.row(line(words("noCause"), causeless, "ours", (style) => ({ ...style, fontColor: QUIET.fontColor! })));
-  sheet.name(`Adjusted_ours_${currency}`, adjustedRow, LABEL_COLUMNS.ours);
-  sheet.name(`Adjusted_theirs_${currency}`, adjustedRow, LABEL_COLUMNS.ours + 1 + LABEL_COLUMNS.theirs);
-  sheet.name(`Unexplained_${currency}`, unexplainedRow, LABEL_COLUMNS.ours);
+  sheet.name(`Adjusted_ours_${currency}`, adjustedRow, labelColumns.ours);
+  sheet.name(`Adjusted_theirs_${currency}`, adjustedRow, labelColumns.ours + 1 + labelColumns.theirs);
+  sheet.name(`Unexplained_${currency}`, unexplainedRow, labelColumns.ours);
 }

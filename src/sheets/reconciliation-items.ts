@@ -10,6 +10,8 @@ export interface ReconciliationItem {
   readonly cause: Cause;
   readonly state: "auto" | "suggested" | "unmatched";
   readonly currency: string;
+  /** Customer of our row, or the name that theirs gives. */
+  readonly party: string;
   readonly ours: ItemSide | null;
   readonly theirs: ItemSide | null;
   readonly differenceMinor: Minor;
@@ -38,7 +40,7 @@ export function reconciliationItems(result: ReconciliationResult, input: Reconci
     if (!needsAttention(group)) return [];
     const [our, their] = [rowsOf(ours, group.ours), rowsOf(theirs, group.theirs)];
     return [{
-      group: index + 1, cause: group.cause, state: group.verdict, currency: group.currency, ours: sideOf(our, 1), theirs: sideOf(their, theirSign),
+      group: index + 1, cause: group.cause, state: group.verdict, currency: group.currency, party: partyOf([...our, ...their]), ours: sideOf(our, 1), theirs: sideOf(their, theirSign),
       differenceMinor: group.differenceMinor, ageDays: ageOf([...our, ...their], end), evidence: group.evidence, alternatives: group.alternatives,
     }];
   });
@@ -46,7 +48,7 @@ export function reconciliationItems(result: ReconciliationResult, input: Reconci
     if (!row) return [];
     const found = sideOf([row], side === "ours" ? 1 : theirSign)!;
     return [{
-      group: null, cause, state: "unmatched", currency: row.currency, ours: side === "ours" ? found : null, theirs: side === "theirs" ? found : null,
+      group: null, cause, state: "unmatched", currency: row.currency, party: partyOf([row]), ours: side === "ours" ? found : null, theirs: side === "theirs" ? found : null,
       differenceMinor: (side === "ours" ? -found.amountMinor || 0 : found.amountMinor) as Minor, ageDays: ageOf([row], end), evidence: [], alternatives: [],
     }];
   };
@@ -73,6 +75,11 @@ export function countsByCause(result: ReconciliationResult): readonly { readonly
 
 function rowsOf(rows: ReadonlyMap<number, ReconciliationRow>, numbers: readonly number[]): readonly ReconciliationRow[] {
   return numbers.flatMap((number) => rows.get(number) ?? []);
+}
+
+function partyOf(rows: readonly ReconciliationRow[]): string {
+  const named = rows.find(({ partyCode, party }) => partyCode !== "" || party !== "");
+  return named === undefined ? "" : named.party !== "" ? named.party : named.partyCode;
 }
 
 function sideOf(rows: readonly ReconciliationRow[], sign: 1 | -1): ItemSide | null {

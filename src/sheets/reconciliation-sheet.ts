@@ -29,11 +29,13 @@ export interface ReconciliationSheetParts {
 
 type Words = (key: ReconciliationSheetText, params?: Params) => string;
 
-const COLUMN_COUNT = 13;
 const ROWS_SHOWN_MAX = 60;
 const ALTERNATIVES_SHOWN_MAX = 5;
-/** Columns of text that follow right-aligned figures keep their distance. */
-const AFTER_FIGURES: ReadonlySet<number> = new Set([1, 2, 6, 12]);
+/** Headings of the items; several customers at once have a column of their own. Text that follows right-aligned figures keeps its distance. */
+const ITEM_HEADS: readonly (readonly [ReconciliationSheetText, "figure" | "text" | "after figures"])[] = [
+  ["group", "figure"], ["customer", "after figures"], ["cause", "after figures"], ["ourRows", "after figures"], ["date", "text"], ["reference", "text"], ["ourAmount", "figure"],
+  ["theirRows", "after figures"], ["date", "text"], ["reference", "text"], ["theirAmount", "figure"], ["difference", "figure"], ["age", "figure"], ["reason", "after figures"],
+];
 
 /**
  * The reconciliation as a working paper: both balances adjusted until they agree, then every item with its rows and reason.
@@ -44,28 +46,29 @@ const AFTER_FIGURES: ReadonlySet<number> = new Set([1, 2, 6, 12]);
 export function reconciliationSheet({ result, input, ours, theirs, customer, ledger, language, policyVersion }: ReconciliationSheetParts): SheetPlan {
   const words: Words = (key, params) => say(RECONCILIATION_SHEET_TEXTS, language, key, params);
   const items = reconciliationItems(result, input);
-  const widths = widthsOf(items, result, language);
+  const hasCustomers = customer === null && new Set(items.map(({ party }) => party)).size > 1;
+  const widths = widthsOf(items, { result, language, hasCustomers });
   const sheet = new PlanBuilder(widths);
-  const wide = (value: string, style: CellStyle): number => sheet.row([{ value, style, span: COLUMN_COUNT }]);
-  sheet.row([{ value: words(input.kind === "bank" ? "titleBank" : "titleStatement"), style: TITLE, span: COLUMN_COUNT }], 26);
+  const wide = (value: string, style: CellStyle): number => sheet.row([{ value, style, span: sheet.widths.length }]);
+  sheet.row([{ value: words(input.kind === "bank" ? "titleBank" : "titleStatement"), style: TITLE, span: sheet.widths.length }], 26);
   if (customer !== null) wide(nameAndKey(ledger, customer), { ...BOLD, numberFormat: "@" });
   wide(words("compared", { ours: ours.name, theirs: theirs.name }), { ...QUIET, numberFormat: "@" });
   if (input.periodEnd !== null) sheet.row([{ value: words("periodEnd"), style: QUIET, span: 2 }, { value: { day: input.periodEnd }, style: { ...dayStyle(language), bold: true }, span: 2 }]);
   for (const bridge of result.bridges) {
     sheet.gap(10);
-    addBalances(sheet, { bridge, kind: input.kind, language, severalCurrencies: result.bridges.length > 1 });
+    addBalances(sheet, { bridge, kind: input.kind, language, severalCurrencies: result.bridges.length > 1, labelColumns: { ours: hasCustomers ? 6 : 5, theirs: 3 } });
   }
   sheet.gap(10);
   addCounts(sheet, result, words, language);
   sheet.gap(10);
   wide(words("items"), BOLD);
-  const headRow = addItems(sheet, items, words, language);
+  const headRow = addItems(sheet, items, { words, language, hasCustomers });
   sheet.gap(10);
   addFindings(sheet, result, input, words, language);
   sheet.gap(10);
   addLegend(sheet, words);
   sheet.gap(14);
-  sheet.row([{ value: words("prepared"), style: TEXT, span: 6 }, { value: words("reviewed"), style: TEXT, span: COLUMN_COUNT - 6 }]);
+  sheet.row([{ value: words("prepared"), style: TEXT, span: 6 }, { value: words("reviewed"), style: TEXT, span: sheet.widths.length - 6 }]);
   const end = comparedUntil(input);
   const day = end === null ? "–" : dayText(end, language);
   wide(say(SHEET_TEXTS, language, "trace", { number: words("sheetName"), day, version: policyVersion }), TRACE);
@@ -75,7 +78,7 @@ export function reconciliationSheet({ result, input, ours, theirs, customer, led
     columnWidths: widths,
     page: {
       orientation: "landscape", paper: "A4", repeatRows: { from: headRow, to: headRow }, breaksBefore: [],
-      printArea: { top: 0, left: 0, bottom: sheet.nextRow - 1, right: COLUMN_COUNT - 1 }, footerLeft: "", footerRight: SHEET_TEXTS[language].pageOf,
+      printArea: { top: 0, left: 0, bottom: sheet.nextRow - 1, right: widths.length - 1 }, footerLeft: "", footerRight: SHEET_TEXTS[language].pageOf,
     },
   });
 }
@@ -86,7 +89,7 @@ function nameAndKey(ledger: Ledger, customer: number): string {
 }
 
 function addCounts(sheet: PlanBuilder, result: ReconciliationResult, words: Words, language: Language): void {
-  sheet.row([{ value: words("byCause"), style: BOLD, span: COLUMN_COUNT }]);
+  sheet.row([{ value: words("byCause"), style: BOLD, span: sheet.widths.length }]);
   sheet.row([
     { value: words("cause"), style: HEAD, span: 2 }, { value: words("groups"), style: HEAD_RIGHT }, { value: words("ourRows"), style: HEAD_RIGHT }, { value: words("theirRows"), style: HEAD_RIGHT },
   ]);
@@ -97,18 +100,16 @@ function addCounts(sheet: PlanBuilder, result: ReconciliationResult, words: Word
 }
 
 /** Answers where the headings stand. */
-function addItems(sheet: PlanBuilder, items: readonly ReconciliationItem[], words: Words, language: Language): number {
-  const heads: readonly (readonly [ReconciliationSheetText, boolean])[] = [
-    ["group", true], ["cause", false], ["ourRows", false], ["date", false], ["reference", false], ["ourAmount", true], ["theirRows", false], ["date", false], ["reference", false],
-    ["theirAmount", true], ["difference", true], ["age", true], ["reason", false],
-  ];
-  const headRow = sheet.row(heads.map(([key, right], column) => ({ value: words(key), style: right ? HEAD_RIGHT : AFTER_FIGURES.has(column) ? indented(HEAD) : HEAD })));
-  if (items.length === 0) sheet.row([{ value: words("noItems"), style: QUIET, span: COLUMN_COUNT }]);
+function addItems(sheet: PlanBuilder, items: readonly ReconciliationItem[], { words, language, hasCustomers }: { readonly words: Words; readonly language: Language; readonly hasCustomers: boolean }): number {
+  const heads = ITEM_HEADS.filter(([key]) => key !== "customer" || hasCustomers);
+  const headRow = sheet.row(heads.map(([key, kind]) => ({ value: words(key), style: kind === "figure" ? HEAD_RIGHT : kind === "text" ? HEAD : indented(HEAD) })));
+  if (items.length === 0) sheet.row([{ value: words("noItems"), style: QUIET, span: sheet.widths.length }]);
   const whole: CellStyle = { ...TEXT, horizontal: "right", numberFormat: "0" };
   for (const item of items) {
     const amount = amountStyle(item.currency, language);
     sheet.row([
       item.group === null ? null : { value: item.group, style: whole },
+      ...(hasCustomers ? [{ value: item.party, style: indented(WRAPPED) }] : []),
       { value: `${causeTitle(item.cause, language)}${item.state === "suggested" ? ` · ${words("suggested")}` : ""}`, style: indented({ ...TEXT, wrap: true }) },
       ...sideCells(item.ours, language), ...sideCells(item.theirs, language),
       { value: minorToNumber(item.differenceMinor, item.currency), style: { ...amount, bold: item.differenceMinor !== 0 } },
@@ -144,12 +145,12 @@ function reasonText({ evidence, alternatives }: ReconciliationItem, words: Words
 }
 
 function addFindings(sheet: PlanBuilder, result: ReconciliationResult, { rules, periodEnd }: ReconciliationInput, words: Words, language: Language): void {
-  const line = (value: string): number => sheet.row([{ value, style: QUIET_WRAPPED, span: COLUMN_COUNT }]);
-  sheet.row([{ value: words("learned"), style: BOLD, span: COLUMN_COUNT }]);
+  const line = (value: string): number => sheet.row([{ value, style: QUIET_WRAPPED, span: sheet.widths.length }]);
+  sheet.row([{ value: words("learned"), style: BOLD, span: sheet.widths.length }]);
   line(words(result.signs.theirs === "same" ? "signsSame" : "signsOpposite", { agree: result.signs.agree, of: result.signs.of }));
   for (const fact of result.learned) line(evidenceSentence(fact, language));
   sheet.gap(6);
-  sheet.row([{ value: words("rules"), style: BOLD, span: COLUMN_COUNT }]);
+  sheet.row([{ value: words("rules"), style: BOLD, span: sheet.widths.length }]);
   const currency = result.bridges[0]?.currency ?? "";
   line(words("ruleTolerance", { tolerance: amountText(rules.toleranceMinor, currency, language) }));
   line(words("ruleWindow", { before: rules.windowBeforeDays, after: rules.windowAfterDays }));
@@ -159,17 +160,18 @@ function addFindings(sheet: PlanBuilder, result: ReconciliationResult, { rules, 
 
 function addLegend(sheet: PlanBuilder, words: Words): void {
   const kinds: readonly HighlightKind[] = ["matched", "suggested", "difference", "missing", "duplicate", "ambiguous"];
-  sheet.row([{ value: words("legend"), style: BOLD, span: COLUMN_COUNT }]);
+  sheet.row([{ value: words("legend"), style: BOLD, span: sheet.widths.length }]);
   for (const kind of kinds) {
     sheet.row([{ value: null, style: { fill: HIGHLIGHT_FILLS[kind] } }, { value: words(`kind.${kind}` as ReconciliationSheetText), style: indented(QUIET), span: 4 }]);
   }
 }
 
-function widthsOf(items: readonly ReconciliationItem[], { bridges }: ReconciliationResult, language: Language): readonly number[] {
+function widthsOf(items: readonly ReconciliationItem[], { result: { bridges }, language, hasCustomers }: { readonly result: ReconciliationResult; readonly language: Language; readonly hasCustomers: boolean }): readonly number[] {
   const sides = items.flatMap((item) => [item.ours, item.theirs]).filter((side) => side !== null);
   const balances = bridges.flatMap((bridge) => [bridge.oursMinor, bridge.theirsMinor].map((amount) => amountWidth(amount, bridge.currency, language)));
   const amounts = widest(widest(12, balances), sides.map((side) => amountWidth(side.amountMinor, side.currency, language)));
-  const causes = Math.min(26, widest(18, items.map(({ cause }) => textWidth(causeTitle(cause, language)) + 2)));
+  const customers = Math.min(24, widest(12, items.map(({ party }) => textWidth(party) + 3)));
+  const causes = Math.min(36, widest(18, items.map(({ cause }) => textWidth(causeTitle(cause, language)) + 3)));
   const references = (side: "ours" | "theirs"): number => Math.min(20, widest(12, items.map((item) => textWidth(item[side]?.references[0] ?? "") + 2)));
-  return [7, causes, 9, 11.5, references("ours"), amounts, 9, 11.5, references("theirs"), amounts, amounts, 8, 44];
+  return [7, ...(hasCustomers ? [customers] : []), causes, 9, 11.5, references("ours"), amounts, 9, 11.5, references("theirs"), amounts, amounts, 8, 44];
 }

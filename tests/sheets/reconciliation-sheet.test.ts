@@ -54,6 +54,11 @@ describe("the reconciliation sheet", () => {
     expect(planText(sheetOf("zh"))).toMatch(/调节后余额[\s\S]*未解释差额/);
   });
 
+  test("of several customers, each item names its own", () => {
+    const named = (rows: readonly ReconciliationRow[]): ReconciliationRow[] => rows.map((each) => ({ ...each, party: each.row % 2 === 0 ? "Alpine" : "Baker" }));
+    expectGolden("reconciliation-customers-en", planText(sheetOf("en", { input: { ...INPUT, ours: named(INPUT.ours), theirs: named(INPUT.theirs) }, customer: null })));
+  });
+
   test("a bank list speaks of receipts", () => {
     const text = planText(sheetOf("en", { input: { ...INPUT, kind: "bank" }, customer: null }));
     expect(text).toContain("Reconciliation of bank receipts");
