@@ -72,7 +72,7 @@ export const ENTRY_TYPE_TEXTS = texts(
     payment: "收款",
     "credit note": "红字/折让",
     refund: "退款",
-    "write-off": "核销坏账",
+    "write-off": "坏账核销",
     "debit adjustment": "借方调整",
     "credit adjustment": "贷方调整",
     fee: "费用",

@@ -124,7 +124,7 @@ export const STATEMENT_TEXTS = texts(
     number: "编号",
     period: "对账期间",
     periodText: "{from} 至 {to}",
-    asOfDate: "对账日",
+    asOfDate: "截止日期",
     to: "致",
     forAccountOf: "结算客户：{name}",
     code: "客户编码",
