@@ -11,7 +11,7 @@ export async function runBench(words: readonly string[]): Promise<void> {
   const isLarge = words.includes("--large");
   const wanted = words.filter((word) => !word.startsWith("--"));
   const lines = allLines().filter((line) => (isLarge || !line.isLarge) && (wanted.length === 0 || wanted.some((word) => line.name.includes(word))));
-  console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? "unknown processor"}; medians of interleaved runs, wall clock, one process\n`);
+  console.log(`Node ${process.version}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim() ?? "unknown processor"}; medians of interleaved runs, processor time, one process\n`);
   const rows = [["what", "lines", "ours", "beside", "ratio", "goal", ""]];
   for (const line of lines) {
     if (process.stderr.isTTY) process.stderr.write(`\u001b[2K… ${line.name}\r`);

@@ -134,7 +134,12 @@ class Receipt {
   private several(cause: "GROUP_1N" | "GROUP_1N_NOREF" | "GROUP_FEE" | "GROUP_NM" | "NETTED_CN"): void {
     const { random, world } = this;
     const start = world.day() - 20;
-    const documents = Array.from({ length: random.whole(2, cause === "NETTED_CN" || cause === "GROUP_NM" ? 3 : 7) }, (_, index) => this.invoice(start + index * 2));
+    const scattered = world.options.level !== "plain" && random.chance(0.08);
+    const documents = Array.from({ length: random.whole(2, cause === "NETTED_CN" || cause === "GROUP_NM" ? 3 : 7) }, (_, index) => {
+      // Not every payer pays a run of numbers: now and then something else is invoiced in between and left open.
+      if (scattered && index > 0) world.truth.unmatched.ours.set(this.invoice(start + index * 2 - 1).key, "UNPAID");
+      return this.invoice(start + index * 2);
+    });
     if (cause === "NETTED_CN") {
       const most = Math.min(...documents.map(({ amount }) => amount));
       documents.push(world.document({ customer: this.customer, type: "credit note", day: start + 1, amount: -Math.max(1, Math.round(most * (0.1 + random.next() * 0.6))) }));

@@ -11,13 +11,11 @@ import { Matching } from "./matching";
 import { findMentions, readMentions } from "./mentions";
 import { learnNumbering } from "./numbering";
 import { indexItems } from "./open-items-index";
-import { pairByAmount, pairMisquoted } from "./pair-by-amount";
 import { RateTable } from "./rate-table";
 import type { ReconciliationInput, ReconciliationResult } from "./reconciliation";
-import { settleImages } from "./settle-images";
-import { settleRuns } from "./runs-of-items";
+import { settleUnnamed } from "./settle-unnamed";
 import { componentsOf, settleBalanced } from "./settle-claims";
-import { differingPairs, settleDiffering } from "./settle-differences";
+import { decidedPairs, differingPairs, settleDiffering } from "./settle-differences";
 import { settleOtherParty } from "./settle-other-party";
 import { tellResult } from "./tell-result";
 import { tellLearned } from "./tell-learned";
@@ -78,7 +76,7 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   const components = yield* part(4, componentsOf(books, quoting, matching));
   yield* part(6, inSlices(components.length, 500, (index) => settleBalanced(books, matching, quoting, components[index]!)));
   yield* part(2, settleOtherParty(books, matching, quoting, items));
-  const differing: DifferingPair[] = [];
+  const differing: DifferingPair[] = decidedPairs(books, matching);
   yield* part(1, inSlices(components.length, 1000, (index) => void differing.push(...differingPairs(books, matching, quoting, components[index]!))));
   const learned = learnDeductions(differing);
   const rates = new RateTable(input.rates);
@@ -89,11 +87,7 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
     figureCount.set(figure, (figureCount.get(figure) ?? 0) + 1);
   }));
   const context = { books, matching, quoting, said, items, numbering, lags: learnLags(books, matching), figureCount, rivalsOfAmbiguous: new Set<number>() };
-  yield* part(3, pairMisquoted(context));
-  yield* part(4, pairByAmount(context, "clear"));
-  yield* part(4, settleRuns(context));
-  yield* part(4, settleImages({ ...context, learned, rates }));
-  yield* part(4, pairByAmount(context, "rest"));
+  yield* part(19, settleUnnamed({ ...context, learned, rates }));
   yield* part(2, findDuplicates(context, keys));
   return yield* part(3, tellResult(books, matching, { signs, learned: tellLearned(books, { signs, numbering, quoting, deductions: learned, lags: context.lags, aliases }) }));
 }

@@ -12,6 +12,10 @@ export interface ReconciliationInput {
   readonly rates: readonly CrossRate[];
   readonly periodEnd: Day | null;
   readonly rules: ReconciliationRules;
+  /** Groups a person has accepted or made by hand: told again as they are; their rows are not proposed for anything else, but learned from. */
+  readonly decided?: readonly MatchGroup[];
+  /** Groups a person has rejected: never proposed again. */
+  readonly rejected?: readonly { readonly ours: readonly number[]; readonly theirs: readonly number[] }[];
 }
 
 /** One row of either side. Signs are as that table has them; the engine finds the convention. */
@@ -73,6 +77,8 @@ export interface ReconciliationResult {
   readonly learned: readonly Evidence[];
   /** A search met its bound: the groups it concerns are only suggested. */
   readonly budgetTouched: boolean;
+  /** Decisions that no longer hold because rows changed or went, as sentences; the engine itself sets none. */
+  readonly told?: readonly Evidence[];
 }
 
 /** Rows that belong together. Every row is in at most one group. */
@@ -90,11 +96,23 @@ export interface MatchGroup {
   /** Sentences, by `words/reconciliation-words.ts`. */
   readonly evidence: readonly Evidence[];
   readonly alternatives: readonly { readonly ours: readonly number[]; readonly theirs: readonly number[]; readonly cause: Cause }[];
+  /** What a person decided; the engine itself sets none. */
+  readonly decision?: ItemDecision;
 }
 
 export interface UnmatchedRow {
   readonly row: number;
   readonly cause: Cause;
+  readonly decision?: ItemDecision;
+}
+
+/** A person's word on a group or a lone row (`decisions.ts`). */
+export interface ItemDecision {
+  /** null: only remarks. */
+  readonly verdict: "accepted" | "grouped" | null;
+  readonly note: string;
+  readonly owner: string;
+  readonly disputed: boolean;
 }
 
 /** A fact behind a match, as a key and its values: `words/reconciliation-words.ts` makes the sentence in either language. */

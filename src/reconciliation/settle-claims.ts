@@ -35,7 +35,7 @@ export function* componentsOf(books: Books, { claims }: Quoting, matching: Match
   const rowsOf = new Map<number, readonly number[]>();
   yield* inSlices(claims.length, 2000, (their) => {
     const own = claims[their]!;
-    if (own.length === 1 && own[0]!.rows.length === 1 && own[0]!.ofParty && named[own[0]!.rows[0]!] === 1 && isEqual(books, own[0]!.rows[0]!, their)) {
+    if (own.length === 1 && own[0]!.rows.length === 1 && own[0]!.ofParty && named[own[0]!.rows[0]!] === 1 && matching.oursFree(own[0]!.rows[0]!) && matching.theirsFree(their) && isEqual(books, own[0]!.rows[0]!, their)) {
       addPair(books, matching, own[0]!.rows[0]!, their);
       return;
     }
@@ -59,9 +59,8 @@ export function* componentsOf(books: Books, { claims }: Quoting, matching: Match
   }
   yield 0.8;
   yield* inSlices(claims.length, 8000, (their) => {
-    if (!matching.theirsFree(their)) return;
     const first = claims[their]!.find((claim) => claim.ofParty);
-    if (first) components.get(find(first.rows[0]!))!.theirs.push(their);
+    if (first && parent[first.rows[0]!]! >= 0) components.get(find(first.rows[0]!))!.theirs.push(their);
   });
   return [...components.values()];
 }
@@ -125,6 +124,7 @@ export function referenceEvidence(books: Books, our: number, their: number): rea
 
 /** A row that lists several documents and is their sum. */
 function settleList(books: Books, matching: Matching, quoting: Quoting, their: number): void {
+  if (!matching.theirsFree(their)) return;
   const rows = listedRows(matching, quoting, their);
   if (rows.length < 2 || !sameCurrency(books, rows, [their])) {
     if (rows.length === 1 && isEqual(books, rows[0]!, their)) addPair(books, matching, rows[0]!, their);

@@ -34,6 +34,18 @@ export function differingPairs(books: Books, matching: Matching, quoting: Quotin
   return out;
 }
 
+/** The same of what a person has decided: a rerun learns what the first run learned. */
+export function decidedPairs(books: Books, matching: Matching): DifferingPair[] {
+  const out: DifferingPair[] = [];
+  for (const { ours, theirs } of matching.decidedRows) {
+    if (theirs.length !== 1 || !sameCurrency(books, ours, theirs)) continue;
+    const total = sum(books.ours.amount, ours);
+    const their = books.theirs.amount[theirs[0]!]!;
+    if (total !== their) out.push({ ours: total, theirs: their, lag: lagDays(books, ours[0]!, theirs[0]!), text: books.theirs.rows[theirs[0]!]!.text });
+  }
+  return out;
+}
+
 /** Settle what a reference joins although the amounts differ: the difference is named, or left to a person. */
 export function settleDiffering(context: DifferenceContext, component: Component): void {
   const { books, matching, quoting } = context;

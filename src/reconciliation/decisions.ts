@@ -1,0 +1,203 @@
+import { isoDay } from "../calendar/day";
+import { assert } from "../check/assert";
+import { type Minor, minorToText } from "../money/money";
+import type { SavedDecision } from "../settings/reconciliation-memory";
+import { type BridgeAmounts, bridgeAmounts, closeBridges, differencesOf, type Opening } from "./close-bridges";
+import { loneCause } from "./lone-cause";
+import type { Cause, Evidence, ItemDecision, MatchGroup, ReconciliationInput, ReconciliationResult, ReconciliationRow, UnmatchedRow } from "./reconciliation";
+import type { RowKeys } from "./row-identity";
+
+export interface Decided {
+  readonly decisions: readonly SavedDecision[];
+  /** Keys of all rows of both tables, compared or not. */
+  readonly ours: RowKeys;
+  readonly theirs: RowKeys;
+  /** Causes that open items of an agreed period keep while they stay alone, by row. */
+  readonly carried?: { readonly ours: ReadonlyMap<number, Cause>; readonly theirs: ReadonlyMap<number, Cause> };
+  readonly openings?: readonly Opening[];
+}
+
+/**
+ * What the engine found, with what a person decided laid over it.
+ *
+ * Accepted groups and groups made by hand are automatic from then on and stand before anything the engine would rather do with their
+ * rows; what was rejected is not proposed again, alone or inside a larger group; remarks stay with their rows.
+ * A decision whose rows have changed or gone does not hold: `told` says so, and the rows that are left go back to the engine's answer.
+ *
+ * Holds: every row is in at most one group or alone, exactly once; the bridge closes to the unit; the same decisions again change nothing.
+ */
+export function applyDecisions(input: ReconciliationInput, found: ReconciliationResult, decided: Decided): ReconciliationResult {
+  const overlay = new Overlay(input, found, decided);
+  overlay.holdGroups();
+  overlay.takeFound();
+  return overlay.result();
+}
+
+class Overlay {
+  private readonly rowOfOurs: ReadonlyMap<string, number>;
+  private readonly rowOfTheirs: ReadonlyMap<string, number>;
+  private readonly ours: ReadonlyMap<number, ReconciliationRow>;
+  private readonly theirs: ReadonlyMap<number, ReconciliationRow>;
+  private readonly amounts: BridgeAmounts;
+  private readonly groups: MatchGroup[] = [];
+  private readonly held = new Map<string, SavedDecision>();
+  private readonly heldOurs = new Set<number>();
+  private readonly heldTheirs = new Set<number>();
+  private readonly told: Evidence[] = [];
+  private readonly rejected: readonly { readonly ours: readonly number[]; readonly theirs: readonly number[] }[];
+  private readonly rejectedByRow = new Map<number, number[]>();
+
+  constructor(private readonly input: ReconciliationInput, private readonly found: ReconciliationResult, private readonly decided: Decided) {
+    this.ours = new Map(input.ours.map((row) => [row.row, row]));
+    this.theirs = new Map(input.theirs.map((row) => [row.row, row]));
+    this.rowOfOurs = rowsByKey(decided.ours);
+    this.rowOfTheirs = rowsByKey(decided.theirs);
+    this.amounts = bridgeAmounts(input, found.signs);
+    this.rejected = decided.decisions.flatMap((decision) => {
+      const rows = decision.verdict === "rejected" ? this.rowsOf(decision) : null;
+      return rows && rows.ours.length > 0 && rows.theirs.length > 0 ? [rows] : [];
+    });
+    this.rejected.forEach(({ ours }, index) => this.rejectedByRow.set(ours[0]!, [...(this.rejectedByRow.get(ours[0]!) ?? []), index]));
+  }
+
+  /** The latest decision about a row counts. */
+  holdGroups(): void {
+    for (const decision of [...this.decided.decisions].reverse()) {
+      if (decision.verdict !== "accepted" && decision.verdict !== "grouped") continue;
+      const rows = this.rowsOf(decision);
+      if (!rows) {
+        this.told.push({ key: decision.verdict === "grouped" ? "grouped-rows-changed" : "accepted-rows-changed", params: { rows: decision.about ?? "" } });
+        continue;
+      }
+      const { ours, theirs } = rows;
+      // A row that is there but not compared now: paid in full since, or of a period that is agreed.
+      if (!ours.every((row) => this.ours.has(row)) || !theirs.every((row) => this.theirs.has(row))) continue;
+      if (ours.some((row) => this.heldOurs.has(row)) || theirs.some((row) => this.heldTheirs.has(row))) continue;
+      ours.forEach((row) => this.heldOurs.add(row));
+      theirs.forEach((row) => this.heldTheirs.add(row));
+      this.held.set(setKey(ours, theirs), decision);
+    }
+  }
+
+  takeFound(): void {
+    for (const group of this.found.groups) {
+      const key = setKey(group.ours, group.theirs);
+      const decision = this.held.get(key);
+      if (decision) {
+        this.held.delete(key);
+        this.groups.push({ ...group, verdict: "auto", evidence: [...group.evidence, byYou(decision)], decision: decisionOf(decision) });
+      } else if (!this.isTouched(group) && !this.isRejected(group)) this.groups.push(group);
+    }
+    for (const [key, decision] of this.held) this.groups.push(this.groupByHand(key, decision));
+    this.groups.sort((left, right) => (left.ours[0] ?? Infinity) - (right.ours[0] ?? Infinity) || (left.theirs[0] ?? Infinity) - (right.theirs[0] ?? Infinity));
+  }
+
+  result(): ReconciliationResult {
+    const remarks = this.remarks();
+    const groups = this.groups.map((group) => {
+      const remark = remarks.get(setKey(group.ours, group.theirs));
+      return remark ? { ...group, decision: { ...remark, verdict: group.decision?.verdict ?? null } } : group;
+    });
+    const unmatched = { ours: this.alone("ours", remarks), theirs: this.alone("theirs", remarks) };
+    const bridges = closeBridges({ groups, unmatched, amounts: this.amounts, openings: this.decided.openings ?? [], currencies: this.found.bridges.map(({ currency }) => currency) });
+    const result = { ...this.found, groups, unmatched, bridges, ...(this.told.length > 0 && { told: this.told }) };
+    assertEachOnce(this.input, result);
+    return result;
+  }
+
+  /** Rows of a decision by number; null where one of them is not in its table as it was. */
+  private rowsOf({ ours, theirs }: SavedDecision): { readonly ours: readonly number[]; readonly theirs: readonly number[] } | null {
+    const find = (keys: readonly string[], rows: ReadonlyMap<string, number>): number[] => keys.flatMap((key) => rows.get(key) ?? []).sort((left, right) => left - right);
+    const rows = { ours: find(ours, this.rowOfOurs), theirs: find(theirs, this.rowOfTheirs) };
+    return rows.ours.length === ours.length && rows.theirs.length === theirs.length ? rows : null;
+  }
+
+  private isTouched({ ours, theirs }: MatchGroup): boolean {
+    return ours.some((row) => this.heldOurs.has(row)) || theirs.some((row) => this.heldTheirs.has(row));
+  }
+
+  private isRejected({ ours, theirs }: MatchGroup): boolean {
+    if (this.rejectedByRow.size === 0) return false;
+    const [our, their] = [new Set(ours), new Set(theirs)];
+    return ours.some((row) => this.rejectedByRow.get(row)?.some((index) => this.rejected[index]!.ours.every((each) => our.has(each)) && this.rejected[index]!.theirs.every((each) => their.has(each))));
+  }
+
+  private groupByHand(key: string, decision: SavedDecision): MatchGroup {
+    const { ours, theirs } = JSON.parse(key) as { ours: number[]; theirs: number[] };
+    const differences = differencesOf({ ours, theirs }, this.amounts);
+    const currency = (theirs.length > 0 ? this.theirs.get(theirs[0]!)! : this.ours.get(ours[0]!)!).currency;
+    const differenceMinor = (differences.size > 1 ? 0 : (differences.get(currency) ?? 0) || 0) as Minor;
+    return {
+      ours, theirs, verdict: "auto", cause: this.causeByHand(ours, theirs, differenceMinor, differences.size > 1), differenceMinor, currency, confidence: 1,
+      evidence: [byYou(decision)], alternatives: [], decision: decisionOf(decision),
+    };
+  }
+
+  private causeByHand(ours: readonly number[], theirs: readonly number[], difference: number, abroad: boolean): Cause {
+    if (abroad) return "FX_DIFF";
+    if (difference !== 0) return Math.abs(difference) <= this.input.rules.toleranceMinor ? "ROUNDING" : "AMOUNT_DIFF";
+    if (ours.length === 1 && theirs.length === 1) return this.ours.get(ours[0]!)!.reference === this.theirs.get(theirs[0]!)!.reference ? "EXACT" : "REF_MISSING";
+    return ours.length === 1 || theirs.length === 1 ? (theirs.length === 1 ? "GROUP_1N" : "GROUP_N1") : "GROUP_NM";
+  }
+
+  private alone(side: "ours" | "theirs", remarks: ReadonlyMap<string, ItemDecision>): readonly UnmatchedRow[] {
+    const grouped = new Set(this.groups.flatMap((group) => group[side]));
+    const causes = new Map(this.found.unmatched[side].map(({ row, cause }) => [row, cause]));
+    const lone = loneCause(this.input)[side];
+    const carried = this.decided.carried?.[side];
+    const rows: UnmatchedRow[] = [];
+    for (const [row, compared] of this[side]) {
+      if (grouped.has(row)) continue;
+      const found = causes.get(row);
+      // Money that a bank list is too young or too old to show is not missing from it.
+      const outside = side === "ours" && this.input.kind === "bank" && (found === "MISSING_R" || found === "CUTOFF_R") ? lone(compared) : undefined;
+      const remark = remarks.get(side === "ours" ? setKey([row], []) : setKey([], [row]));
+      rows.push({ row, cause: carried?.get(row) ?? outside ?? found ?? lone(compared), ...(remark && { decision: remark }) });
+    }
+    return rows.sort((left, right) => left.row - right.row);
+  }
+
+  /** Notes, owners and disputes by the rows they are about; the latest counts. */
+  private remarks(): ReadonlyMap<string, ItemDecision> {
+    const remarks = new Map<string, ItemDecision>();
+    for (const decision of this.decided.decisions) {
+      if (decision.verdict === "rejected" || (!decision.note && !decision.owner && !decision.disputed)) continue;
+      const rows = this.rowsOf(decision);
+      if (rows) remarks.set(setKey(rows.ours, rows.theirs), decisionOf(decision));
+      else if (decision.verdict === null) this.told.push({ key: "remark-rows-changed", params: { rows: decision.about ?? "", note: decision.note ?? "" } });
+    }
+    return remarks;
+  }
+}
+
+function decisionOf({ verdict, note = "", owner = "", disputed }: SavedDecision): ItemDecision {
+  return { verdict: verdict === "rejected" ? null : verdict, note, owner, disputed: disputed === true };
+}
+
+function byYou({ verdict }: SavedDecision): Evidence {
+  return { key: verdict === "grouped" ? "grouped-by-you" : "accepted-by-you", params: {} };
+}
+
+function rowsByKey(keys: RowKeys): ReadonlyMap<string, number> {
+  return new Map([...keys].map(([row, key]) => [key, row]));
+}
+
+export function setKey(ours: readonly number[], theirs: readonly number[]): string {
+  return JSON.stringify({ ours, theirs });
+}
+
+function assertEachOnce({ ours, theirs }: ReconciliationInput, { groups, unmatched }: ReconciliationResult): void {
+  for (const side of ["ours", "theirs"] as const) {
+    const rows = [...groups.flatMap((group) => group[side]), ...unmatched[side].map(({ row }) => row)];
+    const expected = side === "ours" ? ours.length : theirs.length;
+    assert(rows.length === expected && new Set(rows).size === rows.length, `${rows.length} of ${expected} rows of ${side} are told`);
+  }
+}
+
+/** `INV-204 2026-05-01 1200.00 USD; …`: rows in words that stay readable when the rows are gone. */
+export function describeRows(rows: readonly ReconciliationRow[]): string {
+  return rows.slice(0, ROWS_DESCRIBED_MAX).map(({ reference, text, party, day, amountMinor, currency }) => [reference || text.slice(0, 40) || party, day === null ? "" : isoDay(day), minorToText(amountMinor, currency), currency].filter((part) => part !== "").join(" ")).join("; ")
+    + (rows.length > ROWS_DESCRIBED_MAX ? ` … +${rows.length - ROWS_DESCRIBED_MAX}` : "");
+}
+
+const ROWS_DESCRIBED_MAX = 6;

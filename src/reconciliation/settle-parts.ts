@@ -1,0 +1,56 @@
+import type { Books } from "./books";
+import { inSlices, type Stage } from "./in-slices";
+import { type AmountContext, namesADocument, partiesFor } from "./pair-by-amount";
+import { ascending, groupCause } from "./settle-claims";
+
+/** Rows of theirs in one stretch. */
+const RUN_MAX = 14;
+const BEFORE_DAYS = 3;
+/** Rows of theirs of one party that are tried, the first in date order. */
+const ITEMS_MAX = 120;
+
+/** One row of ours that several of theirs, close together and naming nothing, make up. */
+export function* settlePartsOfOne(context: AmountContext): Stage<void> {
+  const { books, matching, items } = context;
+  const byParty = new Map<number, number[]>();
+  for (let their = 0; their < books.theirs.count; their += 1) {
+    const parties = partiesFor(books, their);
+    if (parties.length !== 1 || !matching.theirsFree(their) || namesADocument(context, their)) continue;
+    const list = byParty.get(parties[0]!);
+    if (list) list.push(their);
+    else byParty.set(parties[0]!, [their]);
+  }
+  const parties = [...byParty];
+  yield* inSlices(parties.length, 20, (index) => {
+    const [party, list] = parties[index]!;
+    const theirs = list.sort((left, right) => books.theirs.day[left]! - books.theirs.day[right]! || left - right);
+    if (theirs.length < 2) return;
+    if (theirs.length > ITEMS_MAX) matching.budgetTouched = true;
+    for (const our of items.ofParty(party)) {
+      if (!matching.oursFree(our)) continue;
+      const parts = partsOf(books, our, theirs.slice(0, ITEMS_MAX).filter((their) => matching.theirsFree(their)));
+      if (!parts) continue;
+      const cause = books.bank ? "INSTALMENTS" : groupCause(books, [our], parts);
+      matching.add({ ours: [our], theirs: [...parts].sort(ascending), cause, verdict: "suggested", basis: "run", alternatives: [], evidence: [{ key: "sum", params: { ours: 1, theirs: parts.length } }] });
+    }
+  });
+}
+
+const PARTS_DAYS = { statement: 10, bank: 130 } as const;
+
+/** The only stretch of theirs, in date order after ours, whose sum is ours. */
+function partsOf(books: Books, our: number, theirs: readonly number[]): readonly number[] | null {
+  const wanted = books.ours.amount[our]!;
+  const day = books.ours.day[our]!;
+  const near = theirs.filter((their) => books.theirs.currency[their] === books.ours.currency[our] && Math.sign(books.theirs.amount[their]!) === Math.sign(wanted) && books.theirs.day[their]! >= day - BEFORE_DAYS && books.theirs.day[their]! <= day + PARTS_DAYS[books.input.kind]);
+  const found: number[][] = [];
+  for (let first = 0; first + 1 < near.length; first += 1) {
+    let total = 0;
+    for (let last = first; last < near.length && last - first < RUN_MAX; last += 1) {
+      total += books.theirs.amount[near[last]!]!;
+      if (Math.abs(total) > Math.abs(wanted)) break;
+      if (total === wanted && last > first) found.push(near.slice(first, last + 1));
+    }
+  }
+  return found.length === 1 ? found[0]! : null;
+}

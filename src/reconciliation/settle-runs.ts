@@ -1,0 +1,158 @@
+import type { Books } from "./books";
+import { type ConsecutiveSums, consecutiveSums, inSerialOrder, type Run } from "./consecutive-sums";
+import { inSlices, type Stage } from "./in-slices";
+import type { Deductions } from "./learn-deductions";
+import { type AmountContext, namesADocument, partiesFor } from "./pair-by-amount";
+import type { Cause, Evidence } from "./reconciliation";
+import { ascending, sum } from "./settle-claims";
+import { settlePartsOfOne } from "./settle-parts";
+
+export interface RunContext extends AmountContext {
+  readonly learned: Deductions;
+}
+
+/** A run is taken before others that are this many times as spread out. */
+const TIGHTER = 2;
+const MEANINGS_MAX = 4;
+/** Expected accidental sums up to which a lone run is taken without asking. */
+const ACCIDENTAL_MAX = 0.001;
+/** Lists that have to be seen, and the share of them that is consecutive, before that counts as their habit. */
+const LISTS_MIN = 10;
+const CONSECUTIVE_SHARE = 0.85;
+const NOTE_DAYS = 45;
+
+/**
+ * Sums that name nothing: consecutive open rows of the party that make them up.
+ *
+ * First exact sums, then sums less a known fee or a credit note, then two of theirs together, then rows of ours that several of theirs make up.
+ */
+export function* settleRuns(context: RunContext): Stage<void> {
+  const { books, matching } = context;
+  const habit = consecutiveHabit(context);
+  for (const kind of ["exact", "less"] as const) {
+    yield* inSlices(books.theirs.count, 100, (their) => {
+      if (!matching.theirsFree(their) || namesADocument(context, their)) return;
+      if (kind === "exact") settleExact(context, their, habit);
+      else settleLess(context, their);
+    });
+  }
+  yield* settlePairsOfTheirs(context);
+  yield* settlePartsOfOne(context);
+}
+
+function sumsFor(context: RunContext, party: number, their: number): ConsecutiveSums {
+  const { books } = context;
+  return consecutiveSums(context, party, { day: books.theirs.day[their]!, currency: books.theirs.currency[their]!, direction: Math.sign(books.theirs.amount[their]!) });
+}
+
+function settleExact(context: RunContext, their: number, habit: { readonly seen: number; readonly consecutive: number }): void {
+  const { books } = context;
+  const wanted = books.theirs.amount[their]!;
+  const parties = partiesFor(books, their);
+  const runs: Run[] = [];
+  let accidental = 0;
+  let swappable = false;
+  for (const party of parties) {
+    const sums = sumsFor(context, party, their);
+    const found = sums.runs(wanted);
+    runs.push(...found);
+    if (found.length === 0) continue;
+    accidental += sums.accidental(wanted);
+    swappable ||= found.some(({ rows }) => sums.open.some((other) => !rows.includes(other) && rows.some((row) => books.ours.amount[row] === books.ours.amount[other])));
+  }
+  runs.sort((left, right) => left.spread - right.spread || left.rows[0]! - right.rows[0]!);
+  const [best, second] = runs;
+  if (!best || runs.length > MEANINGS_MAX) return;
+  const usual = habit.seen >= LISTS_MIN && habit.consecutive >= habit.seen * CONSECUTIVE_SHARE;
+  const ambiguous = second !== undefined && second.spread < best.spread * TIGHTER;
+  const clear = usual && runs.length === 1 && parties.length === 1 && !swappable && accidental <= ACCIDENTAL_MAX && books.bank;
+  const evidence: Evidence[] = [{ key: "chance", params: { accidental: accidental < 0.0001 ? "< 0.0001" : accidental.toFixed(4) } }];
+  if (usual) evidence.push({ key: "habit", params: { consecutive: habit.consecutive, seen: habit.seen } });
+  addRun(context, best.rows, [their], { cause: ambiguous ? "AMBIGUOUS" : noReferenceCause(books, best.rows), verdict: clear ? "auto" : "suggested", others: runs.slice(1), evidence });
+}
+
+/** A sum less a fee that was seen before, or less one open credit note of the party. */
+function settleLess(context: RunContext, their: number): void {
+  const { books, matching, items, learned } = context;
+  if (!books.bank) return;
+  const amount = books.theirs.amount[their]!;
+  const found: { rows: readonly number[]; cause: Cause; evidence: Evidence }[] = [];
+  for (const party of partiesFor(books, their)) {
+    const sums = sumsFor(context, party, their);
+    if (sums.open.length < 2) continue;
+    for (const fee of learned.fees.keys()) for (const { rows } of sums.runs(amount + fee)) found.push({ rows, cause: "GROUP_FEE", evidence: { key: "fee-amount", params: { fee: fee / 100 } } });
+    const notes = items.ofParty(party).filter((row) => matching.oursFree(row) && Math.sign(books.ours.amount[row]!) === -Math.sign(amount) && books.ours.currency[row] === books.theirs.currency[their]);
+    for (const note of notes) {
+      if (Math.abs(books.ours.day[note]! - books.theirs.day[their]!) > NOTE_DAYS) continue;
+      const gross = amount - books.ours.amount[note]!;
+      const invoices = items.withAmount(party, books.theirs.currency[their]!, gross).filter((row) => matching.oursFree(row) && Math.abs(books.ours.day[row]! - books.ours.day[note]!) <= NOTE_DAYS);
+      const evidence = { key: "netted", params: { document: books.ours.rows[note]!.reference } };
+      for (const row of invoices) found.push({ rows: [row, note], cause: "NETTED_CN", evidence });
+      for (const { rows } of sums.runs(gross)) found.push({ rows: [...rows, note], cause: "NETTED_CN", evidence });
+    }
+  }
+  const [only] = found;
+  if (!only || found.length > 1) return;
+  addRun(context, only.rows, [their], { cause: only.cause, verdict: "suggested", others: [], evidence: [only.evidence] });
+}
+
+const PAIR_DAYS = 5;
+
+/** Two rows of theirs, days apart, that together are one run of ours. */
+function* settlePairsOfTheirs(context: RunContext): Stage<void> {
+  const { books, matching } = context;
+  if (!books.bank) return;
+  const byParty = new Map<number, number[]>();
+  for (let their = 0; their < books.theirs.count; their += 1) {
+    const parties = partiesFor(books, their);
+    if (parties.length !== 1 || !matching.theirsFree(their) || namesADocument(context, their)) continue;
+    const list = byParty.get(parties[0]!);
+    if (list) list.push(their);
+    else byParty.set(parties[0]!, [their]);
+  }
+  const parties = [...byParty];
+  yield* inSlices(parties.length, 10, (index) => {
+    const [party, list] = parties[index]!;
+    const theirs = list.sort((left, right) => books.theirs.day[left]! - books.theirs.day[right]! || left - right);
+    for (let place = 0; place + 1 < theirs.length; place += 1) {
+      const pair = [theirs[place]!, theirs[place + 1]!] as const;
+      if (!matching.theirsFree(pair[0]) || !matching.theirsFree(pair[1]) || books.theirs.day[pair[1]]! - books.theirs.day[pair[0]]! > PAIR_DAYS) continue;
+      if (books.theirs.currency[pair[0]] !== books.theirs.currency[pair[1]] || Math.sign(books.theirs.amount[pair[0]]!) !== Math.sign(books.theirs.amount[pair[1]]!)) continue;
+      const runs = sumsFor(context, party, pair[0]).runs(books.theirs.amount[pair[0]]! + books.theirs.amount[pair[1]]!);
+      if (runs.length === 1) addRun(context, runs[0]!.rows, pair, { cause: "GROUP_NM", verdict: "suggested", others: [], evidence: [] });
+    }
+  });
+}
+
+function addRun({ books, matching }: RunContext, rows: readonly number[], theirs: readonly number[], { cause, verdict, others, evidence }: { readonly cause: Cause; readonly verdict: "auto" | "suggested"; readonly others: readonly Run[]; readonly evidence: readonly Evidence[] }): void {
+  matching.add({
+    ours: [...rows].sort(ascending), theirs: [...theirs].sort(ascending), cause, verdict, basis: "run",
+    evidence: [{ key: "consecutive", params: { count: rows.length, first: books.ours.rows[rows[0]!]!.reference, last: books.ours.rows[rows.at(-1)!]!.reference } }, { key: "sum", params: { ours: rows.length, theirs: theirs.length } }, ...evidence],
+    alternatives: others.map((run) => ({ ours: [...run.rows].sort(ascending), theirs: [...theirs], cause: noReferenceCause(books, run.rows) })),
+  });
+}
+
+export function noReferenceCause(books: Books, ours: readonly number[]): Cause {
+  const direction = Math.sign(sum(books.ours.amount, ours));
+  if (ours.some((row) => Math.sign(books.ours.amount[row]!) === -direction)) return "NETTED_CN";
+  return books.bank ? "GROUP_1N_NOREF" : "GROUP_N1";
+}
+
+/** Of the lists that name their documents: how many are consecutive among the party's open rows. */
+function consecutiveHabit(context: RunContext): { readonly seen: number; readonly consecutive: number } {
+  const { books, matching, items } = context;
+  let seen = 0;
+  let consecutive = 0;
+  for (const rows of matching.provenLists) {
+    const invoices = rows.filter((row) => books.ours.amount[row]! > 0);
+    if (invoices.length < 2) continue;
+    seen += 1;
+    if (seen > HABIT_SAMPLE) break;
+    const order = inSerialOrder(context, items.ofParty(books.partyOf[rows[0]!]!).filter((row) => books.ours.amount[row]! > 0 && (rows.includes(row) || matching.oursFree(row))));
+    const places = invoices.map((row) => order.indexOf(row));
+    if (Math.max(...places) - Math.min(...places) + 1 === invoices.length) consecutive += 1;
+  }
+  return { seen: Math.min(seen, HABIT_SAMPLE), consecutive };
+}
+
+const HABIT_SAMPLE = 300;

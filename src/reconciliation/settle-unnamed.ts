@@ -1,0 +1,29 @@
+import type { Stage } from "./in-slices";
+import { pairByAmount, pairMisquoted } from "./pair-by-amount";
+import { type ImageContext, settleImages } from "./settle-images";
+import { settleRuns } from "./settle-runs";
+import { settleSubsets } from "./settle-subsets";
+
+/** A row that is taken can make another clear: the stages are run again until none finds anything, at most so often. */
+const ROUNDS_MAX = 5;
+
+/**
+ * Rows that no reference ties: slips of the pen, equal amounts, sums, distorted amounts.
+ *
+ * What is clear comes before what is only better, so that a sum finds its rows before an ambiguous row takes one of them.
+ * Holds: run again on its own result it finds nothing new, which is why accepted proposals leave nothing to propose.
+ */
+export function* settleUnnamed(context: ImageContext): Stage<void> {
+  const { matching } = context;
+  for (let round = 0; round < ROUNDS_MAX; round += 1) {
+    const before = matching.groups.length;
+    yield* pairMisquoted(context);
+    yield* pairByAmount(context, "clear");
+    yield* settleRuns(context);
+    yield* settleImages(context);
+    yield* pairByAmount(context, "rest");
+    yield* settleSubsets(context);
+    if (matching.groups.length === before) return;
+  }
+  matching.budgetTouched = true;
+}
