@@ -9,7 +9,10 @@ import type { ReconciliationInput, ReconciliationRow } from "./reconciliation";
  * Units: `amount` in minor units, money in the direction of our balance (+ the customer owes more; in bank mode + money in).
  */
 export interface Side {
+  /** In an order of their content (day, amount, number, name, text), so that sorting a table changes no answer. */
   readonly rows: readonly ReconciliationRow[];
+  /** Indexes in the order of the row numbers: how answers are told. */
+  readonly byNumber: Int32Array;
   readonly count: number;
   readonly amount: Float64Array;
   readonly day: Int32Array;
@@ -44,10 +47,12 @@ export function* openBooks(input: ReconciliationInput): Stage<Books> {
     return index;
   };
   const bank = input.kind === "bank";
-  const ours = inOrder(input.ours);
-  const theirs = inOrder(input.theirs);
-  const ourSide = yield* sideOf(ours, currencyOf, ({ type, amountMinor }) => (bank && (type === "payment" || type === "refund") ? -amountMinor : amountMinor));
-  const theirSide = yield* sideOf(theirs, currencyOf, ({ amountMinor }) => amountMinor);
+  const ourOrder = yield* contentOrder(input.ours);
+  const theirOrder = yield* contentOrder(input.theirs);
+  const ours = ourOrder.rows;
+  const theirs = theirOrder.rows;
+  const ourSide = yield* sideOf(ourOrder, currencyOf, ({ type, amountMinor }) => (bank && (type === "payment" || type === "refund") ? -amountMinor : amountMinor));
+  const theirSide = yield* sideOf(theirOrder, currencyOf, ({ amountMinor }) => amountMinor);
   const { partyOf, names, partyNames, partyByCode } = yield* nameParties(input, ours);
   const answers: PartyAnswer[] = [];
   const byCode = new Map<string, PartyAnswer>();
@@ -68,16 +73,47 @@ export function* openBooks(input: ReconciliationInput): Stage<Books> {
   return { input, bank, ours: ourSide, theirs: theirSide, currencies, partyOf, partyCount: partyNames.length, answers, names, partyNames };
 }
 
-/** Rows by their number, so that the order in which they are given changes nothing. */
-function inOrder(rows: readonly ReconciliationRow[]): readonly ReconciliationRow[] {
-  for (let index = 1; index < rows.length; index += 1) {
-    if (rows[index]!.row < rows[index - 1]!.row) return [...rows].sort((left, right) => left.row - right.row);
-  }
-  return rows;
+/** Rows by day, and within a day by what they say; the row number only decides between rows that say the same. */
+function* contentOrder(given: readonly ReconciliationRow[]): Stage<Pick<Side, "rows" | "byNumber">> {
+  const days = new Map<number, number[]>();
+  yield* inSlices(given.length, 20000, (place) => {
+    const day = given[place]!.day ?? NO_DAY;
+    const list = days.get(day);
+    if (list) list.push(place);
+    else days.set(day, [place]);
+  });
+  const rows: ReconciliationRow[] = [];
+  const indexOf = new Int32Array(given.length);
+  const inOrder = [...days.keys()].sort((left, right) => left - right);
+  yield* inSlices(inOrder.length, 8, (day) => {
+    for (const place of days.get(inOrder[day]!)!.sort((left, right) => compareContent(given[left]!, given[right]!))) {
+      indexOf[place] = rows.length;
+      rows.push(given[place]!);
+    }
+  });
+  return { rows, byNumber: inNumberOrder(given, indexOf) };
 }
 
-function* sideOf(rows: readonly ReconciliationRow[], currencyOf: (currency: string) => number, amountOf: (row: ReconciliationRow) => number): Stage<Side> {
-  const side = { rows, count: rows.length, amount: new Float64Array(rows.length), day: new Int32Array(rows.length), currency: new Int32Array(rows.length) };
+function compareContent(left: ReconciliationRow, right: ReconciliationRow): number {
+  return (
+    left.amountMinor - right.amountMinor || compareText(left.reference, right.reference) || compareText(left.party, right.party) || compareText(left.partyCode, right.partyCode) ||
+    compareText(left.text, right.text) || compareText(left.currency, right.currency) || compareText(left.type ?? "", right.type ?? "") || left.row - right.row
+  );
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
+function inNumberOrder(given: readonly ReconciliationRow[], indexOf: Int32Array): Int32Array {
+  for (let place = 1; place < given.length; place += 1) {
+    if (given[place]!.row < given[place - 1]!.row) return Int32Array.from(Array.from(given.keys()).sort((left, right) => given[left]!.row - given[right]!.row), (sorted) => indexOf[sorted]!);
+  }
+  return indexOf;
+}
+
+function* sideOf({ rows, byNumber }: Pick<Side, "rows" | "byNumber">, currencyOf: (currency: string) => number, amountOf: (row: ReconciliationRow) => number): Stage<Side> {
+  const side = { rows, byNumber, count: rows.length, amount: new Float64Array(rows.length), day: new Int32Array(rows.length), currency: new Int32Array(rows.length) };
   yield* inSlices(rows.length, 10000, (index) => {
     const row = rows[index]!;
     const amount = amountOf(row);

@@ -137,7 +137,9 @@ class Overlay {
     if (abroad) return "FX_DIFF";
     if (difference !== 0) return Math.abs(difference) <= this.input.rules.toleranceMinor ? "ROUNDING" : "AMOUNT_DIFF";
     if (ours.length === 1 && theirs.length === 1) return this.ours.get(ours[0]!)!.reference === this.theirs.get(theirs[0]!)!.reference ? "EXACT" : "REF_MISSING";
-    return ours.length === 1 || theirs.length === 1 ? (theirs.length === 1 ? "GROUP_1N" : "GROUP_N1") : "GROUP_NM";
+    if (ours.length > 1 && theirs.length > 1) return "GROUP_NM";
+    if (this.input.kind === "bank") return theirs.length > 1 ? "INSTALMENTS" : "GROUP_1N";
+    return theirs.length === 1 ? "GROUP_N1" : "GROUP_1N";
   }
 
   private alone(side: "ours" | "theirs", remarks: ReadonlyMap<string, ItemDecision>): readonly UnmatchedRow[] {

@@ -108,7 +108,8 @@ export class Matching {
 export const NO_ALTERNATIVES: readonly never[] = [];
 
 function numbersOf({ rows }: Side, indexes: readonly number[]): readonly number[] {
-  return indexes.map((index) => rows[index]!.row);
+  const numbers = indexes.map((index) => rows[index]!.row);
+  return numbers.length > 1 ? numbers.sort(ascending) : numbers;
 }
 
 function groupKey(ours: readonly number[], theirs: readonly number[]): string {

@@ -1,5 +1,4 @@
 import { type Day, parseIsoDay } from "../calendar/day";
-import { ENTRY_TYPES, type EntryType } from "../ledger/ledger";
 import { minorOfWritten } from "../ledger/written-amount";
 import { addMinor, checkedMinor, type Minor, ZERO } from "../money/money";
 import type { CarriedItem, CounterpartyMemory } from "../settings/reconciliation-memory";
@@ -30,10 +29,11 @@ export interface PeriodStart {
  */
 export function periodStart(
   rows: Pick<ReconciliationInput, "ours" | "theirs" | "kind">,
-  { memory, ourKeys, theirKeys }: { readonly memory: CounterpartyMemory | null; readonly ourKeys: RowKeys; readonly theirKeys: RowKeys },
+  { memory, keys }: { readonly memory: CounterpartyMemory | null; readonly keys: () => { readonly ours: RowKeys; readonly theirs: RowKeys } },
 ): PeriodStart {
   const last = memory?.agreed.at(-1);
   if (!memory || !last) return { ...rows, carriedTheirs: [], carriedCauses: { ours: new Map(), theirs: new Map() }, openings: [], since: null, settledRows: { ours: 0, theirs: 0 }, changed: [] };
+  const { ours: ourKeys, theirs: theirKeys } = keys();
   const settled = { ours: new Set(memory.settled.ours), theirs: new Set(memory.settled.theirs) };
   const isDone = (side: "ours" | "theirs", keys: RowKeys) => ({ row }: ReconciliationRow): boolean => settled[side].has(keys.get(row) ?? "");
   const [ours, theirs] = [split(rows.ours, isDone("ours", ourKeys)), split(rows.theirs, isDone("theirs", theirKeys))];
@@ -86,8 +86,4 @@ function rowOfCarried({ day, reference, party, partyCode, text, amount, currency
 
 export function isCause(text: string): text is Cause {
   return (CAUSES as readonly string[]).includes(text);
-}
-
-export function isEntryType(text: string): text is EntryType {
-  return (ENTRY_TYPES as readonly string[]).includes(text);
 }

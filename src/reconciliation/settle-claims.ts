@@ -81,6 +81,7 @@ export function settleBalanced(books: Books, matching: Matching, quoting: Quotin
   }
   for (const rows of component.documents) pairEqual(books, matching, rows, byDay(books.theirs.day, single.get(rows[0]!) ?? []));
   for (const their of byDay(books.theirs.day, lists)) settleList(books, matching, quoting, their);
+  for (const rows of component.documents) settleLines(books, matching, rows, (single.get(rows[0]!) ?? []).filter((their) => matching.theirsFree(their)));
   for (const rows of component.documents) settleParts(books, matching, rows, (single.get(rows[0]!) ?? []).filter((their) => matching.theirsFree(their)));
   settleWhole(books, matching, component);
 }
@@ -142,6 +143,21 @@ export function listedRows(matching: Matching, quoting: Quoting, their: number):
     if (open !== undefined && !out.includes(open)) out.push(open);
   }
   return out;
+}
+
+/** A document that stands in our ledger on several lines, against one row of theirs that is their sum. */
+function settleLines(books: Books, matching: Matching, rows: readonly number[], theirs: readonly number[]): void {
+  if (rows.length < 2) return;
+  for (const their of byDay(books.theirs.day, theirs)) {
+    const lines = rows.filter((row) => matching.oursFree(row));
+    if (lines.length < 2 || !sameCurrency(books, lines, [their])) return;
+    if (sum(books.ours.amount, lines) === books.theirs.amount[their]) addGroup(books, matching, lines, [their]);
+    else if (lines.length <= SEARCH_MAX) {
+      const sets = subsetsWithSum(lines.map((row) => books.ours.amount[row]!), books.theirs.amount[their]!, 2);
+      const [only] = sets;
+      if (only && only.length > 1 && sets.length === 1) addGroup(books, matching, only.map((place) => lines[place]!), [their]);
+    }
+  }
 }
 
 /** Several rows of theirs that make up one document of ours, all of them or the only set that does. */

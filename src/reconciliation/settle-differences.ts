@@ -120,7 +120,8 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
   }
   const unproven = weakly && (partyFits(books, our, best.their) !== "yes" || (books.answers[best.their]!.parties.length > 1 && !strongly(context.quoting, best.their)));
   const doubtful = unproven || (weakly && !plausible(books, our, best.their, 0)) || cause === "AMOUNT_DIFF" || (cause === "OVERPAY" && Math.abs(books.theirs.amount[best.their]!) > OVERPAY_MAX * Math.abs(books.ours.amount[our]!));
-  addWith(context, [our], [best.their], best.explanations, referenceEvidence(books, our, best.their), doubtful ? "suggested" : "auto");
+  const tolerated = Math.abs(books.theirs.amount[best.their]! - books.ours.amount[our]!) <= books.input.rules.toleranceMinor;
+  addWith(context, [our], [best.their], best.explanations, referenceEvidence(books, our, best.their), doubtful && !tolerated ? "suggested" : "auto");
   for (const { their } of options.slice(1)) {
     if (books.theirs.amount[their] === books.theirs.amount[best.their]) matching.theirCause[their] = "DUPLICATE_R";
   }

@@ -34,6 +34,7 @@ export function* settleImages(context: ImageContext): Stage<void> {
           if (TRACEABLE.has(explanations[0]!.cause)) found.set(our, explanations);
         }
       }
+      for (const our of tolerated(context, party, their)) if (!found.has(our)) found.set(our, explain(context, our, their));
       for (const our of foreignRows(context, party, their)) found.set(our, context.rates.explain(books.ours.amount[our]!, books.theirs.amount[their]!, books.ours.rows[our]!, books.theirs.rows[their]!));
     }
     if (found.size !== 1) return;
@@ -42,6 +43,17 @@ export function* settleImages(context: ImageContext): Stage<void> {
       ours: [our], theirs: [their], cause: first!.cause, verdict: "suggested", basis: "residual", alternatives: [],
       evidence: [{ key: "same-party", params: { party: books.partyNames[books.partyOf[our]!]! } }, first!.evidence, { key: "lag", params: { days: lagDays(books, our, their) ?? 0 } }],
     });
+  });
+}
+
+/** Open rows of the party whose amount is within the tolerance a person allows: it widens what is found, it never takes an exact match. */
+function tolerated({ books, matching, items }: ImageContext, party: number, their: number): readonly number[] {
+  const tolerance = books.input.rules.toleranceMinor;
+  const wanted = books.theirs.amount[their]!;
+  if (tolerance === 0) return [];
+  return items.ofParty(party).filter((our) => {
+    const amount = books.ours.amount[our]!;
+    return matching.oursFree(our) && books.ours.currency[our] === books.theirs.currency[their] && amount !== wanted && Math.sign(amount) === Math.sign(wanted) && Math.abs(amount - wanted) <= tolerance && inWindow(books, our, their);
   });
 }
 

@@ -97,6 +97,8 @@ function settleLess(context: RunContext, their: number): void {
 }
 
 const PAIR_DAYS = 5;
+/** Rows of ours that two of theirs may pay: with more, chance explains it as well. */
+const PAIR_ROWS_MAX = 5;
 
 /** Two rows of theirs, days apart, that together are one run of ours. */
 function* settlePairsOfTheirs(context: RunContext): Stage<void> {
@@ -118,8 +120,10 @@ function* settlePairsOfTheirs(context: RunContext): Stage<void> {
       const pair = [theirs[place]!, theirs[place + 1]!] as const;
       if (!matching.theirsFree(pair[0]) || !matching.theirsFree(pair[1]) || books.theirs.day[pair[1]]! - books.theirs.day[pair[0]]! > PAIR_DAYS) continue;
       if (books.theirs.currency[pair[0]] !== books.theirs.currency[pair[1]] || Math.sign(books.theirs.amount[pair[0]]!) !== Math.sign(books.theirs.amount[pair[1]]!)) continue;
-      const runs = sumsFor(context, party, pair[0]).runs(books.theirs.amount[pair[0]]! + books.theirs.amount[pair[1]]!);
-      if (runs.length === 1) addRun(context, runs[0]!.rows, pair, { cause: "GROUP_NM", verdict: "suggested", others: [], evidence: [] });
+      const wanted = books.theirs.amount[pair[0]]! + books.theirs.amount[pair[1]]!;
+      const sums = sumsFor(context, party, pair[0]);
+      const runs = sums.runs(wanted);
+      if (runs.length === 1 && runs[0]!.rows.length <= PAIR_ROWS_MAX && sums.accidental(wanted) <= ACCIDENTAL_MAX) addRun(context, runs[0]!.rows, pair, { cause: "GROUP_NM", verdict: "suggested", others: [], evidence: [] });
     }
   });
 }

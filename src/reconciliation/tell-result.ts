@@ -13,21 +13,23 @@ export function* tellResult(books: Books, matching: Matching, { signs, learned }
   const groups: MatchGroup[] = [];
   // Groups in the order of their first row: told as our rows are gone through.
   const told = new Uint8Array(matching.groups.length);
-  const ourCauses: (Cause | null)[] = [];
-  yield* inSlices(books.ours.count, 3000, (row) => {
+  const ourCauses = new Array<Cause | null>(books.ours.count).fill(null);
+  yield* inSlices(books.ours.count, 3000, (place) => {
+    const row = books.ours.byNumber[place]!;
     const group = matching.groupOfOurs[row]!;
     const cause = group < 0 ? causes.ours(row) : null;
-    ourCauses.push(cause);
+    ourCauses[row] = cause;
     if (cause) ours.push({ row: books.ours.rows[row]!.row, cause });
     if (group >= 0 && told[group] === 0) {
       told[group] = 1;
       groups.push(matching.groups[group]!);
     }
   });
-  const theirCauses: (Cause | null)[] = [];
-  yield* inSlices(books.theirs.count, 10000, (row) => {
+  const theirCauses = new Array<Cause | null>(books.theirs.count).fill(null);
+  yield* inSlices(books.theirs.count, 10000, (place) => {
+    const row = books.theirs.byNumber[place]!;
     const cause = matching.groupOfTheirs[row]! < 0 ? causes.theirs(row) : null;
-    theirCauses.push(cause);
+    theirCauses[row] = cause;
     if (cause) theirs.push({ row: books.theirs.rows[row]!.row, cause });
   });
   const bridges = yield* bridgeBooks(books, matching, { ourCauses, theirCauses });
