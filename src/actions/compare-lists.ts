@@ -5,9 +5,16 @@ import { findCustomer } from "../ledger/find-customer";
 import type { Ledger, MappedColumn } from "../ledger/ledger";
 import { readList } from "../ledger/read-list";
 import type { LedgerView } from "../live/live-state";
+import { counterpartyKey, profileFor } from "../reconciliation/counterparty";
+import { rejectedRows } from "../reconciliation/decisions";
 import { ourRows } from "../reconciliation/our-rows";
+import { type PeriodStart, periodStart } from "../reconciliation/period-start";
 import type { CrossRate, ReconciliationInput, ReconciliationRow, ReconciliationRules } from "../reconciliation/reconciliation";
+import { ledgerRowKeys, listRowKeys, type RowKeys } from "../reconciliation/row-identity";
 import { WorkbookError } from "../workbook/workbook";
+import { refuseColumnsTwice, refuseRows, refuseTooManyRows } from "./refuse-comparison";
+import { type Remittance, withRemittances } from "./remittance";
+import { type LeftOut, receiptsWithinList } from "./rows-outside-list";
 
 export interface ComparisonRequest {
   readonly kind: ReconciliationInput["kind"];
@@ -15,6 +22,10 @@ export interface ComparisonRequest {
   readonly customer: string | null;
   readonly rules: ReconciliationRules;
   readonly periodEnd: Day | null;
+  /** Lists of the invoices that receipts pay: their numbers are added to the text of the bank line. */
+  readonly remittances?: readonly Remittance[];
+  /** Compare everything, agreed periods too. */
+  readonly fromTheBeginning?: boolean;
 }
 
 /** What the engine gets, and what a person has to know about how it came about. */
@@ -27,38 +38,70 @@ export interface Comparison {
   /** Keys of customers (or names of theirs) that only one side has: listed, not compared. */
   readonly onlyOurs: readonly string[];
   readonly onlyTheirs: readonly string[];
+  /** Under this key the workbook remembers the counterparty. */
+  readonly counterparty: string;
+  /** Names of all rows of both tables, worked out when first asked for. */
+  readonly keys: () => { readonly ours: RowKeys; readonly theirs: RowKeys };
+  readonly leftOut: readonly LeftOut[];
+  readonly start: PeriodStart;
+  /** Remittance advices that fit no bank line, or several. */
+  readonly remittancesUnused: readonly Remittance[];
 }
 
 /**
  * Make the engine's input of our ledger and another side's list.
  *
- * Without a customer column the list belongs to the customer asked for, the one its title names, or the ledger's only one.
- * Errors: `other` with reason `customer-unknown`, `customer-ambiguous`, `customer-needed`, `list-empty`.
+ * Without a customer column the list belongs to the customer asked for, the one its profile or title names, or the ledger's only one.
+ * A reconciliation starts where the last agreed period ended; what is left out for that, or because the list cannot show it, is told.
+ * Errors: `other` with reason `customer-unknown`, `customer-ambiguous`, `customer-needed`, `list-empty`, `ledger-empty`, `no-common-currency`,
+ * `column-twice`, `too-many-rows`, `amounts-too-large`.
  */
 export function compareLists(view: LedgerView, list: Table, request: ComparisonRequest): Comparison {
   const { ledger, settlement, settings } = view;
-  const read = readList(list, { kind: request.kind, ledger, settings });
+  refuseTooManyRows(list.name, list.rowCount);
+  const saved = profileFor(settings.reconciliations, list);
+  const columns = { ...saved?.counterparty.profile?.columns, ...settings.columns[list.name] };
+  refuseColumnsTwice(list, columns);
+  const read = readList(list, { kind: request.kind, ledger, settings: { ...settings, columns: { ...settings.columns, [list.name]: columns } } });
   if (read.rows.length === 0) throw new WorkbookError("other", { reason: "list-empty", table: list.name });
-  const customer = customerCompared(ledger, list, request, read.hasPartyColumn);
-  const ours = ourRows(ledger, settlement, { kind: request.kind, customer, periodEnd: request.periodEnd });
-  const theirs = customer === null || !read.hasPartyColumn || request.kind === "bank" ? read.rows : read.rows.filter((row) => isOf(ledger, customer, row));
-  const common = request.kind === "statement" && customer === null ? commonCustomers(ours, theirs) : null;
+  const asked = request.customer ?? (request.kind === "statement" && !read.hasPartyColumn ? saved?.counterparty.customer ?? null : null);
+  const customer = customerCompared(ledger, list, { ...request, customer: asked }, read.hasPartyColumn);
+  const all = ourRows(ledger, settlement, { kind: request.kind, customer, periodEnd: request.periodEnd });
+  const ofCustomer = customer === null || !read.hasPartyColumn || request.kind === "bank" ? read.rows : read.rows.filter((row) => isOf(ledger, customer, row));
+  const common = request.kind === "statement" && customer === null ? commonCustomers(all, ofCustomer) : null;
+  const compared = common ? all.filter((row) => common.compared.has(row.partyCode)) : all;
+  const rates = crossRates(ledger);
+  refuseRows({ ours: compared, theirs: ofCustomer, rates }, { table: list.name, ledger: ledger.tables.ledger.name });
+  let named: ReturnType<Comparison["keys"]> | null = null;
+  const keys: Comparison["keys"] = () => (named ??= { ours: ledgerRowKeys(ledger), theirs: listRowKeys(read.rows) });
+  const counterparty = counterpartyKey(request.kind, customer === null ? null : ledger.customers[customer]!.key, list.name);
+  const memory = request.fromTheBeginning ? null : (settings.reconciliations[counterparty] ?? null);
+  const start = periodStart({ kind: request.kind, ours: compared, theirs: ofCustomer }, { memory, keys });
+  const inList = request.kind === "bank" ? receiptsWithinList(start.ours, start.theirs) : { ours: start.ours, leftOut: [] };
+  const rejected = memory && memory.decisions.length > 0 ? rejectedRows({ decisions: memory.decisions, ...keys() }) : [];
+  const advised = withRemittances(start.theirs, request.remittances ?? []);
   return {
     input: {
-      kind: request.kind,
-      ours: common ? ours.filter((row) => common.compared.has(row.partyCode)) : ours,
-      theirs,
-      parties: ledger.customers.map(({ key, name, aliases }) => ({ code: key, name, aliases })),
-      rates: crossRates(ledger),
-      periodEnd: request.periodEnd,
-      rules: request.rules,
+      kind: request.kind, ours: inList.ours, theirs: advised.rows, parties: ledger.customers.map(({ key, name, aliases }) => ({ code: key, name, aliases })), rates,
+      periodEnd: request.periodEnd, rules: request.rules, ...(rejected.length > 0 && { rejected }),
     },
     columns: read.columns,
     issues: read.issues,
     customer,
     onlyOurs: common?.onlyOurs ?? [],
     onlyTheirs: common?.onlyTheirs ?? [],
+    counterparty, keys, start,
+    leftOut: [...leftOutAsAgreed(start), ...inList.leftOut],
+    remittancesUnused: advised.unused,
   };
+}
+
+function leftOutAsAgreed({ settledRows, since, openings }: PeriodStart): readonly LeftOut[] {
+  const sums = (side: "oursMinor" | "theirsMinor"): LeftOut["sums"] => openings.map((opening) => ({ currency: opening.currency, amountMinor: opening[side] }));
+  return [
+    ...(settledRows.ours > 0 ? [{ reason: "agreed" as const, side: "ours" as const, count: settledRows.ours, sums: sums("oursMinor"), day: since }] : []),
+    ...(settledRows.theirs > 0 ? [{ reason: "agreed" as const, side: "theirs" as const, count: settledRows.theirs, sums: sums("theirsMinor"), day: since }] : []),
+  ];
 }
 
 function customerCompared(ledger: Ledger, list: Table, { kind, customer }: ComparisonRequest, hasPartyColumn: boolean): number | null {

@@ -2,7 +2,12 @@ import type { TableInfo } from "../grid/table";
 import { reconciliationHighlights } from "../sheets/reconciliation-highlights";
 import { reconciliationSheet } from "../sheets/reconciliation-sheet";
 import type { LedgerView } from "../live/live-state";
-import type { ReconciliationResult } from "../reconciliation/reconciliation";
+import { isoDay } from "../calendar/day";
+import { minorToText } from "../money/money";
+import { applyDecisions } from "../reconciliation/decisions";
+import type { PeriodStart } from "../reconciliation/period-start";
+import type { Evidence, ReconciliationResult } from "../reconciliation/reconciliation";
+import type { Settings } from "../settings/settings";
 import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
 import type { Job, WrittenSheets } from "../workbook/workbook";
 import type { Language } from "../words/language";
@@ -15,6 +20,9 @@ export interface ReconciliationRun {
   readonly view: LedgerView;
   readonly comparison: Comparison;
   readonly theirs: TableInfo;
+  /** What the engine found. */
+  readonly found: ReconciliationResult;
+  /** The same with what a person decided laid over it: what is shown, marked and written. */
   readonly result: ReconciliationResult;
 }
 
@@ -27,9 +35,25 @@ export async function reconcileWith(
   const view = await currentView(addIn, job);
   const table = await addIn.workbook.readTable(theirs, job);
   const comparison = compareLists(view, table, request);
-  const result = await (addIn.runReconciliation ?? runInSlices)(comparison.input, job);
+  const found = await (addIn.runReconciliation ?? runInSlices)(comparison.input, job);
   const { rows: _, ...info } = table;
-  return { view, comparison, theirs: info, result };
+  return decidedRun({ view, comparison, theirs: info, found });
+}
+
+/** A run with the decisions that the workbook remembers for this counterparty; `settings` are the latest, where they are newer than the view. */
+export function decidedRun({ view, comparison, theirs, found }: Omit<ReconciliationRun, "result">, settings: Settings = view.settings): ReconciliationRun {
+  const { input, start, keys, counterparty } = comparison;
+  const decisions = settings.reconciliations[counterparty]?.decisions ?? [];
+  if (decisions.length === 0 && start.since === null && input.kind !== "bank") return { view, comparison, theirs, found, result: found };
+  const named = decisions.length === 0 ? { ours: new Map<number, string>(), theirs: new Map<number, string>() } : keys();
+  const result = applyDecisions(input, found, { decisions, ...named, carried: start.carriedCauses, openings: start.openings });
+  return { view, comparison, theirs, found, result: { ...result, ...toldOf(result, start) } };
+}
+
+/** What changed in a period that was agreed is told with the decisions that no longer hold. */
+function toldOf({ told = [] }: ReconciliationResult, { changed, since }: PeriodStart): { readonly told?: readonly Evidence[] } {
+  const all = [...changed.map(({ currency, amountMinor }) => ({ key: "agreed-rows-changed", params: { amount: minorToText(amountMinor, currency), currency, day: since === null ? "" : isoDay(since) } })), ...told];
+  return all.length > 0 ? { told: all } : {};
 }
 
 /** Highlight both tables: a fill and, in the reason column, the cause in words. */

@@ -1,6 +1,6 @@
 import Decimal from "decimal.js";
 import { compareLists } from "../actions/compare-lists";
-import type { ReconciliationRun } from "../actions/reconcile";
+import { decidedRun, type ReconciliationRun } from "../actions/reconcile";
 import { runInSlices } from "../actions/run-reconciliation";
 import { isoDay } from "../calendar/day";
 import { minorOfDecimal, minorToText } from "../money/money";
@@ -24,9 +24,9 @@ export async function reconcile(loaded: Loaded, args: Arguments): Promise<Reconc
   if (args.theirs === null) throw new UsageError("theirs-missing");
   const list = await loadList(loaded, args.theirs, args);
   const comparison = compareLists(loaded.view, list, { kind: args.reconciliationKind, customer: args.customer, rules: rulesOf(args, loaded.view.ledger.baseCurrency), periodEnd: args.periodEnd ?? (loaded.view.closingSaved ? loaded.view.asOf : null) });
-  const result = await runInSlices(comparison.input);
+  const found = await runInSlices(comparison.input);
   const { rows: _, ...theirs } = list;
-  const run: ReconciliationRun = { view: loaded.view, comparison, theirs, result };
+  const run = decidedRun({ view: loaded.view, comparison, theirs, found });
   return { answer: answerOf(run, args), run, list };
 }
 

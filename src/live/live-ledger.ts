@@ -93,6 +93,22 @@ export class LiveLedger {
     await this.refresh();
   }
 
+  /**
+   * Keep something in the workbook's memory that changes no figure, without reading the tables again.
+   *
+   * `change` gets what is stored now, so that nothing another session saved is lost; null leaves everything as it is.
+   */
+  async remember(change: (stored: Settings) => Settings | null): Promise<Settings> {
+    const stored = readSettings(await this.workbook.readState()).settings;
+    const next = change(stored);
+    if (next === null) return stored;
+    await this.workbook.writeState(writeSettings(next));
+    this.known = next;
+    const { current } = this;
+    if (current.status === "ready") this.set({ ...current, view: { ...current.view, settings: next } });
+    return next;
+  }
+
   private async read(job?: Job): Promise<LedgerView | null> {
     const before = this.current.view;
     this.changedWhileReading = false;

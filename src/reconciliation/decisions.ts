@@ -33,6 +33,14 @@ export function applyDecisions(input: ReconciliationInput, found: Reconciliation
   return overlay.result();
 }
 
+/** Rejected sets by row number, for the engine: it looks for something else for their rows. */
+export function rejectedRows({ decisions, ours, theirs }: Pick<Decided, "decisions" | "ours" | "theirs">): NonNullable<ReconciliationInput["rejected"]> {
+  const rejected = decisions.filter(({ verdict }) => verdict === "rejected");
+  if (rejected.length === 0) return [];
+  const [rowOfOurs, rowOfTheirs] = [rowsByKey(ours), rowsByKey(theirs)];
+  return rejected.flatMap((decision) => rowsNamed(decision, rowOfOurs, rowOfTheirs) ?? []);
+}
+
 class Overlay {
   private readonly rowOfOurs: ReadonlyMap<string, number>;
   private readonly rowOfTheirs: ReadonlyMap<string, number>;
@@ -44,7 +52,7 @@ class Overlay {
   private readonly heldOurs = new Set<number>();
   private readonly heldTheirs = new Set<number>();
   private readonly told: Evidence[] = [];
-  private readonly rejected: readonly { readonly ours: readonly number[]; readonly theirs: readonly number[] }[];
+  private readonly rejected: readonly RowSet[];
   private readonly rejectedByRow = new Map<number, number[]>();
 
   constructor(private readonly input: ReconciliationInput, private readonly found: ReconciliationResult, private readonly decided: Decided) {
@@ -105,11 +113,8 @@ class Overlay {
     return result;
   }
 
-  /** Rows of a decision by number; null where one of them is not in its table as it was. */
-  private rowsOf({ ours, theirs }: SavedDecision): { readonly ours: readonly number[]; readonly theirs: readonly number[] } | null {
-    const find = (keys: readonly string[], rows: ReadonlyMap<string, number>): number[] => keys.flatMap((key) => rows.get(key) ?? []).sort((left, right) => left - right);
-    const rows = { ours: find(ours, this.rowOfOurs), theirs: find(theirs, this.rowOfTheirs) };
-    return rows.ours.length === ours.length && rows.theirs.length === theirs.length ? rows : null;
+  private rowsOf(decision: SavedDecision): RowSet | null {
+    return rowsNamed(decision, this.rowOfOurs, this.rowOfTheirs);
   }
 
   private isTouched({ ours, theirs }: MatchGroup): boolean {
@@ -170,6 +175,18 @@ class Overlay {
     }
     return remarks;
   }
+}
+
+interface RowSet {
+  readonly ours: readonly number[];
+  readonly theirs: readonly number[];
+}
+
+/** Rows of a decision by number; null where one of them is not in its table as it was. */
+function rowsNamed({ ours, theirs }: SavedDecision, rowOfOurs: ReadonlyMap<string, number>, rowOfTheirs: ReadonlyMap<string, number>): RowSet | null {
+  const find = (keys: readonly string[], rows: ReadonlyMap<string, number>): number[] => keys.flatMap((key) => rows.get(key) ?? []).sort((left, right) => left - right);
+  const rows = { ours: find(ours, rowOfOurs), theirs: find(theirs, rowOfTheirs) };
+  return rows.ours.length === ours.length && rows.theirs.length === theirs.length ? rows : null;
 }
 
 function decisionOf({ verdict, note = "", owner = "", disputed }: SavedDecision): ItemDecision {

@@ -1,4 +1,5 @@
 import { parseIsoDay, isoDay } from "../calendar/day";
+import { packReconciliations, readReconciliations } from "./read-reconciliations";
 import { type ControlBalance, DEFAULT_SETTINGS, type Letterhead, type Settings, type StatementKind, type TableRole } from "./settings";
 
 /** Settings as read; fields this version does not know are kept, so that an older add-in does not destroy what a newer one saved. */
@@ -35,8 +36,8 @@ export function readSettings(json: string | null): SettingsReading {
 
 /** The JSON of settings, unknown fields included; the same settings always give the same text. */
 export function writeSettings(settings: Settings): string {
-  const { closingDate, ...rest } = settings;
-  return JSON.stringify({ ...rest, closingDate: closingDate === null ? null : isoDay(closingDate) });
+  const { closingDate, reconciliations, ...rest } = settings;
+  return JSON.stringify({ ...rest, closingDate: closingDate === null ? null : isoDay(closingDate), reconciliations: packReconciliations(reconciliations) });
 }
 
 class FieldReader {
@@ -91,6 +92,7 @@ function readFields(stored: Json, reader: FieldReader): Settings {
       windowBeforeDays: reader.read("reconciliation.windowBeforeDays", reconciliation.windowBeforeDays, defaults.reconciliation.windowBeforeDays, readWindow),
       windowAfterDays: reader.read("reconciliation.windowAfterDays", reconciliation.windowAfterDays, defaults.reconciliation.windowAfterDays, readWindow),
     },
+    reconciliations: readReconciliations(stored.reconciliations, (path) => void reader.wrong.push(path)),
     policyVersion: reader.read("policyVersion", stored.policyVersion, defaults.policyVersion, (value) => (Number.isSafeInteger(value) && (value as number) > 0 ? (value as number) : undefined)),
   };
 }

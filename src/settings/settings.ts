@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { DocumentLanguage } from "../words/language";
+import type { ReconciliationMemory } from "./reconciliation-memory";
 
 /**
  * What the add-in remembers in a workbook, shared by Excel, the workbench and the command line.
@@ -20,6 +21,8 @@ export interface Settings {
   readonly controls: readonly ControlBalance[];
   readonly statement: StatementSettings;
   readonly reconciliation: ReconciliationSettings;
+  /** Profiles, decisions and agreed periods, by counterparty. */
+  readonly reconciliations: ReconciliationMemory;
   /** Goes up whenever a setting that changes figures is saved; printed on every sheet. */
   readonly policyVersion: number;
 }
@@ -99,5 +102,6 @@ export const DEFAULT_SETTINGS: Settings = {
     showWriteOffs: true,
   },
   reconciliation: { tolerance: "0", windowBeforeDays: null, windowAfterDays: null },
+  reconciliations: {},
   policyVersion: 1,
 };

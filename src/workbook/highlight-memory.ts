@@ -1,4 +1,7 @@
 import { isCellError, type RawCell } from "../grid/table";
+import { textKey } from "../grid/text-key";
+
+export { textKey } from "../grid/text-key";
 
 /**
  * What `highlight` changed in a workbook, so that any session on any port can take it back.
@@ -45,20 +48,6 @@ export interface RememberedFill {
 /** Names what stands in a row, so that it is found again where sorting put it. */
 export function rowKey(row: readonly RawCell[], reasonColumn: number): string {
   return textKey(row.map((cell, column) => (column === reasonColumn ? "" : isCellError(cell) ? `!${cell.error}` : `${typeof cell === "number" ? "n" : "t"}${cell ?? ""}`)).join("\u0001"));
-}
-
-/** 53 bits of a text (cyrb53), in base 36. */
-export function textKey(text: string): string {
-  let high = 0xdeadbeef;
-  let low = 0x41c6ce57;
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    high = Math.imul(high ^ code, 2654435761);
-    low = Math.imul(low ^ code, 1597334677);
-  }
-  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
-  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
-  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
 }
 
 /**
