@@ -1,12 +1,14 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { ArrowDownRegular, ArrowUpRegular } from "@fluentui/react-icons";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useMemo, useRef } from "react";
+import { type ReactNode, useMemo, useRef } from "react";
 import type { Aging, AgingRow } from "../aging/aging";
 import type { LedgerView } from "../live/live-state";
 import type { Minor } from "../money/money";
 import { showMoney } from "../money/show-money";
 import { bucketLabel } from "../words/aging-words";
 import { PANE_LEDGER_WORDS } from "../words/pane-ledger-words";
+import { type AgingSort, amountsOf } from "./aging-rows";
 import { BucketSwatch } from "./AgingBar";
 import { sumMinor } from "./ledger-figures";
 import { usePane, useWords } from "./pane-state";
@@ -33,6 +35,12 @@ const useStyles = makeStyles({
   headCell: { padding: "4px 8px", fontWeight: tokens.fontWeightSemibold, textAlign: "end" },
   headText: { textAlign: "start" },
   cell: { padding: "0 8px", textAlign: "end", whiteSpace: "nowrap" },
+  sort: {
+    display: "block", width: "100%", minHeight: "24px", border: "none", backgroundColor: "transparent", color: "inherit", font: "inherit", fontWeight: tokens.fontWeightSemibold, cursor: "pointer",
+    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  arrow: { marginLeft: "2px", verticalAlign: "-2px" },
   totals: { fontWeight: tokens.fontWeightSemibold },
   customer: {
     display: "block", width: "100%", height: "100%", padding: "2px 8px", border: "none", backgroundColor: "transparent", textAlign: "start", color: "inherit", font: "inherit", cursor: "pointer",
@@ -50,11 +58,13 @@ interface Props {
   readonly rows: readonly AgingRow[];
   readonly totalLabel: string;
   readonly noneText: string;
+  readonly sort: AgingSort;
+  readonly onSort: (sort: AgingSort) => void;
   readonly onCustomer: (partition: number) => void;
 }
 
 /** Customer × bucket with totals on top; only the rows in sight are drawn. Up and Down move between customers, Enter opens one. */
-export function AgingTable({ view, aging, currency, rows, totalLabel, noneText, onCustomer }: Props) {
+export function AgingTable({ view, aging, currency, rows, totalLabel, noneText, sort, onSort, onCustomer }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_LEDGER_WORDS);
   const { language } = usePane();
@@ -64,17 +74,22 @@ export function AgingTable({ view, aging, currency, rows, totalLabel, noneText, 
   const columns = useMemo(() => amountColumns(aging, rows), [aging, rows]);
   const labels = [words("aging.total"), ...aging.buckets.map((bucket) => bucketLabel(bucket, language)), words("unapplied")];
   const template = `minmax(124px, 1fr) ${columns.map(({ largest }) => `${showMoney(largest, currency).length + 3}ch`).map((width) => `max(72px, ${width})`).join(" ")}`;
+  const sortOf = (by: AgingSort["by"]) => (sort.by === by ? (sort.descending ? "descending" : "ascending") : "none");
   const amounts = (values: readonly Minor[]) => values.map((amount, index) => <div key={index} role="cell" className={styles.cell}>{amount === 0 ? "–" : showMoney(amount, currency)}</div>);
   return (
     <div className={styles.scroll} ref={scroll}>
       <div role="table" aria-label={words("aging.table")} aria-rowcount={rows.length + 2} className={styles.table} onKeyDown={roving.onKeyDown}>
         <div role="rowgroup" className={styles.head}>
           <div role="row" aria-rowindex={1} className={mergeClasses(styles.row, styles.headRow)} style={{ gridTemplateColumns: template }}>
-            <div role="columnheader" className={mergeClasses(styles.headCell, styles.headText, styles.first, styles.headFirst)}>{words("aging.customer")}</div>
+            <div role="columnheader" aria-sort={sortOf("customer")} className={mergeClasses(styles.first, styles.headFirst)}>
+              <SortButton sort={sort} by="customer" onSort={onSort}>{words("aging.customer")}</SortButton>
+            </div>
             {labels.map((label, index) => (
-              <div key={label} role="columnheader" className={styles.headCell}>
-                {index > 0 && index <= aging.buckets.length && <BucketSwatch index={index - 1} count={aging.buckets.length} />}
-                {label}
+              <div key={label} role="columnheader" aria-sort={sortOf(index)}>
+                <SortButton sort={sort} by={index} onSort={onSort}>
+                  {index > 0 && index <= aging.buckets.length && <BucketSwatch index={index - 1} count={aging.buckets.length} />}
+                  {label}
+                </SortButton>
               </div>
             ))}
           </div>
@@ -98,7 +113,7 @@ export function AgingTable({ view, aging, currency, rows, totalLabel, noneText, 
                     {code !== name && <span className={styles.code}>{code}</span>}
                   </button>
                 </div>
-                {amounts([row.totalMinor, ...row.amountsMinor, row.unappliedMinor])}
+                {amounts(amountsOf(row))}
               </div>
             );
           })}
@@ -106,6 +121,19 @@ export function AgingTable({ view, aging, currency, rows, totalLabel, noneText, 
       </div>
       {rows.length === 0 && <p className={styles.none}>{noneText}</p>}
     </div>
+  );
+}
+
+function SortButton({ sort, by, onSort, children }: { readonly sort: AgingSort; readonly by: AgingSort["by"]; readonly onSort: (sort: AgingSort) => void; readonly children: ReactNode }) {
+  const styles = useStyles();
+  const current = sort.by === by;
+  // Amounts are asked for largest first, names from A on.
+  const next = { by, descending: current ? !sort.descending : by !== "customer" };
+  return (
+    <button type="button" className={mergeClasses(styles.headCell, styles.sort, by === "customer" && styles.headText)} onClick={() => onSort(next)}>
+      {children}
+      {current && (sort.descending ? <ArrowDownRegular className={styles.arrow} aria-hidden /> : <ArrowUpRegular className={styles.arrow} aria-hidden />)}
+    </button>
   );
 }
 

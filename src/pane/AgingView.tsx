@@ -11,7 +11,7 @@ import { PANE_LEDGER_WORDS } from "../words/pane-ledger-words";
 import { agingOf } from "./aging-of-view";
 import { AgingBar } from "./AgingBar";
 import { AgingOptions } from "./AgingOptions";
-import { agingRowsShown } from "./aging-rows";
+import { agingRowsShown, type AgingSort, sortedRows } from "./aging-rows";
 import { AgingTable } from "./AgingTable";
 import { CustomerItems } from "./CustomerItems";
 import { sumMinor, totalKey } from "./ledger-figures";
@@ -48,7 +48,8 @@ function AgingPage({ view, onCustomer }: { readonly view: View; readonly onCusto
   const [filter, setFilter] = useState("");
   const shownFilter = useDeferredValue(filter);
   const total = totals.find((one) => one.key === key);
-  const rows = useMemo(() => agingRowsShown(view.ledger, aging, key, shownFilter), [view, aging, key, shownFilter]);
+  const [sort, setSort] = useRemembered<AgingSort>("aging.sort", { by: "customer", descending: false });
+  const rows = useMemo(() => sortedRows(view.ledger, agingRowsShown(view.ledger, aging, key, shownFilter), sort), [view, aging, key, shownFilter, sort]);
   const rowsOfTotal = useMemo(() => aging.rows.filter((row) => totalKey(view.ledger.partitions[row.partition]!) === key).length, [view, aging, key]);
   const ledgerMinor = useMemo(() => balances(view.ledger, asOf).totals.find((one) => totalKey(one) === key)?.balanceMinor ?? ZERO, [view, asOf, key]);
 
@@ -78,7 +79,7 @@ function AgingPage({ view, onCustomer }: { readonly view: View; readonly onCusto
             <SearchBox className={styles.filter} size="small" aria-label={words("aging.filter")} placeholder={words("aging.filter")} value={filter} onChange={(_, { value }) => setFilter(value)} />
           </div>
           <AgingTable
-            view={view} aging={aging} currency={total.currency} rows={rows} onCustomer={onCustomer}
+            view={view} aging={aging} currency={total.currency} rows={rows} sort={sort} onSort={setSort} onCustomer={onCustomer}
             totalLabel={rows.length === rowsOfTotal ? words("aging.totals") : words("aging.totalsShown", { shown: rows.length, total: rowsOfTotal })}
             noneText={words("aging.noneShown", { filter })}
           />

@@ -1,8 +1,8 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { createSample } from "../actions/create-sample";
 import { type RecognisedTables as Recognised, recogniseTables } from "../actions/recognise-tables";
 import { PANE_WORDS } from "../words/pane-words";
+import { makeSample } from "./make-sample";
 import { usePane, useWords } from "./pane-state";
 import { RecognisedTables } from "./RecognisedTables";
 import { TaskProgress } from "./ViewFrame";
@@ -31,7 +31,7 @@ export function FirstRun({ onStart, onDone }: { readonly onStart: () => void; re
   const sample = async (): Promise<void> => {
     const ended = await run({
       label: words("first.creating"),
-      act: (job) => createSample(addIn, job),
+      act: (job) => makeSample(addIn, job),
       done: (written) => (written.cancelled ? writtenNotice(written, language) : words("first.created")),
     });
     if (ended && !ended.value.cancelled) onDone();

@@ -1,8 +1,8 @@
 import { Button, Field, makeStyles, ProgressBar, tokens } from "@fluentui/react-components";
-import { createSample } from "../actions/create-sample";
 import { refresh } from "../actions/refresh";
 import { showCount } from "../money/show-money";
 import { PANE_WORDS } from "../words/pane-words";
+import { makeSample } from "./make-sample";
 import { IssueSentences } from "./IssueSentences";
 import { usePane, useWords } from "./pane-state";
 import { ViewFrame } from "./ViewFrame";
@@ -34,7 +34,7 @@ export function NoLedger() {
   const sample = (): void =>
     void run({
       label: words("first.creating"),
-      act: (job) => createSample(addIn, job),
+      act: (job) => makeSample(addIn, job),
       done: (written) => (written.cancelled ? writtenNotice(written, language) : words("first.created")),
     });
   return (

@@ -3,13 +3,13 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import { perform } from "../actions/perform";
 import { PANE_WORDS } from "../words/pane-words";
 import { AsOfBar } from "./AsOfBar";
-import { FirstRun } from "./FirstRun";
 import { LiveRegion } from "./LiveRegion";
 import { PaneMessage } from "./PaneMessage";
 import { type TabName, usePane, useWords } from "./pane-state";
 import { PaneTabs } from "./PaneTabs";
 import { ViewSkeleton } from "./ViewSkeleton";
 
+const FirstRun = lazy(() => import("./FirstRun").then((module) => ({ default: module.FirstRun })));
 const VIEWS = {
   ledger: lazy(() => import("./LedgerView").then((module) => ({ default: module.LedgerView }))),
   aging: lazy(() => import("./AgingView").then((module) => ({ default: module.AgingView }))),
@@ -37,7 +37,9 @@ export function PaneFrame() {
     return (
       <div className={styles.pane}>
         <PaneMessage />
-        <FirstRun onStart={() => setStage("choosing")} onDone={() => setStage("known")} />
+        <Suspense fallback={<ViewSkeleton />}>
+          <FirstRun onStart={() => setStage("choosing")} onDone={() => setStage("known")} />
+        </Suspense>
         <LiveRegion />
       </div>
     );

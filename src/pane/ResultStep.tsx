@@ -12,7 +12,7 @@ import { BridgeTable } from "./BridgeTable";
 import { IssueSentences } from "./IssueSentences";
 import { ItemDetail } from "./ItemDetail";
 import { usePane, useWords } from "./pane-state";
-import { itemsOf, type ReconciliationSummary, summaryOf } from "./reconciliation-items";
+import { isDifference, itemsOf, type ReconciliationSummary, summaryOf } from "./reconciliation-items";
 import { ResultItems } from "./ResultItems";
 import { Disclosure } from "./Section";
 import { ViewFrame } from "./ViewFrame";
@@ -51,7 +51,7 @@ export function ResultStep({ view, run: comparison, steps, canCompare, onCompare
   const summary = useMemo(() => summaryOf(comparison, items), [comparison, items]);
   const [shown, setShown] = useState<Shown>("differences");
   const [opened, setOpened] = useState<number | null>(null);
-  const listed = useMemo(() => items.filter((item) => shown === "everything" || (shown === "differences" ? !item.agrees : item.cause === shown)), [items, shown]);
+  const listed = useMemo(() => items.filter((item) => shown === "everything" || (shown === "differences" ? isDifference(item) : item.cause === shown)), [items, shown]);
   const { result, view: comparedView } = comparison;
 
   if (opened !== null && listed[opened]) {
@@ -102,7 +102,7 @@ export function ResultStep({ view, run: comparison, steps, canCompare, onCompare
 function Sentences({ summary }: { readonly summary: ReconciliationSummary }) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
-  const { lines, linesAgreeing, differences, sums, residuals, suggested } = summary;
+  const { lines, linesAgreeing, differences, sums, residuals, suggested, earlier, earlierSums } = summary;
   const amounts = (list: ReconciliationSummary["sums"]): string => list.map(({ currency, amountMinor }) => `${showMoney(amountMinor, currency)} ${showCurrency(currency)}`.trim()).join(", ");
   const sentences = [
     lines === linesAgreeing && differences === 0
@@ -110,13 +110,14 @@ function Sentences({ summary }: { readonly summary: ReconciliationSummary }) {
       : words("result.agree", { agree: showCount(linesAgreeing), count: showCount(lines) }),
     ...(differences > 0
       ? [residuals.length > 0
-        ? words("result.differResidual", { differ: differences, residual: amounts(residuals) })
-        : words("result.differ", { differ: differences, amount: amounts(sums) })]
+        ? words("result.differResidual", { differ: differences === 1 ? 1 : showCount(differences), residual: amounts(residuals) })
+        : words("result.differ", { differ: differences === 1 ? 1 : showCount(differences), amount: amounts(sums) })]
       : []),
   ];
   return (
     <>
       <p className={styles.sentence}>{sentences.join(" ")}</p>
+      {earlier > 0 && <p className={styles.detail}>{words("result.earlier", { count: earlier === 1 ? 1 : showCount(earlier), amount: amounts(earlierSums) })}</p>}
       {suggested > 0 && <p className={styles.detail}>{words("result.suggested", { count: suggested })}</p>}
     </>
   );

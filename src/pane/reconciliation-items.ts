@@ -47,23 +47,37 @@ export interface ReconciliationSummary {
   /** Their lines, and how many of them agree beyond doubt. */
   readonly lines: number;
   readonly linesAgreeing: number;
-  /** Items that change the balance, and their sum per currency. */
+  /** Items that change the balance, and their sum per currency; our rows from before their list begins stand apart. */
   readonly differences: number;
   readonly sums: readonly { readonly currency: string; readonly amountMinor: Minor }[];
   readonly residuals: readonly { readonly currency: string; readonly amountMinor: Minor }[];
   readonly suggested: number;
+  readonly earlier: number;
+  readonly earlierSums: readonly { readonly currency: string; readonly amountMinor: Minor }[];
+}
+
+/** Our rows from before the other side's first date are no difference to look into, though they are on the way from total to total. */
+export function isDifference({ agrees, cause }: ReconciliationItem): boolean {
+  return !agrees && cause !== "EARLIER";
 }
 
 export function summaryOf({ result, comparison }: ReconciliationRun, items: readonly ReconciliationItem[]): ReconciliationSummary {
-  const differing = items.filter(({ amountMinor }) => amountMinor !== 0);
-  const sums = new Map<string, Minor>();
-  for (const { currency, amountMinor } of differing) sums.set(currency, addMinor(sums.get(currency) ?? ZERO, amountMinor));
+  const differing = items.filter((item) => item.amountMinor !== 0 && isDifference(item));
+  const earlier = items.filter(({ cause }) => cause === "EARLIER");
   return {
     lines: comparison.input.theirs.length,
     linesAgreeing: items.reduce((sum, { agrees, theirs }) => sum + (agrees ? theirs.length : 0), 0),
     differences: differing.length,
-    sums: [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor })),
+    sums: sumsOf(differing),
     residuals: result.bridges.filter(({ residualMinor }) => residualMinor !== 0).map(({ currency, residualMinor }) => ({ currency, amountMinor: residualMinor })),
     suggested: result.groups.filter(({ verdict }) => verdict === "suggested").length,
+    earlier: earlier.length,
+    earlierSums: sumsOf(earlier),
   };
+}
+
+function sumsOf(items: readonly ReconciliationItem[]): ReconciliationSummary["sums"] {
+  const sums = new Map<string, Minor>();
+  for (const { currency, amountMinor } of items) sums.set(currency, addMinor(sums.get(currency) ?? ZERO, amountMinor));
+  return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }));
 }

@@ -57,7 +57,7 @@ describe("the Aging tab", () => {
   test("arrow keys move between customers, Enter opens one, Escape comes back", async () => {
     const { user } = await openPane({ tab: "aging" });
     const table = await screen.findByRole("table");
-    const buttons = within(table).getAllByRole("button");
+    const buttons = within(table).getAllByRole("button", { name: /Contoso|Northwind/ });
     expect(buttons.map((button) => button.tabIndex)).toEqual([0, -1]);
     act(() => buttons[0]!.focus());
     await user.keyboard("{ArrowDown}");
@@ -66,6 +66,21 @@ describe("the Aging tab", () => {
     expect(await screen.findByRole("heading", { name: `Open items of ${buttons[1]!.textContent}` })).toBeTruthy();
     await user.keyboard("{Escape}");
     expect(await screen.findByRole("table")).toBeTruthy();
+  });
+
+  test("a header sorts by its column, largest first, and turns when chosen again", async () => {
+    const { user } = await openPane({ tab: "aging" });
+    const table = await screen.findByRole("table");
+    const order = (): readonly (string | null)[] => within(table).getAllByRole("rowheader").slice(1).map((cell) => cell.textContent);
+    expect(order()).toEqual(["Contoso", "Northwind"]);
+    await user.click(within(table).getByRole("button", { name: "61–90 days" }));
+    expect(order()).toEqual(["Northwind", "Contoso"]);
+    expect(within(table).getByRole("columnheader", { name: "61–90 days" }).getAttribute("aria-sort")).toBe("descending");
+    await user.click(within(table).getByRole("button", { name: "61–90 days" }));
+    expect(order()).toEqual(["Contoso", "Northwind"]);
+    await user.click(within(table).getByRole("button", { name: "Customer" }));
+    await user.click(within(table).getByRole("button", { name: "Customer" }));
+    expect(order()).toEqual(["Northwind", "Contoso"]);
   });
 
   test("only the rows in sight of a long ledger are drawn", async () => {

@@ -2,8 +2,8 @@ import { describe, expect, test } from "@jest/globals";
 import { screen, waitFor, within } from "@testing-library/react";
 import { LEDGER, openPane, type OpenedPane, THEIR_LIST } from "./open-pane";
 
-async function compare(): Promise<OpenedPane> {
-  const pane = await openPane({ tab: "reconcile", tables: [LEDGER, THEIR_LIST] });
+async function compare(list: typeof THEIR_LIST = THEIR_LIST): Promise<OpenedPane> {
+  const pane = await openPane({ tab: "reconcile", tables: [LEDGER, list] });
   const { user } = pane;
   await user.selectOptions(await screen.findByLabelText("Table"), "Northwind_statement");
   await user.click(screen.getByRole("button", { name: "Next: Columns" }));
@@ -41,6 +41,12 @@ describe("the Reconcile tab", () => {
     expect(rows.at(-2)).toBe("Their total805.50");
     expect(rows.at(-1)).toBe("Unexplained difference0.00");
     expect(within(screen.getByRole("region", { name: "Items" })).getAllByRole("listitem")).toHaveLength(1);
+  });
+
+  test("our entries from before their list begins are told apart from differences", async () => {
+    await compare({ ...THEIR_LIST, rows: THEIR_LIST.rows.slice(1) });
+    expect(screen.getByText("1 of 2 lines agree. 1 difference, −45.00 USD in total, all explained.")).toBeTruthy();
+    expect(screen.getByText("1 entry of ours is from before their list begins (−1,000.00 USD).")).toBeTruthy();
   });
 
   test("an item opens with what differs marked, and shows either row in the sheet", async () => {
