@@ -1,4 +1,3 @@
-import { NO_DAY } from "../calendar/day";
 import type { AllocationPolicy } from "../settings/settings";
 import type { Applications } from "./applications";
 import type { ClaimBook } from "./claims";
@@ -6,11 +5,10 @@ import { DailyMatcher } from "./daily-matcher";
 import type { EntryOrder } from "./entry-order";
 import type { Entries } from "./ledger";
 import type { InstalmentPlans } from "./settlement";
-import type { WaitingKeys } from "./waiting-entries";
 
 /** What happens to an entry after its own day: a claim that had taken something gives it back (+), or its receipt bounces (−). */
 interface Change {
-  readonly entry: number;
+  readonly place: number;
   readonly amountMinor: number;
   readonly day: number;
 }
@@ -18,6 +16,7 @@ interface Change {
 const NO_CHANGES: readonly Change[] = [];
 
 export interface DailyApplications {
+  /** Credits and debits by their places in the order of entries. */
   readonly made: Applications;
   /** Those of partition p stand from `start[p]` to `start[p + 1]`. */
   readonly start: Int32Array;
@@ -33,12 +32,12 @@ export function applyDaily(
   entries: Entries,
   { entryOrder, book, plans, policy }: { readonly entryOrder: EntryOrder; readonly book: ClaimBook | null; readonly plans: InstalmentPlans; readonly policy: AllocationPolicy },
 ): DailyApplications {
-  const matcher = new DailyMatcher(entries, waitingKeys(entries, policy), policy.order === "due" ? plans : new Map());
+  const matcher = new DailyMatcher(entries, { entryOrder, plans, policy });
   const { start } = entryOrder;
   const made = new Int32Array(start.length);
   for (let partition = 0; partition + 1 < start.length; partition++) {
-    const stretch = { order: entryOrder.order, from: start[partition]!, to: start[partition + 1]! };
-    if (canMeet(entries, stretch, book)) meetInOrder(entries, stretch, { matcher, book });
+    const stretch = { from: start[partition]!, to: start[partition + 1]! };
+    if (canMeet(entryOrder, stretch, book)) meetInOrder(entryOrder, stretch, { matcher, book });
     made[partition + 1] = matcher.made.count;
   }
   return { made: matcher.made, start: made };
@@ -46,52 +45,40 @@ export function applyDaily(
 
 /** The places of one partition in the order of entries. */
 interface Stretch {
-  readonly order: Int32Array;
   readonly from: number;
   readonly to: number;
 }
 
-function meetInOrder(entries: Entries, stretch: Stretch, { matcher, book }: { readonly matcher: DailyMatcher; readonly book: ClaimBook | null }): void {
-  const changes = book ? laterChanges(entries, stretch, book) : NO_CHANGES;
-  matcher.reset(changes.flatMap(({ entry, amountMinor }) => (amountMinor < 0 ? [entry] : [])));
+function meetInOrder(entryOrder: EntryOrder, stretch: Stretch, { matcher, book }: { readonly matcher: DailyMatcher; readonly book: ClaimBook | null }): void {
+  const { order, day, amountMinor } = entryOrder;
+  const changes = book ? laterChanges(entryOrder, stretch, book) : NO_CHANGES;
+  matcher.reset(changes.flatMap((change) => (change.amountMinor < 0 ? [change.place] : [])));
   let next = 0;
   for (let place = stretch.from; place < stretch.to; place++) {
-    const entry = stretch.order[place]!;
-    const day = entries.day[entry]!;
-    while (next < changes.length && comesFirst(entries, changes[next]!, { day, isCredit: entries.amountMinor[entry]! < 0 })) change(matcher, changes[next++]!);
-    const amount = book ? freeUntilUnapplied(book, entry, day) : Math.abs(entries.amountMinor[entry]!);
-    if (amount > 0) matcher.arrive(entry, amount, day);
+    while (next < changes.length && comesFirst(entryOrder, changes[next]!, place)) change(matcher, changes[next++]!);
+    const amount = book ? freeUntilUnapplied(book, order[place]!, day[place]!) : Math.abs(amountMinor[place]!);
+    if (amount > 0) matcher.arrive(place, amount, day[place]!);
   }
   for (; next < changes.length; next++) change(matcher, changes[next]!);
 }
 
-/** Debits by due date, document date, number (or document date, number); credits by document date, number. */
-export function waitingKeys({ count, amountMinor, dueDay, documentDay, document }: Entries, policy: AllocationPolicy): WaitingKeys {
-  const first = new Int32Array(count);
-  for (let entry = 0; entry < count; entry++) {
-    const byDue = policy.order === "due" && amountMinor[entry]! > 0 && dueDay[entry] !== NO_DAY;
-    first[entry] = byDue ? dueDay[entry]! : documentDay[entry]!;
-  }
-  return { first, second: documentDay, document };
-}
-
 /** Both sides have something unclaimed: else there is nothing to do in the partition. */
-function canMeet({ amountMinor }: Entries, { order, from, to }: Stretch, book: ClaimBook | null): boolean {
+function canMeet({ order, amountMinor }: EntryOrder, { from, to }: Stretch, book: ClaimBook | null): boolean {
   let hasDebit = false;
   let hasCredit = false;
   for (let place = from; place < to; place++) {
     const entry = order[place]!;
     if (book && book.left[entry] === 0 && book.reopened[entry] === 0 && !book.unapplied.has(entry)) continue;
-    if (amountMinor[entry]! < 0) hasCredit = true;
+    if (amountMinor[place]! < 0) hasCredit = true;
     else hasDebit = true;
     if (hasDebit && hasCredit) return true;
   }
   return false;
 }
 
-function change(matcher: DailyMatcher, { entry, amountMinor, day }: Change): void {
-  if (amountMinor > 0) matcher.arrive(entry, amountMinor, day);
-  else matcher.withdraw(entry, -amountMinor, day);
+function change(matcher: DailyMatcher, { place, amountMinor, day }: Change): void {
+  if (amountMinor > 0) matcher.arrive(place, amountMinor, day);
+  else matcher.withdraw(place, -amountMinor, day);
 }
 
 /** What is free of an entry from its day on, a receipt that bounces later included. */
@@ -100,33 +87,35 @@ function freeUntilUnapplied(book: ClaimBook, entry: number, day: number): number
   return unapplied.reduce((free, claim) => free + (book.day[claim]! > day ? book.amountMinor[claim]! : 0), book.free(entry, day));
 }
 
-/** In the order of days; within a day debits and bounces before credits. */
-function laterChanges(entries: Entries, { order, from, to }: Stretch, book: ClaimBook): readonly Change[] {
+/** In the order of days; within a day bounces, then debits, then credits, each in row order. */
+function laterChanges(entryOrder: EntryOrder, { from, to }: Stretch, book: ClaimBook): readonly Change[] {
   if (!book.hasChanges) return NO_CHANGES;
+  const { order, day: ownDay } = entryOrder;
   const changes: Change[] = [];
   for (let place = from; place < to; place++) {
     const entry = order[place]!;
     if (book.reopened[entry] === 1) {
-      let free = book.free(entry, entries.day[entry]!);
+      let free = book.free(entry, ownDay[place]!);
       const days = [...new Set(book.claimsOn(entry).map((claim) => book.day[claim]!))].sort((one, other) => one - other);
       for (const day of days) {
         const freeNow = book.free(entry, day);
-        if (freeNow > free) changes.push({ entry, amountMinor: freeNow - free, day });
+        if (freeNow > free) changes.push({ place, amountMinor: freeNow - free, day });
         free = Math.max(free, freeNow);
       }
     }
     if (book.unapplied.size === 0) continue;
     for (const claim of book.unapplied.get(entry) ?? []) {
-      if (book.day[claim]! > entries.day[entry]!) changes.push({ entry, amountMinor: -book.amountMinor[claim]!, day: book.day[claim]! });
+      if (book.day[claim]! > ownDay[place]!) changes.push({ place, amountMinor: -book.amountMinor[claim]!, day: book.day[claim]! });
     }
   }
-  return changes.sort((one, other) => one.day - other.day || rank(entries, one) - rank(entries, other) || one.entry - other.entry);
+  return changes.sort((one, other) => one.day - other.day || rank(entryOrder, one) - rank(entryOrder, other) || order[one.place]! - order[other.place]!);
 }
 
-function rank({ amountMinor }: Entries, { entry, amountMinor: changed }: Change): number {
-  return changed < 0 ? 0 : amountMinor[entry]! > 0 ? 1 : 2;
+function rank({ amountMinor }: EntryOrder, change: Change): number {
+  return change.amountMinor < 0 ? 0 : amountMinor[change.place]! > 0 ? 1 : 2;
 }
 
-function comesFirst(entries: Entries, changed: Change, before: { readonly day: number; readonly isCredit: boolean }): boolean {
-  return changed.day < before.day || (changed.day === before.day && (rank(entries, changed) < 2 || before.isCredit));
+function comesFirst(entryOrder: EntryOrder, change: Change, place: number): boolean {
+  const day = entryOrder.day[place]!;
+  return change.day < day || (change.day === day && (rank(entryOrder, change) < 2 || entryOrder.amountMinor[place]! < 0));
 }

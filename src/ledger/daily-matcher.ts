@@ -1,4 +1,6 @@
+import type { AllocationPolicy } from "../settings/settings";
 import { Applications } from "./applications";
+import type { EntryOrder } from "./entry-order";
 import type { Entries } from "./ledger";
 import { WaitingEntries, type WaitingKeys } from "./waiting-entries";
 import type { InstalmentPlans } from "./settlement";
@@ -7,7 +9,7 @@ import type { InstalmentPlans } from "./settlement";
  * Applies what meets, day by day: the one place that knows the automatic rule.
  *
  * What arrives meets what waits on the other side: the only one with the same amount, else one after the other in order. At most one
- * side ever waits, so that one queue is enough.
+ * side ever waits, so that one queue is enough. Entries are known by their places in the order of entries.
  * Source: DOMAIN.md § Allocation.
  */
 export class DailyMatcher {
@@ -17,8 +19,18 @@ export class DailyMatcher {
   /** What entries that may lose it again were applied to: what is left of each application, in the order made. */
   private readonly watched = new Map<number, { readonly application: number; left: number }[]>();
 
-  constructor(private readonly entries: Entries, private readonly keys: WaitingKeys, private readonly plans: InstalmentPlans) {
-    this.waiting = new WaitingEntries(entries.count, keys);
+  private readonly amountMinor: Float64Array;
+  private readonly keys: WaitingKeys;
+  private readonly plans: InstalmentPlans;
+
+  constructor(entries: Entries, { entryOrder, plans, policy }: { readonly entryOrder: EntryOrder; readonly plans: InstalmentPlans; readonly policy: AllocationPolicy }) {
+    const { order, amountMinor, dueDay, documentDay } = entryOrder;
+    this.amountMinor = amountMinor;
+    this.plans = policy.order === "due" ? plans : new Map();
+    // Debits by due date, document date, number (or document date, number); credits by document date, number.
+    const first = policy.order === "document" ? documentDay : this.plans.size > 0 ? dueDay.slice() : dueDay;
+    this.keys = { first, second: documentDay, order, document: entries.document };
+    this.waiting = new WaitingEntries(entries.count, this.keys);
   }
 
   /** Start another partition; `withdrawn` are the entries that `withdraw` will be called for. */
@@ -26,20 +38,20 @@ export class DailyMatcher {
     this.waiting.reset();
     this.creditsWait = false;
     if (this.watched.size > 0) this.watched.clear();
-    for (const entry of withdrawn) this.watched.set(entry, []);
+    for (const place of withdrawn) this.watched.set(place, []);
   }
 
-  arrive(entry: number, amount: number, day: number): void {
-    const isCredit = this.entries.amountMinor[entry]! < 0;
+  arrive(place: number, amount: number, day: number): void {
+    const isCredit = this.amountMinor[place]! < 0;
     let left = amount;
     if (isCredit !== this.creditsWait) {
-      left = this.meet(entry, amount, day);
+      left = this.meet(place, amount, day);
       if (left === 0) return;
       this.waiting.forget();
       this.creditsWait = isCredit;
     }
-    if (this.plans.size > 0) this.setKey(entry, left);
-    this.waiting.add(entry, left);
+    if (this.plans.size > 0) this.setKey(place, this.waiting.left[place]! + left);
+    this.waiting.add(place, left);
   }
 
   /**
@@ -48,13 +60,13 @@ export class DailyMatcher {
    *
    * Shape: the applications taken back, with the day they were made.
    */
-  withdraw(entry: number, amount: number, day: number): readonly { readonly partner: number; readonly amount: number; readonly day: number }[] {
-    const fromWaiting = Math.min(amount, this.waiting.left[entry]!);
-    if (fromWaiting > 0) this.waiting.use(entry, fromWaiting);
+  withdraw(place: number, amount: number, day: number): readonly { readonly partner: number; readonly amount: number; readonly day: number }[] {
+    const fromWaiting = Math.min(amount, this.waiting.left[place]!);
+    if (fromWaiting > 0) this.waiting.use(place, fromWaiting);
     let left = amount - fromWaiting;
-    const isCredit = this.entries.amountMinor[entry]! < 0;
+    const isCredit = this.amountMinor[place]! < 0;
     const back: { partner: number; amount: number; day: number }[] = [];
-    for (const made of [...(this.watched.get(entry) ?? [])].reverse()) {
+    for (const made of [...(this.watched.get(place) ?? [])].reverse()) {
       const taken = Math.min(left, made.left);
       if (taken <= 0) continue;
       made.left -= taken;
@@ -71,11 +83,11 @@ export class DailyMatcher {
   }
 
   /** Positional arguments: this runs once for every entry of the ledger. */
-  private meet(entry: number, amount: number, day: number): number {
+  private meet(place: number, amount: number, day: number): number {
     const { waiting } = this;
     const partner = waiting.only(amount);
     if (partner >= 0) {
-      this.apply(entry, partner, amount, day);
+      this.apply(place, partner, amount, day);
       return 0;
     }
     const hasPlans = this.plans.size > 0;
@@ -85,40 +97,40 @@ export class DailyMatcher {
       if (first < 0) break;
       let taken = Math.min(left, waiting.left[first]!);
       if (hasPlans) taken = Math.min(taken, this.partLeft(first));
-      this.apply(entry, first, taken, day);
+      this.apply(place, first, taken, day);
       left -= taken;
       if (hasPlans && waiting.left[first]! > 0 && this.setKey(first, waiting.left[first]!)) waiting.requeueFirst();
     }
     return left;
   }
 
-  private apply(entry: number, partner: number, amount: number, day: number): void {
+  private apply(place: number, partner: number, amount: number, day: number): void {
     this.waiting.use(partner, amount);
-    const application = this.creditsWait ? this.made.add(partner, entry, amount, day) : this.made.add(entry, partner, amount, day);
+    const application = this.creditsWait ? this.made.add(partner, place, amount, day) : this.made.add(place, partner, amount, day);
     if (this.watched.size === 0) return;
-    this.watched.get(entry)?.push({ application, left: amount });
+    this.watched.get(place)?.push({ application, left: amount });
     this.watched.get(partner)?.push({ application, left: amount });
   }
 
   /** What the earliest open part of a waiting debit still takes: parts of several invoices are met in the order of their due days. */
-  private partLeft(entry: number): number {
-    const part = this.openPart(entry, this.waiting.left[entry]!);
+  private partLeft(place: number): number {
+    const part = this.openPart(place, this.waiting.left[place]!);
     return part ? part.left : Infinity;
   }
 
   /** Gives a debit with instalments its place by the earliest open part; false for any other entry. */
-  private setKey(entry: number, left: number): boolean {
-    const part = this.openPart(entry, left);
-    if (part) this.keys.first[entry] = part.dueDay;
+  private setKey(place: number, left: number): boolean {
+    const part = this.openPart(place, left);
+    if (part) this.keys.first[place] = part.dueDay;
     return part !== null;
   }
 
-  private openPart(entry: number, left: number): { readonly dueDay: number; readonly left: number } | null {
-    const plan = this.plans.get(entry);
+  private openPart(place: number, left: number): { readonly dueDay: number; readonly left: number } | null {
+    const plan = this.plans.get(this.keys.order[place]!);
     if (!plan) return null;
     let later = left;
-    for (let place = plan.length - 1; place >= 0; place--) {
-      const { dueDay, amountMinor } = plan[place]!;
+    for (let part = plan.length - 1; part >= 0; part--) {
+      const { dueDay, amountMinor } = plan[part]!;
       if (later <= amountMinor) return { dueDay, left: later };
       later -= amountMinor;
     }

@@ -1,10 +1,20 @@
-import { BEGINNING } from "../calendar/day";
+import { BEGINNING, NO_DAY } from "../calendar/day";
 import type { Entries } from "./ledger";
 
-/** Entries grouped by partition: `order[start[p] .. start[p + 1])`, by day, debits before credits within a day, then row order. */
+/**
+ * Entries grouped by partition: `order[start[p] .. start[p + 1])`, by day, debits before credits within a day, then row order.
+ *
+ * What settling and aging look at is copied along by place: the entries of one account lie far apart in the ledger, and a million of
+ * them would be waited for one by one.
+ */
 export interface EntryOrder {
   readonly order: Int32Array;
   readonly start: Int32Array;
+  readonly amountMinor: Float64Array;
+  readonly day: Int32Array;
+  readonly documentDay: Int32Array;
+  /** From which a debit is past due; the document day for credits and where there is none. */
+  readonly dueDay: Int32Array;
 }
 
 /** A ledger whose days spread wider than this is sorted by comparing instead of counting: one mistyped year must not cost gigabytes. */
@@ -26,8 +36,21 @@ export function orderEntries(entries: Entries, partitionCount: number): EntryOrd
   const byDay = orderByDay(entries);
   if (byDay) for (let place = 0; place < count; place++) order[next[partition[byDay[place]!]!]!++] = byDay[place]!;
   else for (let entry = 0; entry < count; entry++) order[next[partition[entry]!]!++] = entry;
-  putDebitsFirst(entries, { order, start });
-  return { order, start };
+  const day = new Int32Array(count);
+  const amountMinor = new Float64Array(count);
+  for (let place = 0; place < count; place++) {
+    day[place] = entries.day[order[place]!]!;
+    amountMinor[place] = entries.amountMinor[order[place]!]!;
+  }
+  putDebitsFirst({ order, start, day, amountMinor });
+  const documentDay = new Int32Array(count);
+  const dueDay = new Int32Array(count);
+  for (let place = 0; place < count; place++) {
+    const entry = order[place]!;
+    documentDay[place] = entries.documentDay[entry]!;
+    dueDay[place] = amountMinor[place]! < 0 || entries.dueDay[entry] === NO_DAY ? documentDay[place]! : entries.dueDay[entry]!;
+  }
+  return { order, start, amountMinor, day, documentDay, dueDay };
 }
 
 /** Null where the rows are in the order of their days already. */
@@ -64,23 +87,19 @@ function compared({ count, day }: Entries): Int32Array {
 }
 
 /** Within the entries of one day in one partition: debits, then credits, each in the order they had. */
-function putDebitsFirst({ day, amountMinor }: Entries, { order, start }: EntryOrder): void {
-  const credits: number[] = [];
+function putDebitsFirst({ order, start, day, amountMinor }: Pick<EntryOrder, "order" | "start" | "day" | "amountMinor">): void {
   for (let partition = 0; partition + 1 < start.length; partition++) {
     const end = start[partition + 1]!;
     for (let from = start[partition]!; from < end; ) {
-      const today = day[order[from]!]!;
       let to = from + 1;
       let mixed = false;
-      for (; to < end && day[order[to]!] === today; to++) if (amountMinor[order[to - 1]!]! < 0 && amountMinor[order[to]!]! >= 0) mixed = true;
+      for (; to < end && day[to] === day[from]; to++) if (amountMinor[to - 1]! < 0 && amountMinor[to]! >= 0) mixed = true;
       if (mixed) {
-        credits.length = 0;
-        let place = from;
-        for (let read = from; read < to; read++) {
-          if (amountMinor[order[read]!]! < 0) credits.push(order[read]!);
-          else order[place++] = order[read]!;
-        }
-        for (const credit of credits) order[place++] = credit;
+        const run = Array.from({ length: to - from }, (_, offset) => ({ entry: order[from + offset]!, amount: amountMinor[from + offset]! }));
+        [...run.filter(({ amount }) => amount >= 0), ...run.filter(({ amount }) => amount < 0)].forEach(({ entry, amount }, offset) => {
+          order[from + offset] = entry;
+          amountMinor[from + offset] = amount;
+        });
       }
       from = to;
     }

@@ -1,4 +1,3 @@
-import { NO_DAY } from "../calendar/day";
 import type { Ledger } from "./ledger";
 import type { Settlement } from "./settlement";
 
@@ -45,20 +44,9 @@ export function openAt(index: OpenIndex, place: number, asOf: number): number {
   return change < start ? index.amountMinor[place]! : index.changeOpen[change]!;
 }
 
-function buildIndex({ entries }: Ledger, { count, credit, debit, amountMinor, day, entryOrder }: Settlement): OpenIndex {
+function buildIndex({ entries }: Ledger, { count, credit, debit, amountMinor, day, entryOrder, placed }: Settlement): OpenIndex {
   const placeOf = new Int32Array(entries.count);
-  const dayAt = new Int32Array(entries.count);
-  const amountAt = new Float64Array(entries.count);
-  const dueAt = new Int32Array(entries.count);
-  const documentAt = new Int32Array(entries.count);
-  for (let place = 0; place < entries.count; place++) {
-    const entry = entryOrder[place]!;
-    placeOf[entry] = place;
-    dayAt[place] = entries.day[entry]!;
-    amountAt[place] = entries.amountMinor[entry]!;
-    documentAt[place] = entries.documentDay[entry]!;
-    dueAt[place] = amountAt[place]! < 0 || entries.dueDay[entry] === NO_DAY ? documentAt[place]! : entries.dueDay[entry]!;
-  }
+  for (let place = 0; place < entries.count; place++) placeOf[entryOrder[place]!] = place;
   const changeStart = new Int32Array(entries.count + 1);
   for (let application = 0; application < count; application++) {
     changeStart[placeOf[credit[application]!]! + 1]!++;
@@ -76,7 +64,8 @@ function buildIndex({ entries }: Ledger, { count, credit, debit, amountMinor, da
     changeOpen[debitChange] = -amountMinor[application]!;
   }
   const index = {
-    closedDay: new Int32Array(entries.count), day: dayAt, amountMinor: amountAt, dueDay: dueAt, documentDay: documentAt, changeStart, changeDay, changeOpen,
+    closedDay: new Int32Array(entries.count), day: placed.day, amountMinor: placed.amountMinor, dueDay: placed.dueDay, documentDay: placed.documentDay,
+    changeStart, changeDay, changeOpen,
   };
   for (let place = 0; place < entries.count; place++) index.closedDay[place] = sumUp(index, place);
   return index;

@@ -2,7 +2,6 @@ import { BEGINNING, type Day, firstOfMonth, isoDay } from "../calendar/day";
 import type { Issue } from "../check/issue";
 import { checkedMinor, minorToText } from "../money/money";
 import type { AllocationPolicy } from "../settings/settings";
-import { waitingKeys } from "./apply-daily";
 import { issueAt } from "./claim-issues";
 import type { ClaimBook } from "./claims";
 import { DailyMatcher } from "./daily-matcher";
@@ -77,11 +76,14 @@ class Replay {
   private readonly matcher: DailyMatcher;
   /** Of each entry what no claim takes that is known on its own day. */
   private readonly open: Float64Array;
+  private readonly placeOf: Int32Array;
 
   constructor(private readonly ledger: Ledger, private readonly step: Step) {
     const { entries } = ledger;
-    const { book, policy, plans } = step;
-    this.matcher = new DailyMatcher(entries, waitingKeys(entries, policy), policy.order === "due" ? plans : new Map());
+    const { book, entryOrder } = step;
+    this.matcher = new DailyMatcher(entries, step);
+    this.placeOf = new Int32Array(entries.count);
+    for (let place = 0; place < entries.count; place++) this.placeOf[entryOrder.order[place]!] = place;
     this.open = entries.amountMinor.map(Math.abs);
     for (let claim = 0; claim < book.count; claim++) {
       const [credit, debit] = [book.credit[claim]!, book.debit[claim]!];
@@ -91,17 +93,16 @@ class Replay {
   }
 
   partition(partition: number, claims: readonly number[]): void {
-    const { entries } = this.ledger;
-    const { order, start } = this.step.entryOrder;
+    const { order, start, day } = this.step.entryOrder;
     const [from, to] = [start[partition]!, start[partition + 1]!];
     if (!this.canMeet({ order, from, to })) return;
     const late = this.lateTakings(claims);
-    this.matcher.reset(late.map((taking) => this.entryOf(taking)));
+    this.matcher.reset(late.map((taking) => this.placeOf[this.entryOf(taking)]!));
     let next = 0;
     for (let place = from; place < to; place++) {
-      const entry = order[place]!;
-      for (; next < late.length && this.dayOf(late[next]!) <= entries.day[entry]!; next++) this.take(late[next]!);
-      if (this.open[entry]! > 0) this.matcher.arrive(entry, this.open[entry]!, entries.day[entry]!);
+      for (; next < late.length && this.dayOf(late[next]!) <= day[place]!; next++) this.take(late[next]!);
+      const open = this.open[order[place]!]!;
+      if (open > 0) this.matcher.arrive(place, open, day[place]!);
     }
     for (; next < late.length; next++) this.take(late[next]!);
   }
@@ -110,18 +111,18 @@ class Replay {
   private take(taking: number): void {
     const { book } = this.step;
     const claim = taking >> 1;
-    const entry = this.entryOf(taking);
+    const place = this.placeOf[this.entryOf(taking)]!;
     const day = this.dayOf(taking);
     const amount = book.amountMinor[claim]!;
     if (amount < 0) {
-      this.matcher.arrive(entry, -amount, day);
+      this.matcher.arrive(place, -amount, day);
       return;
     }
-    const back = this.matcher.withdraw(entry, amount, day);
+    const back = this.matcher.withdraw(place, amount, day);
     // A bounced receipt counts as applied until its day: nothing earlier changes.
     if (back.length === 0 || book.unapplied.get(book.credit[claim]!)?.includes(claim)) return;
     const month = firstOfMonth(day as Day);
-    const other = this.entryOf(taking ^ 1);
+    const other = this.placeOf[this.entryOf(taking ^ 1)]!;
     let amountMinor = 0;
     let since = Infinity;
     for (const made of back) {

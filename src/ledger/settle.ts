@@ -1,12 +1,11 @@
 import type { Issue } from "../check/issue";
 import type { AllocationPolicy } from "../settings/settings";
-import { Applications } from "./applications";
 import { applyDaily, type DailyApplications } from "./apply-daily";
 import { ClaimBook } from "./claims";
 import { claimAllocations } from "./claim-allocations";
 import { claimAppliesTo } from "./claim-applies-to";
 import { DocumentIndex } from "./document-index";
-import { orderEntries } from "./entry-order";
+import { type EntryOrder, orderEntries } from "./entry-order";
 import { instalmentPlans } from "./instalments";
 import type { Ledger } from "./ledger";
 import { reopenedIssues, reopenedPast } from "./reopened-past";
@@ -45,40 +44,42 @@ export function settle(ledger: Ledger, policy: AllocationPolicy): Settlement {
   const automatic = policy.allocation === "auto" ? applyDaily(ledger.entries, { entryOrder, book, plans, policy }) : null;
   const reopened = book && automatic ? reopenedPast(ledger, { entryOrder, book, plans, policy }) : [];
   issues.push(...reopenedIssues(ledger, reopened));
-  return { ...merge(ledger, { book, automatic }), entryOrder: entryOrder.order, entryStart: entryOrder.start, plans, reopened, issues };
+  return { ...merge(ledger, { book, automatic, entryOrder }), entryOrder: entryOrder.order, entryStart: entryOrder.start, placed: entryOrder, plans, reopened, issues };
 }
 
 type Applied = Pick<Settlement, "count" | "credit" | "debit" | "amountMinor" | "day" | "origin" | "applicationStart">;
 
 /** Claims and automatic applications as one list, partition after partition. */
-function merge({ entries, partitions }: Ledger, { book, automatic }: { readonly book: ClaimBook | null; readonly automatic: DailyApplications | null }): Applied {
-  if (!book) return automatic ? asTheyAre(automatic) : asTheyAre({ made: new Applications(), start: new Int32Array(partitions.length + 1) });
-  const count = book.count + (automatic?.made.count ?? 0);
+function merge(
+  { entries, partitions }: Ledger,
+  { book, automatic, entryOrder: { order } }: { readonly book: ClaimBook | null; readonly automatic: DailyApplications | null; readonly entryOrder: EntryOrder },
+): Applied {
+  const claims = book?.count ?? 0;
+  const made = automatic?.made;
+  const count = claims + (made?.count ?? 0);
   const applicationStart = automatic ? automatic.start.slice() : new Int32Array(partitions.length + 1);
   const claimCounts = new Int32Array(partitions.length);
-  for (let claim = 0; claim < book.count; claim++) claimCounts[entries.partition[book.debit[claim]!]!]!++;
+  for (let claim = 0; claim < claims; claim++) claimCounts[entries.partition[book!.debit[claim]!]!]!++;
   for (let partition = 0, claimed = 0; partition < partitions.length; partition++) applicationStart[partition + 1]! += claimed += claimCounts[partition]!;
+  const applied = { count, credit: new Int32Array(count), debit: new Int32Array(count), amountMinor: new Float64Array(count), day: new Int32Array(count), origin: new Uint8Array(count), applicationStart };
   const next = applicationStart.slice();
-  const merged = { count, credit: new Int32Array(count), debit: new Int32Array(count), amountMinor: new Float64Array(count), day: new Int32Array(count), origin: new Uint8Array(count) };
-  for (const list of [book, automatic?.made]) {
-    for (let place = 0; list && place < list.count; place++) {
-      const to = next[entries.partition[list.debit[place]!]!]!++;
-      merged.credit[to] = list.credit[place]!;
-      merged.debit[to] = list.debit[place]!;
-      merged.amountMinor[to] = list.amountMinor[place]!;
-      merged.day[to] = list.day[place]!;
-      merged.origin[to] = list === book ? book.origin[place]! : AUTOMATIC;
+  for (let claim = 0; claim < claims; claim++) {
+    const to = next[entries.partition[book!.debit[claim]!]!]!++;
+    applied.credit[to] = book!.credit[claim]!;
+    applied.debit[to] = book!.debit[claim]!;
+    applied.amountMinor[to] = book!.amountMinor[claim]!;
+    applied.day[to] = book!.day[claim]!;
+    applied.origin[to] = book!.origin[claim]!;
+  }
+  if (!automatic || !made) return applied;
+  for (let partition = 0, place = 0; partition < partitions.length; partition++) {
+    for (let to = next[partition]!; place < automatic.start[partition + 1]!; place++, to++) {
+      applied.credit[to] = order[made.credit[place]!]!;
+      applied.debit[to] = order[made.debit[place]!]!;
+      applied.amountMinor[to] = made.amountMinor[place]!;
+      applied.day[to] = made.day[place]!;
+      applied.origin[to] = AUTOMATIC;
     }
   }
-  return { ...merged, applicationStart };
-}
-
-function asTheyAre({ made, start }: DailyApplications): Applied {
-  const { count } = made;
-  return {
-    count,
-    credit: made.credit.slice(0, count), debit: made.debit.slice(0, count), amountMinor: made.amountMinor.slice(0, count), day: made.day.slice(0, count),
-    origin: new Uint8Array(count).fill(AUTOMATIC),
-    applicationStart: start,
-  };
+  return applied;
 }

@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day";
 import type { Issue } from "../check/issue";
 import type { Minor } from "../money/money";
+import type { EntryOrder } from "./entry-order";
 
 /**
  * Which credit settles which debit, from which day on: the answer of `settle.ts`, for all time at once.
@@ -24,6 +25,8 @@ export interface Settlement {
   readonly entryOrder: Int32Array;
   /** Entries of partition p stand in `entryOrder` from `entryStart[p]` to `entryStart[p + 1]`. */
   readonly entryStart: Int32Array;
+  /** What is looked at of the entries, by place in `entryOrder`. */
+  readonly placed: Pick<EntryOrder, "amountMinor" | "day" | "documentDay" | "dueDay">;
   /** Parts of the documents that fall due in parts, by entry. */
   readonly plans: InstalmentPlans;
   /** Claims that changed figures of an earlier month; `issues` sums them up by currency. */

@@ -1,10 +1,12 @@
 import { EqualAmounts } from "./equal-amounts";
 
-/** What orders the entries that wait: a date, then another, then the document number, then the row. */
+/** What orders the entries that wait: a date, then another, then the document number, then the row. By place, but for the number. */
 export interface WaitingKeys {
   /** May rise while an entry is at the front (the next instalment of an invoice); call `requeueFirst` then. */
   readonly first: Int32Array;
   readonly second: Int32Array;
+  /** The entry of each place. */
+  readonly order: Int32Array;
   readonly document: readonly string[];
 }
 
@@ -14,7 +16,7 @@ const LOOKED_THROUGH_MAX = 24;
 /**
  * Entries of one side that wait for the other, first in line first, with what each has left.
  *
- * A binary heap over typed arrays; an entry that is used up out of turn stays as an empty place until it comes to the front.
+ * Entries are known by their places. A binary heap over typed arrays; an entry that is used up out of turn stays as an empty place until it comes to the front.
  */
 export class WaitingEntries {
   readonly left: Float64Array;
@@ -131,10 +133,11 @@ export class WaitingEntries {
   }
 
   private isBefore(one: number, other: number): boolean {
-    const { first, second, document } = this.keys;
+    const { first, second, order, document } = this.keys;
     if (first[one] !== first[other]) return first[one]! < first[other]!;
     if (second[one] !== second[other]) return second[one]! < second[other]!;
-    if (document[one] !== document[other]) return document[one]! < document[other]!;
-    return one < other;
+    const mine = document[order[one]!]!;
+    const theirs = document[order[other]!]!;
+    return mine === theirs ? order[one]! < order[other]! : mine < theirs;
   }
 }

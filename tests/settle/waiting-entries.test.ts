@@ -20,7 +20,7 @@ describe("entries that wait", () => {
     fc.assert(
       fc.property(steps, fc.array(fc.nat({ max: 9 }), { minLength: 80, maxLength: 80 }), (list: readonly Step[], keys) => {
         const first = Int32Array.from(keys);
-        const waiting = new WaitingEntries(80, { first, second: new Int32Array(80), document: keys.map(() => "") });
+        const waiting = new WaitingEntries(80, { first, second: new Int32Array(80), order: Int32Array.from(keys, (_, place) => place), document: keys.map(() => "") });
         const plain = new Map<number, number>();
         waiting.reset();
         for (const { kind, entry, amount } of list) {
