@@ -6,7 +6,7 @@
  *   npm run bench -- --large      the lines of 1,000,000 as well
  */
 require("node:v8").setFlagsFromString("--expose-gc");
-require("./register");
+require("./typescript.js");
 require("./run-bench.ts").runBench(process.argv.slice(2)).catch((error) => {
   console.error(error);
   process.exitCode = 1;
