@@ -87,7 +87,7 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
     figureCount.set(figure, (figureCount.get(figure) ?? 0) + 1);
   }));
   const context = { books, matching, quoting, said, items, numbering, lags: learnLags(books, matching), figureCount, rivalsOfAmbiguous: new Set<number>() };
-  yield* part(19, settleUnnamed({ ...context, learned, rates }));
+  yield* part(19, settleUnnamed({ ...context, learned, rates }, components));
   yield* part(2, findDuplicates(context, keys));
   return yield* part(3, tellResult(books, matching, { signs, learned: tellLearned(books, { signs, numbering, quoting, deductions: learned, lags: context.lags, aliases }) }));
 }

@@ -8,7 +8,7 @@ import type { Matching } from "./matching";
 import type { Numbering } from "./numbering";
 import type { OpenItems } from "./open-items-index";
 import type { RateTable } from "./rate-table";
-import { ascending, type Component, listedRows, referenceEvidence, sameCurrency, sum } from "./settle-claims";
+import { ascending, type Component, listedRows, referenceEvidence, sameCurrency, settleBalanced, sum } from "./settle-claims";
 import type { Cause, Evidence } from "./reconciliation";
 
 /** What this stage reads beside the rows. */
@@ -48,6 +48,16 @@ export function decidedPairs(books: Books, matching: Matching): DifferingPair[] 
 
 /** Settle what a reference joins although the amounts differ: the difference is named, or left to a person. */
 export function settleDiffering(context: DifferenceContext, component: Component): void {
+  const { books, matching, quoting } = context;
+  for (;;) {
+    const before = matching.groups.length;
+    settleOnce(context, component);
+    if (matching.groups.length === before) return;
+    settleBalanced(books, matching, quoting, component); // what is taken may leave the rest balanced
+  }
+}
+
+function settleOnce(context: DifferenceContext, component: Component): void {
   const { books, matching, quoting } = context;
   const open = component.theirs.filter((their) => matching.theirsFree(their));
   const lists = open.filter((their) => listedRows(matching, quoting, their).length > 1);

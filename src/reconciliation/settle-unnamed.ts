@@ -1,6 +1,9 @@
-import type { Stage } from "./in-slices";
+import { inSlices, type Stage } from "./in-slices";
 import { pairByAmount, pairMisquoted } from "./pair-by-amount";
 import { type ImageContext, settleImages } from "./settle-images";
+import type { Component } from "./settle-claims";
+import { type DifferenceContext, settleDiffering } from "./settle-differences";
+import { settleOtherParty } from "./settle-other-party";
 import { settleRuns } from "./settle-runs";
 import { settleSubsets } from "./settle-subsets";
 
@@ -13,11 +16,15 @@ const ROUNDS_MAX = 5;
  * What is clear comes before what is only better, so that a sum finds its rows before an ambiguous row takes one of them.
  * Holds: run again on its own result it finds nothing new, which is why accepted proposals leave nothing to propose.
  */
-export function* settleUnnamed(context: ImageContext): Stage<void> {
+export function* settleUnnamed(context: ImageContext & DifferenceContext, components: readonly Component[]): Stage<void> {
   const { matching } = context;
+  const unsettled = components.filter(({ theirs, documents }) => theirs.some((their) => matching.theirsFree(their)) && documents.some((rows) => rows.some((our) => matching.oursFree(our))));
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const before = matching.groups.length;
     yield* pairMisquoted(context);
+    // A row that might have meant another document is settled with the one it names when that other is taken.
+    yield* inSlices(unsettled.length, 100, (index) => settleDiffering(context, unsettled[index]!));
+    yield* settleOtherParty(context.books, matching, context.quoting, context.items);
     yield* pairByAmount(context, "clear");
     yield* settleRuns(context);
     yield* settleImages(context);
