@@ -3,11 +3,14 @@ import type { AddIn } from "../actions/add-in";
 import type { Language } from "../words/language";
 import { say } from "../words/texts";
 import { WORKBENCH_WORDS } from "../words/workbench-words";
+import { useMedia } from "./use-theme";
 
 const WIDTH_MIN = 300;
 const WIDTH_MAX = 600;
 const WIDTH_START = 350;
 const WIDTH_STEP = 10;
+/** As in `workbench.css`: sheet and pane are shown in turn. */
+export const NARROW = "(max-width: 720px)";
 
 /** The pane is the larger part of the page's code: the sheet is there before it. */
 const App = lazy(() => import("../pane/App").then(({ App: component }) => ({ default: component })));
@@ -27,7 +30,7 @@ interface SideProps {
   readonly addIn: AddIn;
   /** Resolves when the ledger is being read: before that the pane would ask what to do. */
   readonly ready: Promise<void>;
-  readonly colours: "light" | "dark" | "contrast";
+  readonly colours: "light" | "dark";
   readonly tab: "reconcile" | null;
   readonly width: PaneWidth;
   readonly language: Language;
@@ -35,17 +38,19 @@ interface SideProps {
 
 /** The very pane that Excel shows, at the right of the sheet. */
 export function PaneSide({ addIn, ready, colours, tab, width, language }: SideProps): ReactNode {
+  const narrow = useMedia(NARROW);
+  const Side = narrow ? "main" : "aside"; // where it takes the whole page it is the page's main part
   return (
-    <>
-      <Splitter width={width} language={language} />
-      <aside className="pane-side" aria-label={say(WORKBENCH_WORDS, language, "pane")} style={{ width: width.pixels }}>
+    <Side className="pane-side" aria-label={say(WORKBENCH_WORDS, language, "pane")} style={{ width: width.pixels }}>
+      {!narrow && <Splitter width={width} language={language} />}
+      <div className="pane-body">
         <Suspense fallback={<p className="pane-loading" role="status">{say(WORKBENCH_WORDS, language, "paneLoading")}</p>}>
           <AfterReady ready={ready}>
             <App key={language} addIn={addIn} theme={colours} {...(tab && { openTab: tab })} />
           </AfterReady>
         </Suspense>
-      </aside>
-    </>
+      </div>
+    </Side>
   );
 }
 

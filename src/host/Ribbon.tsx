@@ -16,23 +16,25 @@ interface RibbonProps {
 /** The commands that Excel's ribbon has, in the same order, and undo. */
 export function Ribbon({ book, language, commands, paneOpen }: RibbonProps): ReactNode {
   return (
-    <div className="ribbon" role="toolbar" aria-label={say(WORKBENCH_WORDS, language, "ribbon")}>
-      <RibbonButton icon="undo" label={say(WORKBENCH_WORDS, language, "undo")} small disabled={!book.history.canUndo()} act={() => book.undo()} />
-      <RibbonButton icon="redo" label={say(WORKBENCH_WORDS, language, "redo")} small disabled={!book.history.canRedo()} act={() => book.redo()} />
-      <span className="divider" />
-      {COMMAND_NAMES.map((name) => (
-        <RibbonButton
-          key={name} icon={name} label={say(WORKBENCH_WORDS, language, `command.${name}`)} disabled={name !== "pane" && commands.running !== null}
-          {...(name === "pane" && { pressed: paneOpen })} act={() => commands.run(name)}
-        />
-      ))}
-      {commands.running && (
-        <span className="running">
-          <progress aria-label={say(WORKBENCH_WORDS, language, "working")} {...(commands.progress !== null && { value: commands.progress })} />
-          <button type="button" onClick={commands.cancel}>{say(WORKBENCH_WORDS, language, "filter.cancel")}</button>
-        </span>
-      )}
-    </div>
+    <section aria-label={say(WORKBENCH_WORDS, language, "ribbon")}>
+      <div className="ribbon" role="toolbar" aria-label={say(WORKBENCH_WORDS, language, "ribbon")}>
+        <RibbonButton icon="undo" label={say(WORKBENCH_WORDS, language, "undo")} small disabled={!book.history.canUndo()} act={() => book.undo()} />
+        <RibbonButton icon="redo" label={say(WORKBENCH_WORDS, language, "redo")} small disabled={!book.history.canRedo()} act={() => book.redo()} />
+        <span className="divider" />
+        {COMMAND_NAMES.map((name) => (
+          <RibbonButton
+            key={name} icon={name} label={say(WORKBENCH_WORDS, language, `command.${name}`)} disabled={name !== "pane" && commands.running !== null}
+            {...(name === "pane" && { pressed: paneOpen })} act={() => commands.run(name)}
+          />
+        ))}
+        {commands.running && (
+          <span className="running">
+            <progress aria-label={say(WORKBENCH_WORDS, language, "working")} {...(commands.progress !== null && { value: commands.progress })} />
+            <button type="button" onClick={commands.cancel}>{say(WORKBENCH_WORDS, language, "filter.cancel")}</button>
+          </span>
+        )}
+      </div>
+    </section>
   );
 }
 

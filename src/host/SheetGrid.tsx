@@ -83,6 +83,8 @@ function useOutlines(book: OpenBook, copied: CellRange | null): readonly Outline
   ];
 }
 
+const POOL_MIN = 64;
+
 interface PartProps {
   readonly book: OpenBook;
   readonly sheet: GridSheet;
@@ -101,9 +103,12 @@ function Rows({ rows, book, sheet, dark, language, window, activeRow, activeColu
   );
   const filters = book.filter();
   const filtered = useMemo(() => new Set(filters.keys()), [filters]);
-  return rows.map(({ row, start, size }) => (
+  // A row that scrolls out lends its elements to one that scrolls in: cheaper than new ones.
+  const pool = Math.max(POOL_MIN, 2 ** Math.ceil(Math.log2(rows.length + 1)));
+  const last = rows.at(-1)?.index ?? 0;
+  return rows.map(({ row, index, start, size }) => (
     <SheetRow
-      key={row} book={book} sheet={sheet} row={row} top={start} height={size} frozen={window.frozenColumns} columns={window.bodyColumns} headerWidth={window.headerWidth}
+      key={index > last - pool ? index % pool : `merged ${index}`} book={book} sheet={sheet} row={row} top={start} height={size} frozen={window.frozenColumns} columns={window.bodyColumns} headerWidth={window.headerWidth}
       frozenWidth={window.columns.frozenSize} active={row === activeRow ? activeColumn : -1} dark={dark} language={language} mergeSize={mergeSize} filters={filtered}
       cellsVersion={book.cellsVersion} layoutVersion={book.layoutVersion}
     />
@@ -129,7 +134,9 @@ function FrozenPart(props: PartProps & { readonly outlines: readonly Outline[] }
       <div role="row" aria-rowindex={1} className="row header-row" style={{ top: 0, height: COLUMN_HEADER_PIXELS }}>
         {window.bodyColumns.map(letter)}
         <div role="none" className={window.columns.frozen > 0 ? "row-left frozen" : "row-left"} style={{ width: window.headerWidth + window.columns.frozenSize, height: COLUMN_HEADER_PIXELS }}>
-          <div role="columnheader" aria-colindex={1} aria-label={say(WORKBENCH_WORDS, language, "selectAll")} data-corner="true" className="corner" style={{ width: window.headerWidth, height: COLUMN_HEADER_PIXELS }} />
+          <div role="columnheader" aria-colindex={1} data-corner="true" className="corner" style={{ width: window.headerWidth, height: COLUMN_HEADER_PIXELS }}>
+            <span className="visually-hidden">{say(WORKBENCH_WORDS, language, "selectAll")}</span>
+          </div>
           {window.frozenColumns.map(letter)}
         </div>
       </div>

@@ -3,7 +3,7 @@ import type { Language } from "../words/language";
 import { say } from "../words/texts";
 import { WORKBENCH_WORDS } from "../words/workbench-words";
 import type { EditState } from "./edit-state";
-import { exactSum } from "./formula-call";
+import { exactSum } from "./exact-sum";
 import type { OpenBook } from "./open-book";
 import { shownText } from "./shown-text";
 

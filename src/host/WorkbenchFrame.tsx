@@ -7,7 +7,7 @@ import { DropTarget } from "./DropTarget";
 import { FormulaBar } from "./FormulaBar";
 import { MessageLine } from "./MessageLine";
 import type { Opened } from "./open-file";
-import { PaneSide, usePaneWidth } from "./PaneSide";
+import { NARROW, PaneSide, usePaneWidth } from "./PaneSide";
 import { Ribbon } from "./Ribbon";
 import { SheetGrid } from "./SheetGrid";
 import { SheetTabs } from "./SheetTabs";
@@ -55,7 +55,7 @@ function Waiting({ name, language, message, setMessage }: { readonly name: strin
 interface OpenProps {
   readonly opened: Opened;
   readonly language: Language;
-  readonly colours: "light" | "dark" | "contrast";
+  readonly colours: "light" | "dark";
   readonly message: string | null;
   readonly setMessage: (message: string | null) => void;
 }
@@ -63,7 +63,7 @@ interface OpenProps {
 function OpenWorkbook({ opened, language, colours, message, setMessage }: OpenProps): ReactNode {
   const { book, edit } = opened;
   useSyncExternalStore(book.subscribe, () => `${book.cellsVersion}/${book.layoutVersion}/${book.placeVersion}`);
-  const [paneOpen, setPaneOpen] = useState(() => globalThis.innerWidth > 720);
+  const [paneOpen, setPaneOpen] = useState(() => !matchMedia(NARROW).matches);
   const [tab, setTab] = useState<"reconcile" | null>(null);
   const width = usePaneWidth();
   const main = useRef<HTMLElement>(null);

@@ -1,4 +1,5 @@
-import { fail, type FormulaFunction, lifted, roundDecimal } from "./formula-call";
+import { roundDecimal } from "./exact-sum";
+import { fail, type FormulaFunction, lifted } from "./formula-call";
 import { type Scalar, toNumber } from "./formula-values";
 
 const number = (value: Scalar | undefined): number => toNumber(value ?? null);

@@ -1,4 +1,5 @@
-import { type Call, exactSum, fail, type FormulaFunction, type FormulaRange } from "./formula-call";
+import { exactSum } from "./exact-sum";
+import { type Call, fail, type FormulaFunction, type FormulaRange } from "./formula-call";
 import { type Criterion, readCriterion, rowsByKey } from "./formula-criteria";
 import { isError, type Matrix, type Scalar, type Value } from "./formula-values";
 

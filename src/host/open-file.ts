@@ -7,7 +7,6 @@ import { subscriptions } from "../functions/subscriptions";
 import { WorkbookError } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import { EditState } from "./edit-state";
-import { Formulas } from "./formulas";
 import { loadSheet } from "./memory-tables";
 import { MemoryWorkbook } from "./memory-workbook";
 import { OpenBook } from "./open-book";
@@ -24,6 +23,10 @@ export interface Opened {
   readonly close: () => void;
 }
 
+/** A step of reading text that takes a few hundredths of a second. */
+const TEXT_STEP_BYTES = 256 << 10;
+/** The formulas are a large piece of code: fetched beside the file, so that the page is drawn before either is there. */
+const formulasModule = import("./formulas");
 let opened = 0;
 
 /** Today by the browser's calendar: the workbench's one clock. */
@@ -42,6 +45,7 @@ export async function openBytes(bytes: Uint8Array, name: string): Promise<Opened
   await nextFrame();
   const workbook = isZip(bytes) ? MemoryWorkbook.open(bytes, name) : await workbookOfText(bytes, name);
   for (const sheet of workbook.book.sheets) await loadSheet(sheet);
+  const { Formulas } = await formulasModule;
   const formulas = new Formulas(workbook, { today: () => dayToSerial(today(), workbook.sheets()[0]?.date1904 ?? false) ?? 0 });
   const book = new OpenBook(workbook, formulas, name);
   const first = createAddIn({ workbook, language: "en", today, runReconciliation: runInWorker });
@@ -76,7 +80,7 @@ function isZip(bytes: Uint8Array): boolean {
 /** A text file becomes a workbook of one table, read in steps so that the page stays alive. */
 async function workbookOfText(bytes: Uint8Array, name: string): Promise<MemoryWorkbook> {
   const title = name.replace(/\.[^.]*$/, "");
-  const steps = readDelimitedInSteps(bytes, name);
+  const steps = readDelimitedInSteps(bytes, name, TEXT_STEP_BYTES);
   let step = steps.next();
   while (!step.done) {
     await nextFrame();

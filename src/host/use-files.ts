@@ -6,8 +6,8 @@ import { workbookErrorMessage } from "../words/workbook-words";
 import { WorkbookError } from "../workbook/workbook";
 import { openBytes, type Opened } from "./open-file";
 
-/** Where the sample lies beside the page. */
-const SAMPLE = "sample.xlsx";
+/** Where the samples lie beside the page. */
+const SAMPLES: Readonly<Record<Language, string>> = { en: "sample.xlsx", zh: "样例.xlsx" };
 
 export interface Files {
   readonly opened: Opened | null;
@@ -20,7 +20,7 @@ export interface Files {
 /** The open workbook, and the ways to another one. A file that cannot be read leaves the open one as it is. */
 export function useFiles(first: string | null, language: Language, setMessage: (message: string | null) => void): Files {
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [opening, setOpening] = useState<string | null>(first ?? SAMPLE);
+  const [opening, setOpening] = useState<string | null>(first ?? SAMPLES[language]);
   const current = useRef<Opened | null>(null);
   const latest = useRef({ language, setMessage });
   latest.current = { language, setMessage };
@@ -35,14 +35,14 @@ export function useFiles(first: string | null, language: Language, setMessage: (
       current.current = next;
       setOpened(next);
     } catch (error) {
-      tell(error instanceof WorkbookError ? workbookErrorMessage(error.code, error.params, spoken) : say(WORKBENCH_WORDS, spoken, "refused.fault", { detail: error instanceof Error ? error.message : String(error) }));
+      tell(error instanceof WorkbookError ? `${name}: ${workbookErrorMessage(error.code, error.params, spoken)}` : say(WORKBENCH_WORDS, spoken, "refused.fault", { detail: error instanceof Error ? error.message : String(error) }));
     } finally {
       setOpening(null);
     }
   }, []);
   const loadAddress = useCallback((address: string) => load(decodeURIComponent(address.split("/").at(-1) ?? address), () => fetchBytes(address)), [load]);
   useEffect(() => {
-    void loadAddress(first ?? SAMPLE);
+    void loadAddress(first ?? SAMPLES[latest.current.language]);
   }, [first, loadAddress]);
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent): void => {
@@ -55,7 +55,7 @@ export function useFiles(first: string | null, language: Language, setMessage: (
     opened,
     opening,
     openFile: useCallback((file: File) => void load(file.name, async () => new Uint8Array(await file.arrayBuffer())), [load]),
-    newSample: useCallback(() => void loadAddress(SAMPLE), [loadAddress]),
+    newSample: useCallback(() => void loadAddress(SAMPLES[latest.current.language]), [loadAddress]),
   };
 }
 

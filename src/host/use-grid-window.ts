@@ -14,6 +14,8 @@ const DIGIT_PIXELS = 8;
 
 export interface RowSpan {
   readonly row: number;
+  /** Which of the visible rows it is. */
+  readonly index: number;
   readonly start: number;
   readonly size: number;
 }
@@ -92,15 +94,15 @@ type Window = Virtualizer<HTMLDivElement, Element>;
 
 function spansOf(rowWindow: Window, rows: Axis, columnWindow: Window, columns: Axis): { rows: RowSpan[]; columns: ColumnSpan[] } {
   return {
-    rows: rowWindow.getVirtualItems().filter(({ index }) => index >= rows.frozen).map(({ index, start, size }) => ({ row: rows.at(index), start, size })),
+    rows: rowWindow.getVirtualItems().filter(({ index }) => index >= rows.frozen).map(({ index, start, size }) => ({ row: rows.at(index), index, start, size })),
     columns: columnWindow.getVirtualItems().filter(({ index }) => index >= columns.frozen).map(({ index, start, size }) => ({ column: columns.at(index), start, size })),
   };
 }
 
-function frozenSpans(along: Axis, from: number): { position: number; start: number; size: number }[] {
+function frozenSpans(along: Axis, from: number): { position: number; index: number; start: number; size: number }[] {
   let start = from;
   return Array.from({ length: Math.min(along.frozen, along.count) }, (_, index) => {
-    const span = { position: along.at(index), start, size: along.size(index) };
+    const span = { position: along.at(index), index, start, size: along.size(index) };
     start += span.size;
     return span;
   });

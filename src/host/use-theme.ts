@@ -2,18 +2,18 @@ import { useEffect, useSyncExternalStore } from "react";
 
 export type Theme = "system" | "light" | "dark";
 
-/** The colours to draw with: the user's choice, the system's, or contrast where the system forces its own. */
-export function useTheme(theme: Theme): "light" | "dark" | "contrast" {
+/** The colours to draw with: the user's choice, or the system's; where the system forces its own, those nearest to them. */
+export function useTheme(theme: Theme): "light" | "dark" {
   const dark = useMedia("(prefers-color-scheme: dark)");
   const forced = useMedia("(forced-colors: active)");
-  const colours = theme === "system" ? (dark ? "dark" : "light") : theme;
+  const colours = theme === "system" || forced ? (dark ? "dark" : "light") : theme;
   useEffect(() => {
     document.documentElement.dataset.theme = colours;
   }, [colours]);
-  return forced ? "contrast" : colours;
+  return colours;
 }
 
-function useMedia(query: string): boolean {
+export function useMedia(query: string): boolean {
   return useSyncExternalStore(
     (listener) => {
       const list = matchMedia(query);
