@@ -3,11 +3,13 @@ import type { CellRange } from "../grid/sheet-plan";
 import type { RawCell } from "../grid/table";
 import { shiftFormula, toUserFormula } from "./xlsx-formula";
 
-/** What a save has to do with a cell: nothing, another style index, or the whole cell. */
+/** What a save has to do with a cell: nothing, another style index, another result, or the whole cell. */
 export const UNTOUCHED = 0;
 export const STYLE_TOUCHED = 1;
-export const CONTENT_TOUCHED = 2;
-type Touch = typeof UNTOUCHED | typeof STYLE_TOUCHED | typeof CONTENT_TOUCHED;
+/** The formula stays as the file writes it, its result is another. */
+export const VALUE_TOUCHED = 2;
+export const CONTENT_TOUCHED = 3;
+type Touch = typeof UNTOUCHED | typeof STYLE_TOUCHED | typeof VALUE_TOUCHED | typeof CONTENT_TOUCHED;
 
 /** No cell here: not even a styled blank one. */
 export const NO_STYLE = -1;
@@ -44,8 +46,12 @@ export class SheetCells {
   /** Cells whose value comes with the file though they have a formula: all that nobody worked out here. */
   private readonly computed = new Set<number>();
   columnCount = 0;
-  /** Anything differs from the file. */
+  /** Anything differs from the file but results of formulas. */
   changed = false;
+  /** Results of formulas differ from the file's. */
+  resultsChanged = false;
+  /** Goes up with every change of content. */
+  version = 0;
 
   /** Styles of columns, for cells that are made new. */
   constructor(private readonly columnStyles: ReadonlyMap<number, number> = new Map()) {}
@@ -103,6 +109,7 @@ export class SheetCells {
   setContent(row: number, column: number, value: RawCell, formula: string | null = null): void {
     this.releaseShared(row, column);
     const line = this.writable(row);
+    this.version++;
     line.values[column] = value;
     if (line.formulas || formula !== null) {
       line.formulas ??= [];
@@ -121,7 +128,12 @@ export class SheetCells {
       line.values = line.values.slice();
       line.valuesShared = false;
     }
-    line.values[column] = value;
+    if (line.values[column] !== value) {
+      line.values[column] = value;
+      this.resultsChanged = true;
+      this.version++;
+      this.mark(line, column, VALUE_TOUCHED);
+    }
     this.computed.add(row * 16384 + column);
   }
 

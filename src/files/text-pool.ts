@@ -41,12 +41,16 @@ export class TextPool {
       if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13) throw unreadable("illegal-character", this.part);
       if (byte >= 128 || byte === 38 || byte === 13) ascii = false;
     }
-    if (ascii) return String.fromCharCode(...bytes.subarray(start, end));
+    const short = ascii ? String.fromCharCode(...bytes.subarray(start, end)) : "";
+    if (ascii && !short.includes("_x0000_")) return short;
     try {
-      return unescapeXml(decoder.decode(bytes.subarray(start, end)).replace(/\r\n?/g, "\n"));
+      const text = unescapeXml(decoder.decode(bytes.subarray(start, end)).replace(/\r\n?/g, "\n"));
+      if (!text.includes("\0") && !text.includes("_x0000_")) return text;
     } catch (error) {
       throw unreadable("damaged", this.part, error);
     }
+    // NUL ends a text for some readers and not for others, so what the cell says is not one thing.
+    throw unreadable("illegal-character", this.part);
   }
 }
 

@@ -1,6 +1,6 @@
 import { cellAddress, columnOfLetters } from "../grid/table";
 import type { ByteSink } from "./byte-sink";
-import { CONTENT_TOUCHED, type SheetCells, UNTOUCHED } from "./sheet-cells";
+import { CONTENT_TOUCHED, type SheetCells, UNTOUCHED, VALUE_TOUCHED } from "./sheet-cells";
 import { cellMarkup, rowMarkup } from "./xlsx-cell-markup";
 import { parsePlainInteger } from "./xlsx-number";
 import { findBytes, TagWalker } from "./xml-bytes";
@@ -113,6 +113,7 @@ export class RowPatcher {
       for (; next < pieces.length && pieces[next]!.column < column; next++) this.copyCell(bytes, pieces[next]!);
       const here = pieces[next]?.column === column ? pieces[next++]! : null;
       if (touched[column] === CONTENT_TOUCHED || !here) sink.text(cellMarkup(cells, this.row, column, prefix));
+      else if (touched[column] === VALUE_TOUCHED) this.revalueCell(bytes, here);
       else this.restyleCell(bytes, here, cells.style(this.row, column));
     }
     for (; next < pieces.length; next++) this.copyCell(bytes, pieces[next]!);
@@ -136,6 +137,15 @@ export class RowPatcher {
     const restyled = written.test(tag) ? tag.replace(written, own) : tag.replace(/\s*\/?>$/, (close) => `${own}${close.trim()}`);
     this.sink.text(restyled.replace(/\s*\/?>$/, (close) => `${address}${close.trim()}`));
     this.sink.bytes(bytes.subarray(openEnd, end));
+  }
+
+  /** Another result: the formula stays word for word, since others may share it. */
+  private revalueCell(bytes: Uint8Array, { column, start, end }: Piece): void {
+    const { cells, prefix } = this;
+    const fresh = cellMarkup(cells, this.row, column, prefix);
+    const own = new RegExp(`<${prefix}f(?:\\s[^>]*)?(?:/>|>[\\s\\S]*?</${prefix}f\\s*>)`);
+    const formula = own.exec(textOf(bytes, start, end))?.[0];
+    this.sink.text(formula === undefined ? fresh : fresh.replace(own, () => formula));
   }
 
   private cellPieces(bytes: Uint8Array, from: number, to: number): Piece[] {

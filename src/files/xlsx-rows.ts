@@ -111,10 +111,12 @@ export class RowReader {
     this.rowStyle = NO_STYLE;
     this.column = -1;
     let at = from;
-    while (!empty && walker.next(bytes, at, bytes.length, this.onAttribute)) {
+    let open = !empty;
+    while (open) {
+      if (!walker.next(bytes, at, bytes.length, this.onAttribute)) throw unreadable("damaged", this.part);
       at = walker.end;
-      if (walker.closing && walker.is(bytes, "row")) break;
-      if (!walker.closing && walker.is(bytes, "c")) at = this.readCell(bytes, at, line);
+      if (walker.closing && walker.is(bytes, "row")) open = false;
+      else if (!walker.closing && walker.is(bytes, "c")) at = this.readCell(bytes, at, line);
     }
     this.keep(line);
     return at;

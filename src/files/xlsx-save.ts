@@ -28,7 +28,7 @@ export function saveBook(book: XlsxBook): Uint8Array {
   for (const sheet of book.sheets) {
     const { part } = placed.get(sheet)!;
     if (sheet.plan) writePlanSheet(sheet, part, setting, book);
-    else writeSheetPatch(sheet, part, setting);
+    else writeSheetPatch(sheet, part, setting, book.recalculate);
     for (const table of sheet.tables) if (table.changed && table.part !== null) pack.setText(table.part, patchTablePart(pack.text(table.part), table));
   }
   const sheets = book.sheets.map((sheet) => ({ name: sheet.name, sheetId: sheet.sheetId, visibility: sheet.visibility, relationship: placed.get(sheet)!.relationship }));

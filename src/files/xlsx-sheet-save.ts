@@ -102,9 +102,10 @@ function writeDrawing(plan: SheetPlan, sheetPart: string, setting: PartSetting):
   return pack.relate(sheetPart, [{ type: `${setting.address}/drawing`, target: drawing }])[0]!;
 }
 
-/** Write a sheet of the file whose cells or frame changed: touched cells anew, all else copied. */
-export function writeSheetPatch(sheet: SheetModel, part: string, setting: PartSetting): void {
-  if (!sheet.isLoaded || !sheet.hasCells || !(sheet.cells().changed || sheet.skeletonChanged)) return;
+/** Write a sheet of the file whose cells or frame changed: touched cells anew, all else copied. `withResults`: also where only results of formulas did. */
+export function writeSheetPatch(sheet: SheetModel, part: string, setting: PartSetting, withResults: boolean): void {
+  if (!sheet.isLoaded || !sheet.hasCells) return;
+  if (!sheet.cells().changed && !sheet.skeletonChanged && !(withResults && sheet.cells().resultsChanged)) return;
   const { pack } = setting;
   const cells = sheet.cells();
   const { prefix, addressesMissing } = sheet.source();

@@ -23,7 +23,7 @@ export function enterCell(book: XlsxBook, sheet: SheetModel, row: number, column
   const array = cells.arrays.find(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right && (top !== bottom || left !== right));
   if (array) throw new WorkbookError("unsupported", { reason: "array-formula", sheet: sheet.name });
   const header = tableAt(sheet, row, column);
-  if (header && header.headerRows > 0 && row === header.range.top) return renameColumn(book, sheet, header, column, content);
+  if (header && sheet.tables.includes(header) && header.headerRows > 0 && row === header.range.top) return renameColumn(book, sheet, header, column, content);
   if (content !== null && cells.isBlank(row, column)) growOver(book, sheet, row, column, content);
   write(book, sheet, row, column, content);
   if (numberFormat !== undefined) cells.setStyle(row, column, book.styles.withNumberFormat(Math.max(0, cells.style(row, column)), numberFormat));

@@ -8,24 +8,40 @@ import type { RawCell } from "../grid/table";
 import { CELL_CHARS_MAX, FORMULA_CHARS_MAX, SHEET_COLUMNS_MAX, SHEET_ROWS_MAX } from "../workbook/plan-limits";
 import { HIGHLIGHT_FILLS } from "../grid/sheet-plan";
 import { HIGHLIGHTS_NAMESPACE } from "../workbook/state-part";
-import { WorkbookError } from "../workbook/workbook";
+import { type RowsToAppend, WorkbookError } from "../workbook/workbook";
 import { looksLikeFormula } from "./memory-plan";
 import { findTable } from "./memory-tables";
 
 const OUR_FILLS = new Set(Object.values(HIGHLIGHT_FILLS));
 const TEXT_FORMAT = "@";
+const ROWS_LOOKED_UP = 200;
 
-/** See `Workbook.appendRows`. */
-export function appendRows(book: XlsxBook, tableId: string, rows: readonly (readonly RawCell[])[]): void {
-  if (rows.length === 0) return;
+/** See `Workbook.appendRows`: refused whole before the first row of the first table is written. */
+export function appendRows(book: XlsxBook, batches: readonly RowsToAppend[]): void {
+  const wanted = batches.filter(({ rows }) => rows.length > 0);
+  for (const { tableId, rows } of wanted) {
+    const { sheet, table } = findTable(book, tableId);
+    if (sheet.protected) throw new WorkbookError("protected", { sheet: sheet.name });
+    rows.forEach((row) => row.forEach((cell) => refuseLong(cell, sheet.name)));
+    const added = rows.length - (isBlankFirst(sheet, table) ? 1 : 0);
+    if (added > 0) refuseNoRoomBelow(sheet, table, added);
+  }
+  for (const { tableId, rows } of wanted) appendToTable(book, tableId, rows);
+}
+
+/** A table that never had a row shows a blank one: it is the first to be filled. */
+function isBlankFirst(sheet: SheetModel, table: TableModel): boolean {
+  const { first, last } = dataRows(table);
+  const cells = sheet.cells();
+  return first === last && everyColumn(table, (column) => cells.isBlank(last, column));
+}
+
+function appendToTable(book: XlsxBook, tableId: string, rows: readonly (readonly RawCell[])[]): void {
   const { sheet, table } = findTable(book, tableId);
-  if (sheet.protected) throw new WorkbookError("protected", { sheet: sheet.name });
-  rows.forEach((row) => row.forEach((cell) => refuseLong(cell, sheet.name)));
   const { first, last } = dataRows(table);
   const cells = sheet.cells();
   const { left, right } = table.range;
-  // A table that never had a row shows a blank one: it is the first to be filled.
-  const blankFirst = first === last && everyColumn(table, (column) => cells.isBlank(last, column));
+  const blankFirst = isBlankFirst(sheet, table);
   const start = blankFirst ? first : last + 1;
   growTable(book, sheet, table, rows.length - (blankFirst ? 1 : 0));
   rows.forEach((row, offset) => {
@@ -77,11 +93,17 @@ function rowTemplate(book: XlsxBook, cells: SheetCells, table: TableModel): { re
   return table.columns.map(({ formula }, index) => {
     if (last < first) return { style: NO_STYLE, formula };
     const column = table.range.left + index;
-    const shown = cells.style(last, column);
+    const shown = nearestStyle(cells, { first, last, column });
     const fill = shown === NO_STYLE ? null : book.styles.fill(shown);
     const style = highlighted && fill !== null && OUR_FILLS.has(fill) ? book.styles.withFill(shown, null) : shown;
     return { style: style === NO_STYLE ? style : book.styles.withoutQuotePrefix(style), formula: cells.fileFormula(last, column) ?? formula };
   });
+}
+
+/** Some programs leave out blank cells, format and all: then the nearest row above says how the column looks. */
+function nearestStyle(cells: SheetCells, { first, last, column }: { readonly first: number; readonly last: number; readonly column: number }): number {
+  for (let row = last; row >= Math.max(first, last - ROWS_LOOKED_UP); row--) if (cells.style(row, column) !== NO_STYLE) return cells.style(row, column);
+  return NO_STYLE;
 }
 
 function moveTotals(cells: SheetCells, table: TableModel, added: number): void {

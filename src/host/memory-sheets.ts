@@ -68,6 +68,8 @@ function refuseTakenNames(book: XlsxBook, destinations: readonly Destination[]):
 
 function placePlan(book: XlsxBook, plan: SheetPlan, existing: SheetModel | null, name: string): SheetModel {
   const cells = cellsOfPlan(plan, book.styles, book.date1904);
+  // Formulas come without results: the application is asked to work them out.
+  if (cells.rows.some((row) => row?.formulas)) book.recalculate = true;
   const tables = plan.tables.map((table): TableModel => ({
     id: book.nextTableId(), part: null, name: table.name, range: table.range, headerRows: 1, totalRows: 0, banded: true, styleName: NEW_TABLE_STYLE, filterButtons: true, changed: true,
     columns: headersOf(cells, table.range).map((header) => ({ id: null, name: header, formula: null })),

@@ -2,6 +2,7 @@ import { type TableModel, dataRows } from "../files/xlsx-table-part";
 import type { XlsxBook } from "../files/xlsx-book";
 import type { SheetModel } from "../files/xlsx-sheet";
 import type { RawCell, Table, TableInfo } from "../grid/table";
+import { isPlain, plainTable } from "./memory-ranges";
 import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
 
 /** Rows handed over between two looks at the cancel signal. */
@@ -14,8 +15,15 @@ export interface FoundTable {
   readonly table: TableModel;
 }
 
+/** Tables in sheet order; in a workbook that has none, the ones seen in its sheets. */
 export function allTables(book: XlsxBook): FoundTable[] {
-  return book.sheets.flatMap((sheet) => sheet.tables.map((table) => ({ sheet, table })));
+  const tables = book.sheets.flatMap((sheet) => sheet.tables.map((table) => ({ sheet, table })));
+  if (!isPlain(book)) return tables;
+  const seen = book.sheets.flatMap((sheet): FoundTable[] => {
+    const table = sheet.tables.length > 0 ? null : plainTable(book, sheet);
+    return table ? [{ sheet, table }] : [];
+  });
+  return [...tables, ...seen];
 }
 
 /** Error `table-gone`. */
@@ -34,9 +42,10 @@ export function headersOf(table: TableModel): string[] {
   return table.columns.map(({ name }) => name);
 }
 
-/** The table that covers a cell, and the cell's place in it. */
+/** The table that covers a cell. */
 export function tableAt(sheet: SheetModel, row: number, column: number): TableModel | null {
-  return sheet.tables.find(({ range }) => row >= range.top && row <= range.bottom && column >= range.left && column <= range.right) ?? null;
+  const tables = sheet.seenRange?.table ? [...sheet.tables, sheet.seenRange.table] : sheet.tables;
+  return tables.find(({ range }) => row >= range.top && row <= range.bottom && column >= range.left && column <= range.right) ?? null;
 }
 
 /** See `Workbook.readTable`. */

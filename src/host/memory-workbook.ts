@@ -5,17 +5,17 @@ import { dataRows } from "../files/xlsx-table-part";
 import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../grid/table";
 import { STATE_NAMESPACE } from "../workbook/state-part";
-import { type CellTarget, type Job, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type WorkbookChange, WorkbookError, type WrittenSheets } from "../workbook/workbook";
+import { type CellTarget, type Job, type RowsToAppend, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type WorkbookChange, WorkbookError, type WrittenSheets } from "../workbook/workbook";
 import type { GridCell, GridEdit, GridName, GridPlace, GridSheet, GridWorkbook } from "./grid-workbook";
 import { clearHighlights } from "./memory-clear";
 import { type CellContent, enterCell, placeInTable } from "./memory-edit";
 import { gridCell, gridNames, gridSheet } from "./memory-grid";
 import { highlight } from "./memory-highlight";
+import { isPlain } from "./memory-ranges";
 import { reenterFormulas } from "./memory-repair";
 import { appendRows } from "./memory-rows";
 import { addBlankSheet, addTable, writeSheets } from "./memory-sheets";
-import { findTable, infoOf, loadSheet, readTable, tableAt } from "./memory-tables";
-import { offeredTables } from "./memory-ranges";
+import { allTables, findTable, infoOf, loadSheet, readTable, tableAt } from "./memory-tables";
 import { writeCellsAt } from "./memory-write-cells";
 
 /**
@@ -67,7 +67,8 @@ export class MemoryWorkbook implements GridWorkbook {
 
   async listTables(): Promise<readonly TableInfo[]> {
     this.refuseEditing();
-    return offeredTables(this.book).map(infoOf);
+    if (isPlain(this.book)) for (const sheet of this.book.sheets) await loadSheet(sheet);
+    return allTables(this.book).map(infoOf);
   }
 
   async readTable(id: string, job?: Job): Promise<Table> {
@@ -101,12 +102,12 @@ export class MemoryWorkbook implements GridWorkbook {
     return cleared;
   }
 
-  async appendRows(tableId: string, rows: readonly (readonly RawCell[])[]): Promise<void> {
+  async appendRows(tableId: string, rows: readonly (readonly RawCell[])[], more: readonly RowsToAppend[] = []): Promise<void> {
     this.refuseEditing();
-    const { sheet } = findTable(this.book, tableId);
-    await loadSheet(sheet);
-    appendRows(this.book, tableId, rows);
-    this.announce({ sheet: sheet.name, cells: null }, { kind: "data", tableId });
+    const batches = [{ tableId, rows }, ...more];
+    for (const batch of batches) await loadSheet(findTable(this.book, batch.tableId).sheet);
+    appendRows(this.book, batches);
+    for (const batch of batches) this.announce({ sheet: findTable(this.book, batch.tableId).sheet.name, cells: null }, { kind: "data", tableId: batch.tableId });
   }
 
   async writeCells(target: CellTarget, rows: readonly (readonly CellContent[])[]): Promise<void> {
