@@ -5,13 +5,17 @@ import { HostError } from "./host-error";
 import type { HostObject } from "./host-object";
 import { SheetObject } from "./sheet-objects";
 import { TableCollectionObject } from "./table-objects";
-import { ServiceObject, WorkbookObject } from "./workbook-objects";
+import { CellFunctionsObject, ServiceObject, WorkbookObject } from "./workbook-objects";
 
 /** Excel on the web takes and gives at most this much at a time. */
 const BYTES_MAX = 5 * 1024 * 1024;
 const EDIT_MODE_ERROR = 5004;
 const DELAY_FOR_CELL_EDIT = 64;
 const EVENT_CATEGORY = 65_536;
+const FUNCTION_CATEGORY = 1;
+const FUNCTION_MESSAGE = { invoke: 1000, cancel: 1001 } as const;
+/** Cancelable and streaming. */
+const STREAM_FLAGS = 3;
 const EVENT = { changed: 10, calculated: 16, sheetDeleted: 15, tableAdded: 102, tableDeleted: 103 } as const;
 export type EventName = keyof typeof EVENT;
 
@@ -39,9 +43,12 @@ export class ExcelHost {
   editing = false;
   /** A batch that asks for this member fails with this code. */
   failing: { readonly member: string; readonly code: string } | null = null;
+  /** What cells with functions show, by invocation. */
+  readonly cellResults = new Map<number, unknown>();
+  private readonly resultListeners: (() => void)[] = [];
   private open = 0;
   private readonly world: World = {
-    root: new WorkbookObject(this), references: new Map(), service: () => new ServiceObject(),
+    root: new WorkbookObject(this), references: new Map(), service: (name) => (name.endsWith(".CustomFunctions") ? new CellFunctionsObject(this) : new ServiceObject()),
     note: (member) => {
       this.traffic.set(member, (this.traffic.get(member) ?? 0) + 1);
       if (this.failing?.member === member) throw new HostError(this.failing.code, "The test asked for this failure.");
@@ -126,6 +133,29 @@ export class ExcelHost {
       this.open -= 1;
       globalThis.raiseOfficeEvent("richApi", [[EVENT_CATEGORY, EVENT[name], "Workbook", JSON.stringify(message), 0, false]]);
     }, 0);
+  }
+
+  /** A cell with a streaming function: the library calls it and sends results until it is cancelled. */
+  startCell(invocation: number, functionId: string, parameters: readonly unknown[]): void {
+    this.sendFunctionMessage(FUNCTION_MESSAGE.invoke, [invocation, functionId, parameters, "Books!K1", STREAM_FLAGS]);
+  }
+
+  cancelCell(invocation: number): void {
+    this.sendFunctionMessage(FUNCTION_MESSAGE.cancel, { invocationId: invocation });
+  }
+
+  private sendFunctionMessage(type: number, message: unknown): void {
+    globalThis.raiseOfficeEvent("richApi", [[FUNCTION_CATEGORY, type, "", JSON.stringify(message), 0, false]]);
+  }
+
+  takeResults(results: readonly (readonly unknown[])[]): void {
+    for (const [invocation, succeeded, value, code] of results) this.cellResults.set(Number(invocation), succeeded ? { value } : { message: value, code });
+    this.resultListeners.splice(0).forEach((listener) => listener());
+  }
+
+  /** When the library has sent results that satisfy the test. */
+  async cellsShow(wanted: (results: ReadonlyMap<number, unknown>) => boolean): Promise<void> {
+    while (!wanted(this.cellResults)) await new Promise<void>((resolve) => this.resultListeners.push(resolve));
   }
 
   select(sheet: SheetModel, row: number, column: number): void {

@@ -94,10 +94,25 @@ function refuseBadXml(xml: string): void {
   if (!/^<memory xmlns="[^"]+">[^<]*<\/memory>$/.test(xml) || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml) || /&(?!amp;|lt;|gt;|#13;)/.test(xml)) throw new HostError("InvalidArgument", "No well-formed XML.");
 }
 
-/** Whatever the library itself asks of at its start. */
+/** What the library itself asks of when it starts. */
 export class ServiceObject extends HostObject {
   readonly typeName = "Service";
   NotifyActionHandlerReady(): void {
     return;
+  }
+}
+
+/** Where the library puts the results of cell functions: `[invocation, succeeded, value, timing]`, or `[invocation, false, message, code, timing]`. */
+export class CellFunctionsObject extends HostObject {
+  readonly typeName = "CustomFunctions";
+  constructor(private readonly host: ExcelHost) {
+    super();
+  }
+  _SetOsfControlContainerReadyForCustomFunctions(): void {
+    return;
+  }
+  _GetEnabledFeatures(): readonly string[] { return []; }
+  SetInvocationArrayResults(results: readonly (readonly unknown[])[]): void {
+    this.host.takeResults(results);
   }
 }
