@@ -67,7 +67,7 @@ export function compareLists(view: LedgerView, list: Table, request: ComparisonR
   const asked = request.customer ?? (request.kind === "statement" && !read.hasPartyColumn ? saved?.counterparty.customer ?? null : null);
   const customer = customerCompared(ledger, list, { ...request, customer: asked }, read.hasPartyColumn);
   const all = ourRows(ledger, settlement, { kind: request.kind, customer, periodEnd: request.periodEnd });
-  const ofCustomer = customer === null || !read.hasPartyColumn || request.kind === "bank" ? read.rows : read.rows.filter((row) => isOf(ledger, customer, row));
+  const ofCustomer = customer === null || request.kind === "bank" ? read.rows : rowsOfCustomer(ledger, customer, read);
   const common = request.kind === "statement" && customer === null ? commonCustomers(all, ofCustomer) : null;
   const compared = common ? all.filter((row) => common.compared.has(row.partyCode)) : all;
   const rates = crossRates(ledger);
@@ -119,10 +119,10 @@ function customerCompared(ledger: Ledger, list: Table, { kind, customer }: Compa
   throw new WorkbookError("other", { reason: "customer-needed", table: list.name });
 }
 
-function isOf(ledger: Ledger, customer: number, row: ReconciliationRow): boolean {
-  if (row.partyCode !== "") return row.partyCode === ledger.customers[customer]!.key;
-  // A row that names nobody, or a name the master data does not know, is shown rather than dropped.
-  return true;
+/** A list that names nobody is wholly the customer's. A row that names a party the master data does not know is shown rather than dropped. */
+function rowsOfCustomer(ledger: Ledger, customer: number, { rows, hasPartyColumn }: { readonly rows: readonly ReconciliationRow[]; readonly hasPartyColumn: boolean }): readonly ReconciliationRow[] {
+  const { key } = ledger.customers[customer]!;
+  return hasPartyColumn ? rows.filter(({ partyCode }) => partyCode === "" || partyCode === key) : rows.map((row) => ({ ...row, partyCode: key }));
 }
 
 /** Customers on both sides; theirs that we do not know stay in the comparison, for the engine to place by evidence. */
