@@ -10,18 +10,18 @@ const LEDGERS = {
   en: {
     sheet: "Ledger", table: "Ledger", headers: ["Date", "Customer", "Type", "Document", "Due Date", "Applies to", "Amount", "Currency"],
     customers: ["North Trading", "South Stores"], types: { invoice: "Invoice", payment: "Payment" }, currency: "USD",
-    list: { sheet: "North Trading list", headers: ["Date", "Document", "Description", "Amount"] },
+    list: { sheet: "North Trading list", headers: ["Customer", "Date", "Document No.", "Description", "Debit", "Credit"] },
     master: { sheet: "Customers", headers: ["Code", "Name", "Terms (days)", "Credit limit"] },
   },
   zh: {
     sheet: "往来明细", table: "往来明细", headers: ["日期", "客户名称", "单据类型", "单据编号", "到期日", "对应发票", "金额", "币种"],
     customers: ["北方商贸", "南方百货"], types: { invoice: "销售发票", payment: "收款单" }, currency: "CNY",
-    list: { sheet: "北方商贸对账单", headers: ["日期", "单据编号", "摘要", "金额"] },
+    list: { sheet: "北方商贸对账单", headers: ["客户名称", "日期", "单据编号", "摘要", "借方", "贷方"] },
     master: { sheet: "客户档案", headers: ["客户编码", "客户名称", "账期", "信用额度"] },
   },
 } as const;
 
-/** A small month-end: two customers, and a list of the first that differs from the ledger in one amount and lacks one invoice. */
+/** A small month-end: two customers, and a list of the first, in their own view, that differs from the ledger in one amount and lacks one invoice. */
 export function sampleBook(language: "en" | "zh"): Uint8Array {
   const { sheet, table, headers, customers: [north, south], types, currency, list, master } = LEDGERS[language];
   const rows: Rows = [
@@ -32,7 +32,7 @@ export function sampleBook(language: "en" | "zh"): Uint8Array {
     [DAY.mar2, north, types.invoice, "INV-1004", DAY.mar15, null, 420, currency],
   ];
   const theirs: Rows = [
-    [DAY.jan5, "INV-1001", "goods", 1000], [DAY.jan20, "INV-1002", "goods", 205.5], [DAY.feb3, "RCT-2001", "transfer", -1000],
+    [north, DAY.jan5, "INV-1001", "goods", null, 1000], [north, DAY.jan20, "INV-1002", "goods", null, 205.5], [north, DAY.feb3, "RCT-2001", "transfer", 1000, null],
   ];
   const tables = [
     { sheet, name: table, headers, rows },
