@@ -25,13 +25,15 @@ const HEADERS = ["Date", "Customer", "Type", "Document", "Due date", "Reference"
  */
 export function madeUpLedger({ lines, customers, claimed = 0, seed = 1 }: { readonly lines: number; readonly customers: number; readonly claimed?: number; readonly seed?: number }): Table {
   const random = seeded(seed);
+  // A workbook keeps each text once, and so do the rows read from it.
+  const names = Array.from({ length: customers }, (_, customer) => `Customer ${String(customer + 1).padStart(5, "0")}`);
   const lastInvoice: string[] = Array.from({ length: customers }, () => "");
   const rows: RawCell[][] = [];
   for (let line = 0; line < lines; line++) {
     const day = FIRST_DAY + Math.floor((line / lines) * SPAN_DAYS);
     const date = dayToSerial(day as never, false)!;
     const customer = Math.floor(random() * customers);
-    const name = `Customer ${String(customer + 1).padStart(5, "0")}`;
+    const name = names[customer]!;
     const amount = Math.round(random() * random() * 900_000 + 1_000) / 100;
     const kind = random();
     if (kind < 0.54) {

@@ -7,44 +7,50 @@ export interface Measured {
 }
 
 /**
- * Medians of interleaved runs: ours, theirs, ours, theirs, so that a busy machine slows both.
+ * Medians of interleaved runs: ours, theirs, ours, theirs, so that a busy machine slows both, and neither finds its data still in the cache.
  *
  * Processor time of the whole process: what others do on the machine does not count, and a rival's threads count as what they use.
- * The first round warms up; what takes less than a few milliseconds is done several times over.
+ * The first rounds warm up; what takes less than a few milliseconds is done in several turns to a run.
  */
 export async function measure({ ours, other, unit = "ms" }: Contest, runs: number): Promise<Measured> {
-  const oursTimes: number[] = [];
-  const otherTimes: number[] = [];
-  const oursTurns = unit === "ms" ? await turnsOf(ours) : 1;
-  const otherTurns = other && unit === "ms" ? await turnsOf(other.run) : 1;
+  const sides = [ours, ...(other ? [other.run] : [])];
+  const turns = unit === "ms" ? Math.min(...(await inOrder(sides, turnsOf))) : 1;
+  const found: number[][] = sides.map(() => []);
   for (let run = 0; run < runs; run++) {
-    const mine = await timed(ours, oursTurns);
-    const theirs = other ? await timed(other.run, otherTurns) : null;
-    oursTimes.push(unit === "ms" ? mine.ms : Number(mine.answer));
-    if (theirs) otherTimes.push(unit === "ms" ? theirs.ms : Number(theirs.answer));
+    const sums = sides.map(() => 0);
+    for (let turn = 0; turn < turns; turn++) {
+      for (let side = 0; side < sides.length; side++) {
+        const { ms, answer } = await timed(sides[side]!);
+        sums[side]! += unit === "ms" ? ms : Number(answer);
+      }
+    }
+    sums.forEach((sum, side) => found[side]!.push(sum / turns));
   }
-  return { ours: median(oursTimes), other: other ? median(otherTimes) : null };
+  return { ours: median(found[0]!), other: other ? median(found[1]!) : null };
 }
 
-/** A turn that is shorter than this is repeated until they are this long together: the clock of the processor is coarse. */
+/** A side that is quicker than this gets as many turns to a run as make it this long: the clock of the processor is coarse. */
 const LEAST_MS = 20;
 const TURNS_MAX = 200;
 
 async function turnsOf(run: () => unknown): Promise<number> {
-  await timed(run, 1);
-  const { ms } = await timed(run, 1);
+  await timed(run);
+  const { ms } = await timed(run);
   return Math.min(TURNS_MAX, Math.max(1, Math.ceil(LEAST_MS / Math.max(ms, 0.01))));
 }
 
-async function timed(run: () => unknown, turns: number): Promise<{ readonly ms: number; readonly answer: unknown }> {
+async function inOrder<Item, Answer>(items: readonly Item[], ask: (item: Item) => Promise<Answer>): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const item of items) answers.push(await ask(item));
+  return answers;
+}
+
+async function timed(run: () => unknown): Promise<{ readonly ms: number; readonly answer: unknown }> {
   const start = process.cpuUsage();
-  let answer: unknown;
-  for (let turn = 0; turn < turns; turn++) {
-    const given = run();
-    answer = given instanceof Promise ? await given : given;
-  }
+  const given = run();
+  const answer = given instanceof Promise ? await given : given;
   const { user, system } = process.cpuUsage(start);
-  return { ms: (user + system) / 1000 / turns, answer };
+  return { ms: (user + system) / 1000, answer };
 }
 
 function median(values: readonly number[]): number {

@@ -123,12 +123,17 @@ class Strip {
     const { amounts } = this;
     const amountsMinor = new Array<Minor>(amounts.length);
     let total = this.unapplied;
+    let magnitude = -this.unapplied;
     for (let bucket = 0; bucket < amounts.length; bucket++) {
-      amountsMinor[bucket] = checkedMinor(amounts[bucket]!);
-      total += amounts[bucket]!;
+      const amount = amounts[bucket]! as Minor;
+      amountsMinor[bucket] = amount;
+      total += amount;
+      magnitude += amount < 0 ? -amount : amount;
       amounts[bucket] = 0;
     }
-    const row = { partition, amountsMinor, unappliedMinor: checkedMinor(this.unapplied), totalMinor: checkedMinor(total) };
+    // While the absolute amounts together stay in the exact range, so does every sum on the way.
+    checkedMinor(magnitude);
+    const row = { partition, amountsMinor, unappliedMinor: this.unapplied as Minor, totalMinor: total as Minor };
     this.unapplied = 0;
     this.isEmpty = true;
     return row;
