@@ -11,7 +11,7 @@ import { ACCENT, amountStyle, BOLD, dayStyle, HEAD, HEAD_RIGHT, QUIET, TEXT, TIT
 import { SAMPLE_CURRENCIES, sampleCustomers } from "./sample-customers";
 import { SAMPLE_CLOSING_DAY, type SampleEntry, type SampleYear, sampleEntries } from "./sample-entries";
 import { bankMonth, currencyOf, customersList } from "./sample-lists";
-import { spoilt } from "./sample-spoilt";
+import { spoilt, UNLISTED_CUSTOMER } from "./sample-spoilt";
 
 /** Headings stand below a title and a blank row, as people keep them. */
 const HEAD_ROW = 2;
@@ -129,7 +129,8 @@ function summarySheet(language: Language): SheetPlan {
   const headRow = sheet.row(heads.map((value, column) => ({ value, style: column >= 3 ? HEAD_RIGHT : HEAD })));
   const asOf = `$B$${asOfRow + 1}`;
   const share: CellStyle = { ...TEXT, horizontal: "right", numberFormat: "0.0%" };
-  for (const { code, name, foreign: isForeign } of customers) {
+  const unlisted = { code: UNLISTED_CUSTOMER, name: words.unlisted, foreign: false };
+  for (const { code, name, foreign: isForeign } of [...customers, unlisted]) {
     const line = sheet.nextRow + 1;
     const style = amountStyle(isForeign ? foreign : base, language);
     sheet.row([

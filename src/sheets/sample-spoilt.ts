@@ -11,6 +11,8 @@ const DOCUMENT = 3;
 const DUE = 4;
 const DEBIT = 9;
 const STATUS = 13;
+/** A code that no customer has: its line counts all the same, and the summary shows it so that its totals tie. */
+export const UNLISTED_CUSTOMER = "C999";
 /** Customers who pay on account: no receipt names their invoices, so that a spoilt cell stays the only finding. */
 const SPOILT_CUSTOMERS: ReadonlySet<unknown> = new Set(["C003", "C010"]);
 
@@ -41,7 +43,7 @@ const SPOILINGS: readonly ((row: (BuiltCell | null)[], earlier: Row) => void)[] 
   (row) => (row[CUSTOMER] = text(`${String(row[CUSTOMER]!.value)}\u3000`)),
   (row) => (row[DEBIT] = text("n/a")),
   (row) => (row[DUE] = null),
-  (row) => (row[CUSTOMER] = text("C999")),
+  (row) => (row[CUSTOMER] = text(UNLISTED_CUSTOMER)),
   (row) => (row[STATUS] = text(isChinese(row) ? "争议中" : "Disputed")),
   (row, earlier) => (row[DOCUMENT] = earlier[DOCUMENT]!),
   (row) => (row[DATE] = centuryBack(row[DATE]!)),
