@@ -1,9 +1,10 @@
-import { Button, Input, Label, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Spinner, tokens, useId } from "@fluentui/react-components";
+import { Button, Label, makeStyles, Menu, MenuItem, MenuList, MenuPopover, MenuTrigger, Spinner, tokens, useId } from "@fluentui/react-components";
 import { ArrowClockwiseRegular, ChevronDownRegular } from "@fluentui/react-icons";
 import { refresh } from "../actions/refresh";
 import { setClosingDate } from "../actions/set-closing-date";
-import { addDays, type Day, firstOfMonth, isoDay, parseIsoDay } from "../calendar/day";
+import { addDays, type Day, firstOfMonth, isoDay } from "../calendar/day";
 import { PANE_WORDS } from "../words/pane-words";
+import { DayInput } from "./DayInput";
 import { usePane, useWords } from "./pane-state";
 import { useReadTime } from "./use-read-time";
 
@@ -26,13 +27,7 @@ export function AsOfBar() {
   return (
     <div className={styles.bar}>
       <Label htmlFor={inputId} className={styles.label}>{words("asOf")}</Label>
-      <Input
-        id={inputId} className={styles.date} size="small" type="date" value={isoDay(asOf)} disabled={task !== null}
-        onChange={(_, { value }) => {
-          const day = parseIsoDay(value);
-          if (day !== null) chooseAsOf(day);
-        }}
-      />
+      <DayInput id={inputId} className={styles.date} size="small" day={asOf} disabled={task !== null} onDay={chooseAsOf} />
       <MeaningMenu />
       <ReadAgain />
     </div>

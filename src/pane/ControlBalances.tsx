@@ -3,13 +3,14 @@ import { DeleteRegular } from "@fluentui/react-icons";
 import Decimal from "decimal.js";
 import { type FormEvent, useMemo, useState } from "react";
 import { balances } from "../balance/balance";
-import { isoDay, parseIsoDay } from "../calendar/day";
+import { type Day, isoDay, parseIsoDay } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { addMinor, minorOfDecimal, negateMinor, ZERO } from "../money/money";
 import { showMoney } from "../money/show-money";
 import type { ControlBalance } from "../settings/settings";
 import { PANE_LEDGER_WORDS } from "../words/pane-ledger-words";
 import { PANE_WORDS } from "../words/pane-words";
+import { DayInput } from "./DayInput";
 import { decimalTyped } from "./decimal-typed";
 import { totalKey, totalName } from "./ledger-figures";
 import { usePane, useWords } from "./pane-state";
@@ -77,7 +78,7 @@ function ControlForm({ view, onSave }: { readonly view: LedgerView; readonly onS
   const { asOf } = usePane();
   const totals = useMemo(() => balances(view.ledger, asOf).totals, [view, asOf]);
   const [key, setKey] = useState(totals[0] ? totalKey(totals[0]) : "");
-  const [day, setDay] = useState(isoDay(asOf));
+  const [day, setDay] = useState<Day | null>(asOf);
   const [amount, setAmount] = useState("");
   const [tried, setTried] = useState(false);
   const balance = decimalTyped(amount);
@@ -85,8 +86,8 @@ function ControlForm({ view, onSave }: { readonly view: LedgerView; readonly onS
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
-    if (!total || balance === null || parseIsoDay(day) === null) return;
-    void onSave({ currency: total.currency, entity: total.entity, account: total.account, balance, asOf: day });
+    if (!total || balance === null || day === null) return;
+    void onSave({ currency: total.currency, entity: total.entity, account: total.account, balance, asOf: isoDay(day) });
     setAmount("");
     setTried(false);
   };
@@ -97,8 +98,8 @@ function ControlForm({ view, onSave }: { readonly view: LedgerView; readonly onS
           {totals.map((one) => <option key={totalKey(one)} value={totalKey(one)}>{totalName(one)}</option>)}
         </Select>
       </Field>
-      <Field label={words("control.day")} {...(tried && parseIsoDay(day) === null && { validationMessage: words("control.dayWrong") })}>
-        <Input type="date" value={day} onChange={(_, data) => setDay(data.value)} />
+      <Field label={words("control.day")} {...(tried && day === null && { validationMessage: words("control.dayWrong") })}>
+        <DayInput day={day} onDay={setDay} onEmpty={() => setDay(null)} />
       </Field>
       <Field label={words("control.amount")} {...(tried && balance === null && { validationMessage: words("control.amountWrong") })}>
         <Input inputMode="decimal" value={amount} onChange={(_, data) => setAmount(data.value)} />

@@ -43,7 +43,7 @@ export function CustomerItems({ view, partition, onBack }: { readonly view: Ledg
   const styles = useStyles();
   const words = useWords(PANE_LEDGER_WORDS);
   const paneWords = useWords(PANE_WORDS);
-  const { asOf, openTab } = usePane();
+  const { asOf, openTab, memory } = usePane();
   const [, setStatementCustomer] = useRemembered<string | null>("statements.customer", null);
   const heading = useHeadingFocus();
   const [shown, setShown] = useState(STEP);
@@ -55,6 +55,7 @@ export function CustomerItems({ view, partition, onBack }: { readonly view: Ledg
   );
   const toStatement = (): void => {
     setStatementCustomer(key);
+    memory.set("statements.asked", true).set("statements.scope", "one");
     openTab("statements");
   };
   return (

@@ -7,7 +7,7 @@ import { customersMatching } from "./customer-matches";
 import { useWords } from "./pane-state";
 
 /** Customers listed at once; more are found by typing on. */
-const SHOWN_MAX = 40;
+const SHOWN_MAX = 25;
 
 interface Props {
   readonly ledger: Ledger;

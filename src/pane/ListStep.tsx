@@ -1,5 +1,4 @@
 import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
-import type { RecognisedTables } from "../actions/recognise-tables";
 import type { TableInfo } from "../grid/table";
 import type { LedgerView } from "../live/live-state";
 import { showCount } from "../money/show-money";
@@ -12,9 +11,15 @@ const useStyles = makeStyles({
   hint: { margin: 0, fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
 });
 
+export interface ListTables {
+  readonly tables: readonly TableInfo[];
+  /** Those that look like a list of a customer or the bank. */
+  readonly lists: readonly TableInfo[];
+}
+
 interface Props {
   readonly view: LedgerView;
-  readonly tables: RecognisedTables | null;
+  readonly tables: ListTables | null;
   readonly form: ReconcileForm;
   readonly onChange: (form: ReconcileForm) => void;
 }
@@ -72,7 +77,7 @@ export function ListStep({ view, tables, form, onChange }: Props) {
 }
 
 /** Tables that look like a list first, then every other one that plays no part in the ledger. */
-function listChoices({ lists, tables }: RecognisedTables, { ledger }: LedgerView): readonly TableInfo[] {
+function listChoices({ lists, tables }: ListTables, { ledger }: LedgerView): readonly TableInfo[] {
   const used = new Set(Object.values(ledger.tables).flatMap((table) => (table ? [table.id] : [])));
   const ids = new Set(lists.map(({ id }) => id));
   return [...lists, ...tables.filter(({ id }) => !ids.has(id))].filter(({ id }) => !used.has(id));

@@ -1,10 +1,11 @@
 import { Button } from "@fluentui/react-components";
 import { useCallback, useEffect, useState } from "react";
-import { type RecognisedTables, recogniseTables } from "../actions/recognise-tables";
+import { perform } from "../actions/perform";
 import { reconcileWith, type ReconciliationRun } from "../actions/reconcile";
+import { findTables } from "../ledger/find-tables";
 import type { LedgerView as View } from "../live/live-state";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
-import { ListStep } from "./ListStep";
+import { type ListTables, ListStep } from "./ListStep";
 import { NoLedger } from "./NoLedger";
 import { usePane, useRemembered, useWords } from "./pane-state";
 import { firstForm, type ReconcileForm, requestOf } from "./reconcile-form";
@@ -22,19 +23,11 @@ export function ReconcileView() {
 
 function ReconcilePages({ view }: { readonly view: View }) {
   const words = useWords(PANE_RECONCILE_WORDS);
-  const { addIn, asOf, run, task } = usePane();
+  const { addIn, asOf, run } = usePane();
   const [step, setStep] = useRemembered<ReconcileStep>("reconcile.step", "list");
   const [form, setForm] = useRemembered<ReconcileForm>("reconcile.form", firstForm(view.settings.reconciliation, "statement"));
   const [result, setResult] = useRemembered<ReconciliationRun | null>("reconcile.run", null);
-  const [tables, setTables] = useState<RecognisedTables | null>(null);
-
-  const look = useCallback(async (): Promise<void> => {
-    const ended = await run({ label: words("lookingForLists"), act: (job) => recogniseTables(addIn, job) });
-    if (ended) setTables(ended.value);
-  }, [addIn, run, words]);
-  useEffect(() => {
-    void look();
-  }, [look]);
+  const [tables, look] = useListTables(view);
 
   const request = requestOf(form, view, asOf);
   const compare = async (): Promise<void> => {
@@ -70,12 +63,26 @@ function ReconcilePages({ view }: { readonly view: View }) {
       footer={
         <>
           <Button appearance="primary" disabled={form.tableId === null} onClick={() => setStep("columns")}>{words("next", { step: words("step.columns") })}</Button>
-          <Button onClick={() => void look()}>{words("list.again")}</Button>
+          <Button onClick={look}>{words("list.again")}</Button>
         </>
       }
     >
       {steps}
-      {(tables || !task) && <ListStep view={view} tables={tables} form={form} onChange={setForm} />}
+      <ListStep view={view} tables={tables} form={form} onChange={setForm} />
     </ViewFrame>
   );
+}
+
+/** The tables to choose from, looked for by their headers alone: now, after each reading, and when asked. */
+function useListTables(view: View): [ListTables | null, () => void] {
+  const { addIn, report } = usePane();
+  const [tables, setTables] = useState<ListTables | null>(null);
+  const look = useCallback(() => {
+    void perform(() => addIn.workbook.listTables()).then((outcome) => {
+      if (outcome.kind === "done") setTables({ tables: outcome.value, lists: findTables(outcome.value, view.settings).lists });
+      else report(outcome);
+    });
+  }, [addIn, report, view]);
+  useEffect(look, [look]);
+  return [tables, look];
 }

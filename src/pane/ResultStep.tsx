@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactNode, useMemo, useState } from "react";
 import { clearHighlights } from "../actions/clear-highlights";
 import { markReconciliation, type ReconciliationRun, writeReconciliation } from "../actions/reconcile";
+import { isoDay } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { showCount, showCurrency, showMoney } from "../money/show-money";
 import type { Cause } from "../reconciliation/reconciliation";
@@ -103,7 +104,6 @@ function Sentences({ summary }: { readonly summary: ReconciliationSummary }) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
   const { lines, linesAgreeing, differences, sums, residuals, suggested, earlier, earlierSums } = summary;
-  const amounts = (list: ReconciliationSummary["sums"]): string => list.map(({ currency, amountMinor }) => `${showMoney(amountMinor, currency)} ${showCurrency(currency)}`.trim()).join(", ");
   const sentences = [
     lines === linesAgreeing && differences === 0
       ? words("result.agreeAll", { count: showCount(lines) })
@@ -123,11 +123,16 @@ function Sentences({ summary }: { readonly summary: ReconciliationSummary }) {
   );
 }
 
+function amounts(list: ReconciliationSummary["sums"]): string {
+  return list.map(({ currency, amountMinor }) => `${showMoney(amountMinor, currency)} ${showCurrency(currency)}`.trim()).join(", ");
+}
+
+/** What a reader of the result has to know: signs, what was left out and why, what was found wrong in the list. */
 function Facts({ run }: { readonly run: ReconciliationRun }) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
   const { language } = usePane();
-  const { result: { signs, budgetTouched }, comparison: { onlyOurs, onlyTheirs, issues } } = run;
+  const { result: { signs, budgetTouched, told = [] }, comparison: { onlyOurs, onlyTheirs, issues, leftOut } } = run;
   const names = (list: readonly string[]): string => {
     const listed = list.slice(0, NAMES_MAX).join(language === "zh" ? "、" : ", ");
     return list.length > NAMES_MAX ? `${listed}, ${words("result.moreNames", { count: list.length - NAMES_MAX })}` : listed;
@@ -135,6 +140,12 @@ function Facts({ run }: { readonly run: ReconciliationRun }) {
   return (
     <>
       {signs.of > 0 && <p className={styles.detail}>{words(`result.signs.${signs.theirs}`, { agree: showCount(signs.agree), of: showCount(signs.of) })}</p>}
+      {leftOut.map(({ reason, side, count, sums, day }) => (
+        <p key={`${reason}/${side}`} className={styles.detail}>
+          {words(`result.leftOut.${reason}`, { count: count === 1 ? 1 : showCount(count), side: words(`result.leftOut.${side}`), day: day === null ? "" : isoDay(day), amount: amounts(sums) })}
+        </p>
+      ))}
+      {told.map((fact, index) => <p key={index} className={styles.detail}>{evidenceSentence(fact, language)}</p>)}
       {budgetTouched && <p className={styles.detail}>{words("result.budget")}</p>}
       {onlyOurs.length > 0 && <p className={styles.detail}>{words("result.onlyOurs", { names: names(onlyOurs) })}</p>}
       {onlyTheirs.length > 0 && <p className={styles.detail}>{words("result.onlyTheirs", { names: names(onlyTheirs) })}</p>}

@@ -1,9 +1,9 @@
 import { Button, Field, Input, makeStyles } from "@fluentui/react-components";
-import { isoDay, parseIsoDay } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { showCurrency } from "../money/show-money";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
 import { PANE_SETTINGS_WORDS } from "../words/pane-settings-words";
+import { DayInput } from "./DayInput";
 import { decimalTyped, wholeTyped } from "./decimal-typed";
 import { usePane, useWords } from "./pane-state";
 import { firstForm, type ReconcileForm } from "./reconcile-form";
@@ -51,7 +51,7 @@ export function RulesStep({ view, form, onChange }: { readonly view: LedgerView;
         </Field>
       </div>
       <Field label={words("rules.periodEnd")} hint={words("rules.periodEndHint")}>
-        <Input type="date" value={isoDay(form.periodEnd ?? asOf)} onChange={(_, { value }) => onChange({ ...form, periodEnd: parseIsoDay(value) })} />
+        <DayInput day={form.periodEnd ?? asOf} onDay={(periodEnd) => onChange({ ...form, periodEnd })} onEmpty={() => onChange({ ...form, periodEnd: null })} />
       </Field>
       {changed && <div><Button size="small" onClick={keep}>{words("rules.keep")}</Button></div>}
     </div>

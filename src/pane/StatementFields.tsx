@@ -1,8 +1,9 @@
-import { Field, Input, makeStyles, Select } from "@fluentui/react-components";
-import { isoDay, parseIsoDay } from "../calendar/day";
+import { Field, makeStyles, Select } from "@fluentui/react-components";
+import type { Day } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { type StatementKind } from "../settings/settings";
 import { PANE_STATEMENT_WORDS } from "../words/pane-statement-words";
+import { DayInput } from "./DayInput";
 import { useWords } from "./pane-state";
 import { type Period, PERIOD_PRESETS, type PeriodPreset } from "./periods";
 import type { StatementForm } from "./statement-form";
@@ -27,7 +28,7 @@ export function StatementFields({ view, form, period, onChange }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_STATEMENT_WORDS);
   const shown = form.preset === "custom" ? form.custom : { from: period?.from ?? null, to: period?.to ?? null };
-  const setDay = (side: "from" | "to", text: string): void => onChange({ ...form, preset: "custom", custom: { ...shown, [side]: parseIsoDay(text) } });
+  const setDay = (side: "from" | "to", day: Day | null): void => onChange({ ...form, preset: "custom", custom: { ...shown, [side]: day } });
   const problem = !period ? words("dates.missing") : period.to < period.from ? words("dates.wrong") : null;
   const { settings } = view;
   return (
@@ -42,10 +43,10 @@ export function StatementFields({ view, form, period, onChange }: Props) {
       </Field>
       <div className={styles.pair}>
         <Field label={words("from")}>
-          <Input type="date" value={shown.from === null ? "" : isoDay(shown.from)} onChange={(_, { value }) => setDay("from", value)} />
+          <DayInput day={shown.from} onDay={(day) => setDay("from", day)} onEmpty={() => setDay("from", null)} />
         </Field>
         <Field label={words("to")} {...(problem !== null && { validationMessage: problem })}>
-          <Input type="date" value={shown.to === null ? "" : isoDay(shown.to)} onChange={(_, { value }) => setDay("to", value)} />
+          <DayInput day={shown.to} onDay={(day) => setDay("to", day)} onEmpty={() => setDay("to", null)} />
         </Field>
       </div>
       <div className={styles.choices}>

@@ -16,7 +16,7 @@ export function useSelectedCustomer(enabled: boolean, onCustomer: (key: string) 
       if (wanted && outcome.kind === "done" && outcome.value !== null) onCustomer(outcome.value);
     };
     // A customer that another tab asked for is not overruled by what happens to be selected.
-    if (!memory.has("statements.customer")) void follow();
+    if (!memory.delete("statements.asked")) void follow();
     void perform(() => addIn.workbook.watch((change) => change.kind === "selection" && void follow())).then((outcome) => {
       if (outcome.kind !== "done") return;
       if (wanted) stop = outcome.value;

@@ -28,6 +28,31 @@ describe("the Statements tab", () => {
     expect(await workbook.madeSheets()).toHaveLength(1);
   });
 
+  test("a customer asked for in another tab is taken along, whatever is selected in the sheet", async () => {
+    const { user, workbook } = await openPane();
+    await workbook.selectRow("Ledger", 4);
+    await user.click(within(await screen.findByRole("region", { name: "Largest overdue" })).getByRole("button", { name: /Northwind/ }));
+    await user.click(await screen.findByRole("button", { name: "Statement" }));
+    expect(await screen.findByRole("button", { name: "Make statement for Northwind" })).toBeTruthy();
+    await user.click(screen.getByRole("tab", { name: "Aging" }));
+    await screen.findByRole("table");
+    await user.click(screen.getByRole("tab", { name: "Statements" }));
+    expect(await screen.findByRole("button", { name: "Make statement for Contoso" })).toBeTruthy();
+  });
+
+  test("a year half typed is no date yet", async () => {
+    const { workbook } = await openPane({ tab: "statements" });
+    await screen.findByText(/Choose a customer/);
+    await act(() => workbook.selectRow("Ledger", 1));
+    await screen.findByRole("group", { name: "Figures" });
+    const from = screen.getByLabelText<HTMLInputElement>("From");
+    fireEvent.change(from, { target: { value: "0020-01-01" } });
+    expect(from.value).toBe("0020-01-01");
+    expect(screen.getByLabelText<HTMLSelectElement>("Period").value).toBe("month");
+    fireEvent.blur(from);
+    expect(from.value).toBe("2026-06-01");
+  });
+
   test("the period sets the figures; dates by hand are checked", async () => {
     const { user, workbook } = await openPane({ tab: "statements" });
     await screen.findByText(/Choose a customer/);

@@ -1,7 +1,7 @@
 import type { HighlightPlan, SheetPlan } from "../../src/grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../../src/grid/table";
 import { MemoryWorkbook } from "../../src/host/memory-workbook";
-import { type CellTarget, type Job, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type Workbook, type WorkbookChange, WorkbookError, type WorkbookErrorCode, type WrittenSheets } from "../../src/workbook/workbook";
+import { type CellTarget, type Job, type RowsToAppend, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type Workbook, type WorkbookChange, WorkbookError, type WorkbookErrorCode, type WrittenSheets } from "../../src/workbook/workbook";
 
 export interface SeedTable {
   readonly name: string;
@@ -90,8 +90,8 @@ export class WatchedWorkbook implements Workbook {
   clearHighlights(job?: Job): Promise<number> {
     return this.inner.clearHighlights(job);
   }
-  appendRows(tableId: string, rows: readonly (readonly RawCell[])[]): Promise<void> {
-    return this.inner.appendRows(tableId, rows);
+  appendRows(tableId: string, rows: readonly (readonly RawCell[])[], more?: readonly RowsToAppend[]): Promise<void> {
+    return this.inner.appendRows(tableId, rows, more);
   }
   writeCells(target: CellTarget, rows: readonly (readonly (RawCell | { readonly formula: string })[])[]): Promise<void> {
     return this.inner.writeCells(target, rows);
