@@ -24,7 +24,7 @@ export async function launchBrowser(): Promise<Browser> {
   const folder = inflateBundled();
   return chromium.launch({
     executablePath: path.join(folder, "chromium"),
-    args: [...ARGUMENTS, "--headless=shell", "--no-zygote", "--single-process", "--in-process-gpu", "--disable-webgl", "--font-render-hinting=none"],
+    args: [...ARGUMENTS, "--no-zygote", "--font-render-hinting=none"],
     env: { ...(process.env as Record<string, string>), TMPDIR: folder, LD_LIBRARY_PATH: path.join(folder, "al2023", "lib"), FONTCONFIG_PATH: path.join(folder, "fonts"), HOME: folder },
   });
 }
@@ -42,6 +42,9 @@ function inflateBundled(): string {
   const own = fs.mkdtempSync(`${folder}-`);
   const script = "require('@sparticuz/chromium').executablePath().then((file) => process.stdout.write(file), (error) => { console.error(error); process.exit(1); })";
   execFileSync(process.execPath, ["-e", script], { cwd: path.join(__dirname, "..", ".."), env: { ...process.env, TMPDIR: own, AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" } });
+  // The configuration that comes with the fonts looks for them in fixed places; without any font the browser stops at the first text.
+  const places = [path.join(folder, "fonts"), "/usr/share/fonts", "/usr/local/share/fonts"].map((place) => `<dir>${place}</dir>`).join("");
+  fs.writeFileSync(path.join(own, "fonts", "fonts.conf"), `<?xml version="1.0"?><fontconfig>${places}<cachedir>${path.join(folder, "fonts-cache")}</cachedir></fontconfig>\n`);
   try {
     fs.renameSync(own, folder);
   } catch {
