@@ -41,7 +41,8 @@ export function AlignedRows({ run, ours, theirs }: Props) {
     <>
       <table className={styles.table}>
         {fields.map(({ name, left, right }) => {
-          const parts = differingText(left, right);
+          // What one side does not have at all is seen without marks.
+          const parts = left === "" || right === "" ? { ours: whole(left), theirs: whole(right) } : differingText(left, right);
           return (
             <tbody key={name}>
               <tr><th scope="rowgroup" colSpan={2} className={styles.field}>{words(name === "amount" && turned ? "item.amountTurned" : `item.${name}`)}</th></tr>
@@ -63,6 +64,10 @@ export function AlignedRows({ run, ours, theirs }: Props) {
       </div>
     </>
   );
+}
+
+function whole(text: string): readonly TextPart[] {
+  return text === "" ? [] : [{ text, same: true }];
 }
 
 function Marked({ parts }: { readonly parts: readonly TextPart[] }) {

@@ -103,7 +103,7 @@ export function ResultStep({ view, run: comparison, steps, canCompare, onCompare
 function Sentences({ summary }: { readonly summary: ReconciliationSummary }) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
-  const { lines, linesAgreeing, differences, sums, residuals, suggested, earlier, earlierSums } = summary;
+  const { lines, linesAgreeing, differences, sums, residuals, suggested, apart } = summary;
   const sentences = [
     lines === linesAgreeing && differences === 0
       ? words("result.agreeAll", { count: showCount(lines) })
@@ -117,7 +117,9 @@ function Sentences({ summary }: { readonly summary: ReconciliationSummary }) {
   return (
     <>
       <p className={styles.sentence}>{sentences.join(" ")}</p>
-      {earlier > 0 && <p className={styles.detail}>{words("result.earlier", { count: earlier === 1 ? 1 : showCount(earlier), amount: amounts(earlierSums) })}</p>}
+      {apart.map(({ cause, count, sums: apartSums }) => (
+        <p key={cause} className={styles.detail}>{words(`result.apart.${cause}`, { count: count === 1 ? 1 : showCount(count), amount: amounts(apartSums) })}</p>
+      ))}
       {suggested > 0 && <p className={styles.detail}>{words("result.suggested", { count: suggested })}</p>}
     </>
   );

@@ -47,23 +47,25 @@ export interface ReconciliationSummary {
   /** Their lines, and how many of them agree beyond doubt. */
   readonly lines: number;
   readonly linesAgreeing: number;
-  /** Items that change the balance, and their sum per currency; our rows from before their list begins stand apart. */
+  /** Items that change the balance, and their sum per currency; what is expected stands apart. */
   readonly differences: number;
   readonly sums: readonly { readonly currency: string; readonly amountMinor: Minor }[];
   readonly residuals: readonly { readonly currency: string; readonly amountMinor: Minor }[];
   readonly suggested: number;
-  readonly earlier: number;
-  readonly earlierSums: readonly { readonly currency: string; readonly amountMinor: Minor }[];
+  /** What is on the way from total to total and yet nothing to look into. */
+  readonly apart: readonly { readonly cause: ApartCause; readonly count: number; readonly sums: ReconciliationSummary["sums"] }[];
 }
 
-/** Our rows from before the other side's first date are no difference to look into, though they are on the way from total to total. */
+/** Our rows from before the other side's first date, and invoices that nobody has paid yet: expected, so no differences. */
+const APART = ["EARLIER", "UNPAID"] as const satisfies readonly Cause[];
+export type ApartCause = (typeof APART)[number];
+
 export function isDifference({ agrees, cause }: ReconciliationItem): boolean {
-  return !agrees && cause !== "EARLIER";
+  return !agrees && !(APART as readonly Cause[]).includes(cause);
 }
 
 export function summaryOf({ result, comparison }: ReconciliationRun, items: readonly ReconciliationItem[]): ReconciliationSummary {
   const differing = items.filter((item) => item.amountMinor !== 0 && isDifference(item));
-  const earlier = items.filter(({ cause }) => cause === "EARLIER");
   return {
     lines: comparison.input.theirs.length,
     linesAgreeing: items.reduce((sum, { agrees, theirs }) => sum + (agrees ? theirs.length : 0), 0),
@@ -71,8 +73,7 @@ export function summaryOf({ result, comparison }: ReconciliationRun, items: read
     sums: sumsOf(differing),
     residuals: result.bridges.filter(({ residualMinor }) => residualMinor !== 0).map(({ currency, residualMinor }) => ({ currency, amountMinor: residualMinor })),
     suggested: result.groups.filter(({ verdict }) => verdict === "suggested").length,
-    earlier: earlier.length,
-    earlierSums: sumsOf(earlier),
+    apart: APART.map((cause) => ({ cause, of: items.filter((item) => item.cause === cause) })).filter(({ of }) => of.length > 0).map(({ cause, of }) => ({ cause, count: of.length, sums: sumsOf(of) })),
   };
 }
 
