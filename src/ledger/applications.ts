@@ -1,10 +1,18 @@
 /** A growing list of applications, column by column; `Settlement` is made of two of them. */
 export class Applications {
   count = 0;
-  credit = new Int32Array(0);
-  debit = new Int32Array(0);
-  amountMinor = new Float64Array(0);
-  day = new Int32Array(0);
+  credit: Int32Array<ArrayBuffer>;
+  debit: Int32Array<ArrayBuffer>;
+  amountMinor: Float64Array<ArrayBuffer>;
+  day: Int32Array<ArrayBuffer>;
+
+  /** `expected` saves growing: each growth of a large list makes the collector of garbage look at everything. */
+  constructor(expected = 0) {
+    this.credit = new Int32Array(expected);
+    this.debit = new Int32Array(expected);
+    this.amountMinor = new Float64Array(expected);
+    this.day = new Int32Array(expected);
+  }
 
   add(credit: number, debit: number, amountMinor: number, day: number): number {
     if (this.count === this.credit.length) this.grow();

@@ -13,7 +13,7 @@ import type { InstalmentPlans } from "./settlement";
  * Source: DOMAIN.md § Allocation.
  */
 export class DailyMatcher {
-  readonly made = new Applications();
+  readonly made: Applications;
   private readonly waiting: WaitingEntries;
   private creditsWait = false;
   /** What entries that may lose it again were applied to: what is left of each application, in the order made. */
@@ -25,6 +25,8 @@ export class DailyMatcher {
 
   constructor(entries: Entries, { entryOrder, plans, policy }: { readonly entryOrder: EntryOrder; readonly plans: InstalmentPlans; readonly policy: AllocationPolicy }) {
     const { order, amountMinor, dueDay, documentDay } = entryOrder;
+    // An application uses up one side or the other, so that there are hardly more than entries.
+    this.made = new Applications(entries.count);
     this.amountMinor = amountMinor;
     this.plans = policy.order === "due" ? plans : new Map();
     // Debits by due date, document date, number (or document date, number); credits by document date, number.

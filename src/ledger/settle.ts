@@ -54,6 +54,7 @@ function merge(
   { entries, partitions }: Ledger,
   { book, automatic, entryOrder: { order } }: { readonly book: ClaimBook | null; readonly automatic: DailyApplications | null; readonly entryOrder: EntryOrder },
 ): Applied {
+  if (automatic && !book) return automaticOnly(automatic, order);
   const claims = book?.count ?? 0;
   const made = automatic?.made;
   const count = claims + (made?.count ?? 0);
@@ -82,4 +83,16 @@ function merge(
     }
   }
   return applied;
+}
+
+/** Without claims the list stands as it was made, its places turned into entries where they are. */
+function automaticOnly({ made, start }: DailyApplications, order: Int32Array): Applied {
+  const { count } = made;
+  const [credit, debit] = [made.credit.subarray(0, count), made.debit.subarray(0, count)];
+  for (let place = 0; place < count; place++) {
+    credit[place] = order[credit[place]!]!;
+    debit[place] = order[debit[place]!]!;
+  }
+  const origin = new Uint8Array(count).fill(AUTOMATIC);
+  return { count, credit, debit, amountMinor: made.amountMinor.subarray(0, count), day: made.day.subarray(0, count), origin, applicationStart: start };
 }
