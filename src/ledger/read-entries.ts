@@ -31,9 +31,12 @@ const UNREAD = NaN;
  *
  * Shape: one entry per row read, in row order; signs and types as the table has them (`finish-entries.ts` settles both over the whole column).
  */
-export function readEntries(source: EntrySource): RawEntries {
-  return new EntryReader(source).read();
+export function* readEntries(source: EntrySource): Generator<void, RawEntries, void> {
+  return yield* new EntryReader(source).read();
 }
+
+/** Rows read between two yields: some ten milliseconds on a slow machine. */
+const ROWS_PER_SLICE = 10_000;
 
 class EntryReader {
   private readonly entries: RawEntries;
@@ -58,8 +61,12 @@ class EntryReader {
     this.amounts = new EntryAmounts(source.columns, source.findings);
   }
 
-  read(): RawEntries {
-    for (let place = 0; place < this.rows.length; place++) this.readRow(this.rows[place]!, place);
+  *read(): Generator<void, RawEntries, void> {
+    for (let from = 0; from < this.rows.length; from += ROWS_PER_SLICE) {
+      const to = Math.min(this.rows.length, from + ROWS_PER_SLICE);
+      for (let place = from; place < to; place++) this.readRow(this.rows[place]!, place);
+      yield;
+    }
     return this.entries;
   }
 

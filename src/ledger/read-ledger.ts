@@ -43,6 +43,15 @@ export interface LedgerReading {
  * Source: docs/ISSUES.md for every code.
  */
 export function readLedger(input: LedgerInput): LedgerReading {
+  const steps = readLedgerSteps(input);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps short enough for a page to breathe between them. */
+export function* readLedgerSteps(input: LedgerInput): Generator<void, LedgerReading, void> {
   const { settings } = input;
   const findings = findingsOf(input);
   const advice = { ledger: new Findings(input.ledger), customers: input.customers && new Findings(input.customers) };
@@ -55,14 +64,18 @@ export function readLedger(input: LedgerInput): LedgerReading {
   const rates = readRates(input.rates, settings, findings.rates);
   const currencies = readCurrencies(fields, { settings, customers, rates: rates.rows, advice: advice.ledger });
   const columns = entryColumns(fields);
+  yield;
   const texts = new EntryTexts(fields, input.ledger.rows.length, findings.ledger);
-  const raw = readEntries({ fields, columns, customers, resolver: resolverFor(fields), currencies, texts, findings: findings.ledger });
+  const raw = yield* readEntries({ fields, columns, customers, resolver: resolverFor(fields), currencies, texts, findings: findings.ledger });
   const { entries, revaluations } = finishEntries({ raw, texts, fields, columns, customers, findings: findings.ledger });
+  yield;
   checkEntries({ entries, partitions: raw.partitions, fields, columns, findings: findings.ledger });
+  yield;
   checkRates({ entries, partitions: raw.partitions, fields, base: currencies.base, rates: rates.rows, findings: findings.ledger });
   const fromLedger = customers.length;
   const allocations = readAllocations(input.allocations, settings, findings.allocations, resolverFor);
   const instalments = readInstalments(input.instalments, settings, findings.instalments, resolverFor);
+  yield;
   // Somebody whom only a claim names has no account to settle: not a customer of this ledger.
   customers.length = fromLedger;
   const issues = [findings.ledger, findings.customers, findings.allocations, findings.instalments, findings.rates].flatMap((table) => table?.issues() ?? []);

@@ -2,7 +2,7 @@ import type { Day } from "../calendar/day";
 import type { Issue } from "../check/issue";
 import type { Table, TableInfo } from "../grid/table";
 import { findTables } from "../ledger/find-tables";
-import { readLedger } from "../ledger/read-ledger";
+import { readLedgerSteps } from "../ledger/read-ledger";
 import { settle } from "../ledger/settle";
 import { readSettings } from "../settings/read-settings";
 import type { Settings, TableRole } from "../settings/settings";
@@ -13,6 +13,16 @@ import type { LedgerView } from "./live-state";
 /** Lets the page breathe between two steps of work, so that none holds the main thread for long. */
 export function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
+}
+
+/** Runs work that pauses by itself, letting the page breathe at each pause; cancel stops it there. */
+async function stepByStep<Value>(steps: Iterator<void, Value, void>, job: Job | undefined): Promise<Value> {
+  for (;;) {
+    throwIfCancelled(job);
+    const step = steps.next();
+    if (step.done) return step.value;
+    await breathe();
+  }
 }
 
 export type Reading =
@@ -48,8 +58,7 @@ export async function viewOfTables(
     readonly job?: Job;
   },
 ): Promise<Reading> {
-  await breathe();
-  const read = readLedger({ ...tables, settings });
+  const read = await stepByStep(readLedgerSteps({ ...tables, settings }), job);
   if (!read.ledger) return { kind: "no-ledger", settings, issues: [...findings, ...read.issues] };
   throwIfCancelled(job);
   await breathe();
