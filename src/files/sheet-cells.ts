@@ -31,6 +31,11 @@ export class SheetRow {
   ) {}
 }
 
+/** `spills`: the range follows the result by itself, and only its first cell is anybody's to change. */
+export interface ArrayRange extends CellRange {
+  readonly spills: boolean;
+}
+
 export interface SharedFormula {
   readonly row: number;
   readonly column: number;
@@ -42,7 +47,7 @@ export class SheetCells {
   readonly rows: (SheetRow | undefined)[] = [];
   readonly sharedFormulas = new Map<number, SharedFormula>();
   /** Ranges that one array formula fills. */
-  readonly arrays: CellRange[] = [];
+  readonly arrays: ArrayRange[] = [];
   /** Cells whose value comes with the file though they have a formula: all that nobody worked out here. */
   private readonly computed = new Set<number>();
   columnCount = 0;

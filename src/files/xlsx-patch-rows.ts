@@ -140,9 +140,11 @@ export class RowPatcher {
   }
 
   /** Another result: the formula stays word for word, since others may share it. */
-  private revalueCell(bytes: Uint8Array, { column, start, end }: Piece): void {
+  private revalueCell(bytes: Uint8Array, { column, start, openEnd, end }: Piece): void {
     const { cells, prefix } = this;
-    const fresh = cellMarkup(cells, this.row, column, prefix);
+    // `cm` and `vm` say how the formula spills: they stay with it.
+    const metadata = [...textOf(bytes, start, openEnd).matchAll(/\s[cv]m\s*=\s*("[^"]*"|'[^']*')/g)].map(([attribute]) => attribute).join("");
+    const fresh = cellMarkup(cells, this.row, column, prefix).replace(/^<[^\s/>]+/, (name) => name + metadata);
     const own = new RegExp(`<${prefix}f(?:\\s[^>]*)?(?:/>|>[\\s\\S]*?</${prefix}f\\s*>)`);
     const formula = own.exec(textOf(bytes, start, end))?.[0];
     this.sink.text(formula === undefined ? fresh : fresh.replace(own, () => formula));

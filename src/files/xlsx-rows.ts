@@ -38,6 +38,7 @@ export class RowReader {
   private formulaKind = "";
   private sharedNumber = -1;
   private formulaRange = "";
+  private spills = false;
   private lastStyles: number[] = [];
   private readonly scratch: number[] = [];
   /** A row or cell without its own address was seen: rows cannot be inserted without writing addresses. */
@@ -79,6 +80,8 @@ export class RowReader {
     const tag = bytes[walker.nameStart]!;
     if (walker.nameEnd - walker.nameStart === 1) {
       if (tag === 99) {
+        // Metadata of the cell: what Excel 365 writes at a formula that spills.
+        if (nameLength === 2 && first === 99) this.spills = true;
         if (nameLength !== 1) return;
         if (first === 114) this.addressedColumn = this.columnOf(start, end);
         else if (first === 115) this.style = parsePlainInteger(bytes, start, end);
@@ -152,9 +155,14 @@ export class RowReader {
     }
     line.styles[column] = style;
     line.values[column] = null;
-    let at = from;
-    if (walker.selfClosing) return at;
-    while (walker.next(bytes, at, bytes.length, this.onAttribute)) {
+    const at = walker.selfClosing ? from : this.readContent(bytes, from, line, column, kind);
+    this.spills = false;
+    return at;
+  }
+
+  private readContent(bytes: Uint8Array, from: number, line: SheetRow, column: number, kind: CellKind): number {
+    const { walker } = this;
+    for (let at = from; walker.next(bytes, at, bytes.length, this.onAttribute); ) {
       at = walker.end;
       if (walker.closing) {
         if (walker.is(bytes, "c")) return at;
@@ -240,7 +248,7 @@ export class RowReader {
     } else if (text !== "") line.formulas[column] = text;
     if (formulaKind === "array" && formulaRange !== "") {
       const range = rangeOfReference(formulaRange);
-      if (range) this.cells.arrays.push(range);
+      if (range) this.cells.arrays.push({ ...range, spills: this.spills });
     }
     return at;
   }

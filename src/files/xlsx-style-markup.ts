@@ -43,3 +43,8 @@ export function borderMarkup(borders: Readonly<Partial<Record<BorderSide, Border
   };
   return `<${prefix}border>${edge("left")}${edge("right")}${edge("top")}${edge("bottom")}<${prefix}diagonal/></${prefix}border>`;
 }
+
+export function alignmentMarkup({ horizontal, vertical, indent, wrap }: CellStyle, prefix: string): string {
+  const attributes = [horizontal && `horizontal="${horizontal}"`, vertical && `vertical="${vertical}"`, indent && `indent="${indent}"`, wrap && "wrapText=\"1\""].filter(Boolean);
+  return attributes.length > 0 ? `<${prefix}alignment ${attributes.join(" ")}/>` : "";
+}

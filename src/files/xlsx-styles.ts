@@ -1,16 +1,10 @@
-import type { Border, BorderSide, CellStyle } from "../grid/sheet-plan";
-import { resolveColor, type ThemeColors } from "./xlsx-colors";
+import type { CellStyle } from "../grid/sheet-plan";
+import type { ThemeColors } from "./xlsx-colors";
 import { builtInFormat, FIRST_CUSTOM_FORMAT, portableFormatId } from "./xlsx-number-formats";
-import { borderMarkup, fillMarkup, fontMarkup, STYLES_OF_EMPTY_BOOK } from "./xlsx-style-markup";
+import { alignmentLook, borderLook, fillLook, fontLook, type ShownStyle } from "./xlsx-style-look";
+import { alignmentMarkup, borderMarkup, fillMarkup, fontMarkup, STYLES_OF_EMPTY_BOOK } from "./xlsx-style-markup";
 import { appended, child, isOn, parseXml, type Splice, splice, withAttributes, type XmlElement } from "./xml-tree";
 import { escapeXml } from "./xml-text";
-
-/** How a cell looks, resolved to colours and codes; what is as in the workbook's default cell is left out. */
-export interface ShownStyle extends CellStyle {
-  readonly underline?: boolean;
-  readonly strike?: boolean;
-  readonly fontName?: string;
-}
 
 /** A cell format of the file: ids of its parts and what stands inside (alignment, protection). */
 interface Format {
@@ -36,6 +30,8 @@ export class StyleBook {
   private readonly sections: Record<SectionName, Section>;
   private readonly formats: Format[];
   private readonly formatNumbers = new Map<string, number>();
+  /** Formats that differ in their fill alone. */
+  private readonly twins = new Map<string, number[]>();
   private readonly formatCodes = new Map<number, string>();
   private readonly shown = new Map<number, ShownStyle | null>();
   private readonly derived = new Map<string, number>();
@@ -48,10 +44,11 @@ export class StyleBook {
       attributes: element.attributes,
       inner: element.selfClosing ? "" : this.text.slice(element.openEnd, element.closeStart),
     }));
-    if (this.formats.length === 0) this.addFormat({ attributes: new Map([["numFmtId", "0"], ["fontId", "0"], ["fillId", "0"], ["borderId", "0"], ["xfId", "0"]]), inner: "" });
+    if (this.formats.length === 0) this.addFormat({ attributes: new Map([["numFmtId", "0"], ["fontId", "0"], ["fillId", "0"], ["borderId", "0"], ["xfId", "0"]]), inner: "" }, 0);
     this.formats.forEach((format, index) => {
       const key = keyOf(format);
       if (!this.formatNumbers.has(key)) this.formatNumbers.set(key, index);
+      this.noteTwin(format, index);
     });
     for (const element of this.sections.numFmts.elements) this.formatCodes.set(Number(element.attributes.get("numFmtId")), element.attributes.get("formatCode") ?? "General");
   }
@@ -91,11 +88,10 @@ export class StyleBook {
   withFill(index: number, rgb: string | null): number {
     return this.derive(`fill ${index} ${rgb}`, () => {
       const format = this.format(index);
-      const rest = keyWithoutFill(format);
-      const twin = this.formats.findIndex((candidate, other) => keyWithoutFill(candidate) === rest && this.fill(other) === rgb);
-      if (twin >= 0) return twin;
+      const twin = (this.twins.get(keyWithoutFill(format)) ?? []).find((other) => this.fill(other) === rgb);
+      if (twin !== undefined) return twin;
       const fillId = rgb === null ? 0 : this.addPart("fills", fillMarkup(rgb, this.root.prefix));
-      return this.addFormat({ ...format, attributes: new Map([...format.attributes, ["fillId", String(fillId)], ["applyFill", "1"]]) });
+      return this.addFormat({ ...format, attributes: new Map([...format.attributes, ["fillId", String(fillId)], ["applyFill", "1"]]) }, index);
     });
   }
 
@@ -103,7 +99,7 @@ export class StyleBook {
     return this.derive(`number ${index} ${code}`, () => {
       if (this.numberFormat(index) === code) return index;
       const format = this.format(index);
-      return this.addFormat({ ...format, attributes: new Map([...format.attributes, ["numFmtId", String(this.numberFormatId(code))], ["applyNumberFormat", "1"]]) });
+      return this.addFormat({ ...format, attributes: new Map([...format.attributes, ["numFmtId", String(this.numberFormatId(code))], ["applyNumberFormat", "1"]]) }, index);
     });
   }
 
@@ -112,14 +108,14 @@ export class StyleBook {
     return this.derive(`quote ${index}`, () => {
       const format = this.format(index);
       if (isOn(format.attributes.get("quotePrefix")) || this.numberFormat(index) === "@") return index;
-      return this.addFormat({ ...format, attributes: new Map([...format.attributes, ["quotePrefix", "1"]]) });
+      return this.addFormat({ ...format, attributes: new Map([...format.attributes, ["quotePrefix", "1"]]) }, index);
     });
   }
 
   withoutQuotePrefix(index: number): number {
     const format = this.format(index);
     if (!isOn(format.attributes.get("quotePrefix"))) return index;
-    return this.derive(`unquote ${index}`, () => this.addFormat({ ...format, attributes: new Map([...format.attributes].filter(([name]) => name !== "quotePrefix")) }));
+    return this.derive(`unquote ${index}`, () => this.addFormat({ ...format, attributes: new Map([...format.attributes].filter(([name]) => name !== "quotePrefix")) }, index));
   }
 
   /** The format that looks so, based on the workbook's default font. */
@@ -135,7 +131,7 @@ export class StyleBook {
       const alignment = alignmentMarkup(style, prefix);
       const attributes = new Map([["numFmtId", String(numFmtId)], ["fontId", String(fontId)], ["fillId", String(fillId)], ["borderId", String(borderId)], ["xfId", "0"]]);
       for (const [name, used] of [["applyNumberFormat", numFmtId], ["applyFont", hasFont], ["applyFill", fillId], ["applyBorder", borderId], ["applyAlignment", alignment]] as const) if (used) attributes.set(name, "1");
-      return this.addFormat({ attributes, inner: alignment });
+      return this.addFormat({ attributes, inner: alignment }, 0);
     });
   }
 
@@ -173,20 +169,31 @@ export class StyleBook {
     return index;
   }
 
-  private addFormat(format: Format): number {
+  /** `otherwise`: what a cell looks like where Excel has no room for one more format. */
+  private addFormat(format: Format, otherwise: number): number {
     const known = this.formatNumbers.get(keyOf(format));
     if (known !== undefined) return known;
-    if (this.formats.length >= FORMATS_MAX) return 0;
+    if (this.formats.length >= FORMATS_MAX) return otherwise;
     const { prefix } = this.root;
     const tag = `<${prefix}xf ${[...format.attributes].map(([name, value]) => `${name}="${escapeXml(value)}"`).join(" ")}`;
     this.sections.cellXfs.added.push(format.inner === "" ? `${tag}/>` : `${tag}>${format.inner}</${prefix}xf>`);
     this.formatNumbers.set(keyOf(format), this.formats.length);
+    this.noteTwin(format, this.formats.length);
     return this.formats.push(format) - 1;
+  }
+
+  private noteTwin(format: Format, index: number): void {
+    const key = keyWithoutFill(format);
+    const twins = this.twins.get(key);
+    if (twins) twins.push(index);
+    else this.twins.set(key, [index]);
   }
 
   /** Answers the number of a font, fill or border, added where the file has none that is written the same. */
   private addPart(name: "fonts" | "fills" | "borders", markup: string): number {
     const { elements, added } = this.sections[name];
+    const own = elements.findIndex(({ start, end }) => end - start === markup.length && this.text.startsWith(markup, start));
+    if (own >= 0) return own;
     const known = added.indexOf(markup);
     if (known >= 0) return elements.length + known;
     return elements.length + added.push(markup) - 1;
@@ -210,86 +217,20 @@ export class StyleBook {
 
   private describe(index: number): ShownStyle {
     const { attributes, inner } = this.format(index);
-    const font = this.describeFont(Number(attributes.get("fontId") ?? 0));
-    const usual = this.describeFont(Number(this.format(0).attributes.get("fontId") ?? 0));
+    const font = fontLook(this.part("fonts", Number(attributes.get("fontId") ?? 0)), this.theme);
+    const usual = fontLook(this.part("fonts", Number(this.format(0).attributes.get("fontId") ?? 0)), this.theme);
     const differing = Object.fromEntries(Object.entries(font).filter(([key, value]) => usual[key as keyof ShownStyle] !== value));
-    const fill = this.describeFill(Number(attributes.get("fillId") ?? 0));
-    const borders = this.describeBorders(Number(attributes.get("borderId") ?? 0));
+    const fill = fillLook(this.part("fills", Number(attributes.get("fillId") ?? 0)), this.theme);
+    const borders = borderLook(this.part("borders", Number(attributes.get("borderId") ?? 0)), this.theme);
     const code = this.numberFormat(index);
     return {
       ...differing,
       ...(fill !== null && { fill }),
       ...(borders && { borders }),
       ...(code !== "General" && { numberFormat: code }),
-      ...describeAlignment(inner),
+      ...alignmentLook(inner),
     };
   }
-
-  private describeFont(index: number): ShownStyle {
-    const font = this.part("fonts", index);
-    const switched = (name: string): boolean => {
-      const element = child(font, name);
-      return element !== undefined && isOn(element.attributes.get("val"), true);
-    };
-    const underline = child(font, "u");
-    const size = Number(child(font, "sz")?.attributes.get("val"));
-    const name = child(font, "name")?.attributes.get("val");
-    const color = resolveColor(child(font, "color"), this.theme);
-    return {
-      ...(switched("b") && { bold: true }),
-      ...(switched("i") && { italic: true }),
-      ...(switched("strike") && { strike: true }),
-      ...(underline && underline.attributes.get("val") !== "none" && { underline: true }),
-      ...(size > 0 && { fontSizePoints: size }),
-      ...(color !== null && color !== "000000" && { fontColor: color }),
-      ...(name !== undefined && { fontName: name }),
-    };
-  }
-
-  private describeFill(index: number): string | null {
-    const fill = this.part("fills", index);
-    const pattern = child(fill, "patternFill");
-    if (!pattern) return resolveColor(child(child(child(fill, "gradientFill"), "stop"), "color"), this.theme);
-    const type = pattern.attributes.get("patternType") ?? "none";
-    if (type === "none" || type === "gray125" || type === "gray0625") return null;
-    return resolveColor(child(pattern, "fgColor"), this.theme) ?? resolveColor(child(pattern, "bgColor"), this.theme);
-  }
-
-  private describeBorders(index: number): CellStyle["borders"] | null {
-    const element = this.part("borders", index);
-    const borders: Partial<Record<BorderSide, Border>> = {};
-    for (const [side, names] of [["left", ["left", "start"]], ["right", ["right", "end"]], ["top", ["top"]], ["bottom", ["bottom"]]] as const) {
-      const edge = element?.children.find(({ name }) => (names as readonly string[]).includes(name));
-      const line = edge?.attributes.get("style") ?? "none";
-      if (line === "none") continue;
-      borders[side] = { line: lineOf(line), color: resolveColor(child(edge, "color"), this.theme) ?? "000000" };
-    }
-    return Object.keys(borders).length > 0 ? borders : null;
-  }
-}
-
-function lineOf(style: string): Border["line"] {
-  if (style === "double" || style === "hair") return style;
-  return /^(medium|thick|slantDash)/.test(style) ? "medium" : "thin";
-}
-
-function describeAlignment(inner: string): ShownStyle {
-  if (!inner.includes("alignment")) return {};
-  const alignment = child(parseXml(`<xf>${inner.replace(/<(\/?)[\w.-]+:(?=\w)/g, "<$1")}</xf>`, "styles.xml"), "alignment");
-  const horizontal = alignment?.attributes.get("horizontal");
-  const vertical = alignment?.attributes.get("vertical");
-  const indent = Number(alignment?.attributes.get("indent") ?? 0);
-  return {
-    ...(horizontal && /^(left|right|center|centerContinuous)$/.test(horizontal) && { horizontal: horizontal.replace("Continuous", "") as "left" | "right" | "center" }),
-    ...(vertical && /^(top|center)$/.test(vertical) && { vertical: vertical as "top" | "center" }),
-    ...(indent > 0 && { indent }),
-    ...(isOn(alignment?.attributes.get("wrapText")) && { wrap: true }),
-  };
-}
-
-function alignmentMarkup({ horizontal, vertical, indent, wrap }: CellStyle, prefix: string): string {
-  const attributes = [horizontal && `horizontal="${horizontal}"`, vertical && `vertical="${vertical}"`, indent && `indent="${indent}"`, wrap && "wrapText=\"1\""].filter(Boolean);
-  return attributes.length > 0 ? `<${prefix}alignment ${attributes.join(" ")}/>` : "";
 }
 
 function keyOf({ attributes, inner }: Format): string {

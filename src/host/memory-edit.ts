@@ -1,4 +1,4 @@
-import { NO_STYLE } from "../files/sheet-cells";
+import { type ArrayRange, NO_STYLE, type SheetCells } from "../files/sheet-cells";
 import type { XlsxBook } from "../files/xlsx-book";
 import { toFileFormula } from "../files/xlsx-formula";
 import type { SheetModel } from "../files/xlsx-sheet";
@@ -21,7 +21,7 @@ export function enterCell(book: XlsxBook, sheet: SheetModel, row: number, column
   if (sheet.protected && book.styles.isLocked(Math.max(0, cells.shownStyle(row, column)))) throw new WorkbookError("protected", { sheet: sheet.name });
   refuseLong(content, sheet.name);
   const array = cells.arrays.find(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right && (top !== bottom || left !== right));
-  if (array) throw new WorkbookError("unsupported", { reason: "array-formula", sheet: sheet.name });
+  if (array && !(array.spills && array.top === row && array.left === column)) throw new WorkbookError("unsupported", { reason: "array-formula", sheet: sheet.name });
   const header = tableAt(sheet, row, column);
   if (header && sheet.tables.includes(header) && header.headerRows > 0 && row === header.range.top) return renameColumn(book, sheet, header, column, content);
   if (content !== null && cells.isBlank(row, column)) growOver(book, sheet, row, column, content);
@@ -31,14 +31,22 @@ export function enterCell(book: XlsxBook, sheet: SheetModel, row: number, column
 
 function write(book: XlsxBook, sheet: SheetModel, row: number, column: number, content: CellContent): void {
   const cells = sheet.cells();
-  // One cell's array formula is an ordinary one once it is entered anew.
-  const single = cells.arrays.findIndex(({ top, left }) => top === row && left === column);
-  if (single >= 0) cells.arrays.splice(single, 1);
+  dropArray(cells, row, column);
   if (isFormula(content)) enterFormula(book, cells, row, column, toFileFormula(content.formula));
   else if (content === null) {
     cells.setContent(row, column, null);
     book.recalculate = true;
   } else enterValue(book, cells, row, column, content);
+}
+
+/** An array formula whose first cell is entered anew is gone, and what it spilled with it. */
+function dropArray(cells: SheetCells, row: number, column: number): void {
+  const index = cells.arrays.findIndex(({ top, left }) => top === row && left === column);
+  if (index < 0) return;
+  const [{ top, left, bottom, right }] = cells.arrays.splice(index, 1) as [ArrayRange];
+  for (let line = top; line <= bottom; line++) {
+    for (let place = left; place <= right; place++) if ((line !== row || place !== column) && cells.fileFormula(line, place) === null && !cells.isBlank(line, place)) cells.setContent(line, place, null);
+  }
 }
 
 function isFormula(content: CellContent): content is { readonly formula: string } {

@@ -6,7 +6,7 @@ import { isPlain, plainTable } from "./memory-ranges";
 import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
 
 /** Rows handed over between two looks at the cancel signal. */
-const ROWS_PER_STEP = 20_000;
+const ROWS_PER_STEP = 5_000;
 /** How long the page is kept waiting before it may breathe. */
 const SLICE_MS = 25;
 
@@ -58,7 +58,9 @@ export async function readTable(book: XlsxBook, id: string, job?: Job): Promise<
   const cells = found.sheet.cells();
   const first = info.headerRow + 1;
   const { left, right } = found.table.range;
+  const pause = new Pause(job);
   for (let start = 0; start < info.rowCount; start += ROWS_PER_STEP) {
+    await pause.ifDue();
     throwIfCancelled(job);
     const end = Math.min(info.rowCount, start + ROWS_PER_STEP);
     for (let row = start; row < end; row++) rows.push(cells.rowValues(first + row, left, right - left + 1));
@@ -69,12 +71,23 @@ export async function readTable(book: XlsxBook, id: string, job?: Job): Promise<
 
 /** Read a sheet's cells so that the page stays awake meanwhile. */
 export async function loadSheet(sheet: SheetModel, job?: Job): Promise<void> {
-  let since = performance.now();
+  const pause = new Pause(job);
   for (const _ of sheet.loadSteps()) {
     void _;
-    if (performance.now() - since < SLICE_MS) continue;
+    await pause.ifDue();
+  }
+}
+
+/** Lets the page breathe, and the user cancel, whenever work has taken a slice of time. */
+class Pause {
+  private since = performance.now();
+
+  constructor(private readonly job: Job | undefined) {}
+
+  async ifDue(): Promise<void> {
+    if (performance.now() - this.since < SLICE_MS) return;
     await new Promise((resolve) => setTimeout(resolve, 0));
-    throwIfCancelled(job);
-    since = performance.now();
+    throwIfCancelled(this.job);
+    this.since = performance.now();
   }
 }

@@ -4,7 +4,7 @@ import type { SheetModel } from "../files/xlsx-sheet";
 import { dataRows } from "../files/xlsx-table-part";
 import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../grid/table";
-import { STATE_NAMESPACE } from "../workbook/state-part";
+import { HIGHLIGHTS_NAMESPACE, STATE_NAMESPACE } from "../workbook/state-part";
 import { type CellTarget, type Job, type RowsToAppend, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type WorkbookChange, WorkbookError, type WrittenSheets } from "../workbook/workbook";
 import type { GridCell, GridEdit, GridName, GridPlace, GridSheet, GridWorkbook } from "./grid-workbook";
 import { clearHighlights } from "./memory-clear";
@@ -67,7 +67,7 @@ export class MemoryWorkbook implements GridWorkbook {
 
   async listTables(): Promise<readonly TableInfo[]> {
     this.refuseEditing();
-    if (isPlain(this.book)) for (const sheet of this.book.sheets) await loadSheet(sheet);
+    if (isPlain(this.book)) await this.readAll();
     return allTables(this.book).map(infoOf);
   }
 
@@ -78,6 +78,7 @@ export class MemoryWorkbook implements GridWorkbook {
 
   async listSheets(): Promise<readonly SheetInfo[]> {
     this.refuseEditing();
+    await this.readAll();
     return this.book.sheets.map((sheet) => ({ name: sheet.name, visibility: sheet.visibility, protected: sheet.protected, planKey: sheet.planKey }));
   }
 
@@ -97,6 +98,7 @@ export class MemoryWorkbook implements GridWorkbook {
 
   async clearHighlights(job?: Job): Promise<number> {
     this.refuseEditing();
+    for (const sheet of this.book.sheets) if (this.book.memory[HIGHLIGHTS_NAMESPACE]!.json !== null && sheet.tables.length > 0) await loadSheet(sheet, job);
     const cleared = clearHighlights(this.book, job);
     if (cleared > 0) for (const { name } of this.book.sheets) this.announce({ sheet: name, cells: null });
     return cleared;
@@ -161,7 +163,7 @@ export class MemoryWorkbook implements GridWorkbook {
 
   async reenterFormulas(functionPrefix: string, job?: Job): Promise<number> {
     this.refuseEditing();
-    throwIfCancelled(job);
+    await this.readAll(job);
     const count = reenterFormulas(this.book, functionPrefix, job);
     if (count > 0) for (const { name } of this.book.sheets) this.announce({ sheet: name, cells: null });
     return count;
@@ -225,6 +227,11 @@ export class MemoryWorkbook implements GridWorkbook {
 
   save(): Uint8Array {
     return saveBook(this.book);
+  }
+
+  private async readAll(job?: Job): Promise<void> {
+    throwIfCancelled(job);
+    for (const sheet of this.book.sheets) await loadSheet(sheet, job);
   }
 
   private sheetNamed(name: string): SheetModel {

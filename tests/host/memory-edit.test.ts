@@ -105,6 +105,18 @@ describe("formulas of the file", () => {
     expect(() => workbook.setCell("Books", 4, 5, 1)).toThrow(expect.objectContaining(refusal("unsupported")) as unknown as Error);
   });
 
+  test("a formula that spills may be typed over at its first cell, and what it spilled goes", () => {
+    const spilling = (parts: Parts): Parts => ({ ...parts, "xl/worksheets/sheet1.xml": parts["xl/worksheets/sheet1.xml"]!.replace(/<c r="F4"[^>]*><f>E4\*1.19<\/f>/, "<c r=\"F4\" cm=\"1\"><f t=\"array\" ref=\"F4:F6\">E4:E6*1.19</f>").replace("<f>E5*1.19</f>", "").replace("<f>E6*1.19</f>", "") });
+    const workbook = openParts([WITH_FORMULAS], spilling);
+    workbook.setComputed("Books", 3, 5, 9);
+    workbook.setCell("Books", 20, 0, 1);
+    expect(sheetText(workbook)).toContain("<c cm=\"1\" r=\"F4\"><f t=\"array\" ref=\"F4:F6\">E4:E6*1.19</f><v>9</v></c>");
+    expect(() => workbook.setCell("Books", 4, 5, 1)).toThrow(expect.objectContaining(refusal("unsupported")) as unknown as Error);
+    workbook.setCell("Books", 3, 5, 42);
+    const again = reopened(workbook);
+    expect([3, 4, 5].map((row) => again.cell("Books", row, 5)?.value ?? null)).toEqual([42, null, null]);
+  });
+
   test("a formula typed here is saved with its result", () => {
     const workbook = openParts([ledgerSheet()]);
     workbook.setCell("Books", 12, 0, { formula: "=LEDGER.BALANCE(\"C001\")" });
