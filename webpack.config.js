@@ -51,7 +51,6 @@ function workbenchPage(mode) {
         patterns: [
           { from: source("host", "workbench.css"), to: "workbench/workbench.css" },
           { from: path.join(root, "assets", "*.xlsx"), to: "[name][ext]", noErrorOnMissing: true },
-          { from: path.join(root, "assets", "*.png"), to: "assets/[name][ext]", noErrorOnMissing: true },
         ],
       }),
     ],

@@ -9,6 +9,7 @@ const WIDTH_MIN = 300;
 const WIDTH_MAX = 600;
 const WIDTH_START = 350;
 const WIDTH_STEP = 10;
+const SPLITTER_PIXELS = 7;
 /** As in `workbench.css`: sheet and pane are shown in turn. */
 export const NARROW = "(max-width: 720px)";
 
@@ -41,7 +42,7 @@ export function PaneSide({ addIn, ready, colours, tab, width, language }: SidePr
   const narrow = useMedia(NARROW);
   const Side = narrow ? "main" : "aside"; // where it takes the whole page it is the page's main part
   return (
-    <Side className="pane-side" aria-label={say(WORKBENCH_WORDS, language, "pane")} style={{ width: width.pixels }}>
+    <Side className="pane-side" aria-label={say(WORKBENCH_WORDS, language, "pane")} style={{ width: width.pixels + SPLITTER_PIXELS }}>
       {!narrow && <Splitter width={width} language={language} />}
       <div className="pane-body">
         <Suspense fallback={<p className="pane-loading" role="status">{say(WORKBENCH_WORDS, language, "paneLoading")}</p>}>

@@ -28,6 +28,7 @@ interface GridProps {
 export function SheetGrid({ book, sheet, edit, dark, language, copied }: GridProps): ReactNode {
   const scroller = useRef<HTMLDivElement>(null);
   const { active, head } = book.selection;
+  const [guide, setGuide] = useState<number | null>(null);
   const [filterAt, setFilterAt] = useState<Place | null>(null);
   const reach = useReach(head.row, head.column);
   const window = useGridWindow(scroller, sheet, { filteredOut: book.filteredRows(), reach, layoutVersion: book.layoutVersion, book });
@@ -36,7 +37,7 @@ export function SheetGrid({ book, sheet, edit, dark, language, copied }: GridPro
     // Whole rows and columns are selected without travelling to their far end.
     if (head.row < reach.row + 1 && head.column < reach.column + 1) reveal(head.row, head.column);
   }, [head.row, head.column, reveal, reach, sheet.name]);
-  const pointer = useGridPointer({ book, window, scroller, edit, openFilter: setFilterAt });
+  const pointer = useGridPointer({ book, window, scroller, edit, openFilter: setFilterAt, showGuide: setGuide });
   const outlines = useOutlines(book, copied);
   const rowsCount = window.rows.at(window.rows.count - 1) + 1;
   return (
@@ -44,6 +45,7 @@ export function SheetGrid({ book, sheet, edit, dark, language, copied }: GridPro
       <div className="space" style={{ width: window.totalWidth, height: window.totalHeight }}>
         <CellEditor book={book} sheet={sheet} edit={edit} window={window} language={language} openFilter={setFilterAt} />
         {filterAt && <FilterMenu key={`${filterAt.row}/${filterAt.column}`} book={book} sheet={sheet} row={filterAt.row} column={filterAt.column} window={window} language={language} close={() => setFilterAt(null)} />}
+        {guide !== null && <div aria-hidden="true" className="resize-guide" style={{ left: guide }} />}
         <div role="grid" aria-label={say(WORKBENCH_WORDS, language, "grid", { name: sheet.name })} aria-rowcount={rowsCount + 1} aria-colcount={window.columns.at(window.columns.count - 1) + 2} aria-multiselectable="true" className="grid">
           <FrozenPart {...{ book, sheet, dark, language, window, outlines, activeRow: active.row, activeColumn: active.column }} />
           <div role="rowgroup" className="body">

@@ -42,6 +42,7 @@ export interface RowProps {
 /** Texts that do not fit shrink a little before they become #: fonts differ in width between machines. */
 const SHRINK_MIN = 0.86;
 const PADDING = 6;
+const FILTER_PIXELS = 20;
 /** A row lower than this has no room for its number. */
 const HEADER_PIXELS_MIN = 13;
 const OVERFLOW_COLUMNS_MAX = 24;
@@ -110,8 +111,9 @@ interface CellProps extends RowProps {
 function Cell({ book, sheet, row, column, cell, left, width, cellHeight, isActive, isMerged, hasFilter, filterOn, room, look, dark, language }: CellProps): ReactNode {
   const shown = shownText(cell?.value ?? null, cell?.style?.numberFormat, sheet.date1904);
   const css = cellCss(cell?.style ?? null, { dark, look, align: shown.align, formatColor: shown.color });
-  const text = fitted(shown, cell, width - PADDING - (hasFilter ? 18 : 0), css, isMerged, room);
+  const text = fitted(shown, cell, width - PADDING - (hasFilter ? FILTER_PIXELS : 0), css, isMerged, room);
   const style: CSSProperties = { ...css, left, width: text.width ? text.width + PADDING : width, height: cellHeight };
+  if (hasFilter && css.textAlign === "right") style.paddingRight = FILTER_PIXELS;
   if (text.width && !css.backgroundColor) style.height = cellHeight - 1;
   if (css.borderTop) Object.assign(style, { marginTop: -1, height: cellHeight + 1 });
   if (css.borderLeft) Object.assign(style, { marginLeft: -1, width: (style.width as number) + 1 });

@@ -15,6 +15,7 @@ import { FunctionHost } from "./function-host";
 import type { GridEdit, GridWorkbook } from "./grid-workbook";
 import { RangeValues } from "./range-values";
 import { Spills } from "./spills";
+import { UnreadFormulas } from "./unread-formulas";
 
 /** A cell with a formula, with what it takes to work it out again. */
 export interface FormulaCell {
@@ -49,8 +50,8 @@ export class Formulas implements Calculation {
   private readonly names: FormulaNames;
   private readonly host: FunctionHost<FormulaCell>;
   private readonly parser: CellParser;
-  /** Cells whose formulas have not been looked at yet. */
-  private unread: Iterator<{ readonly sheet: string; readonly row: number; readonly column: number }> | null = null;
+  /** Formulas that have not been looked at since their sheet changed. */
+  private readonly unread: UnreadFormulas;
   private readonly listeners = new Set<() => void>();
   private readonly unwatch: () => void;
   private waiting: (() => void)[] = [];
@@ -64,6 +65,7 @@ export class Formulas implements Calculation {
     private readonly options: { readonly today: () => number; readonly nowMs?: () => number },
   ) {
     this.spills = new Spills(workbook);
+    this.unread = new UnreadFormulas(workbook);
     this.values = new RangeValues(workbook, (sheet, row, column) => this.spills.value(sheet, row, column));
     this.names = new FormulaNames(workbook);
     this.host = new FunctionHost((users) => {
@@ -81,7 +83,7 @@ export class Formulas implements Calculation {
       },
     });
     this.unwatch = workbook.onEdit((edit) => this.noteEdit(edit));
-    this.unread = this.everyFormula();
+    this.unread.addAll();
     this.schedule();
   }
 
@@ -108,7 +110,7 @@ export class Formulas implements Calculation {
   }
 
   pending(): number {
-    return this.dirty.size + (this.unread ? 1 : 0);
+    return this.dirty.size + (this.unread.empty ? 0 : 1);
   }
 
   settled(): Promise<void> {
@@ -122,20 +124,23 @@ export class Formulas implements Calculation {
     this.finish();
   }
 
-  private *everyFormula(): Generator<{ readonly sheet: string; readonly row: number; readonly column: number }> {
-    for (const { name, formulaCells } of this.workbook.sheets()) for (const place of formulaCells()) yield { sheet: name, ...place };
-  }
-
   /** Names or sheets changed: every formula may mean something else. */
   private readAgain(): void {
     this.values.clear();
     for (const formulas of [...this.cells.values()]) for (const formula of [...formulas.values()]) this.forget(formula);
-    this.unread = this.everyFormula();
+    this.unread.addAll();
   }
 
-  private readSheet(name: string): void {
-    for (const formula of [...(this.cells.get(name)?.values() ?? [])]) this.forget(formula);
-    for (const { row, column } of this.workbook.sheets().find((sheet) => sheet.name === name)?.formulaCells() ?? []) this.learn(name, row, column);
+  private readNext(): void {
+    const next = this.unread.next();
+    if (next === null) return;
+    if ("done" in next) {
+      for (const formula of [...(this.cells.get(next.done)?.values() ?? [])]) if (!this.workbook.cell(formula.sheet, formula.row, formula.column)?.formula) this.forget(formula);
+      return;
+    }
+    const known = this.cellAt(next.sheet, next.row, next.column);
+    if (known && known.formula === this.workbook.cell(next.sheet, next.row, next.column)?.formula) this.soil(known);
+    else this.learn(next.sheet, next.row, next.column);
   }
 
   private cellAt(sheet: string, row: number, column: number): FormulaCell | undefined {
@@ -172,7 +177,7 @@ export class Formulas implements Calculation {
       this.readAgain();
     } else if (cells === null || (cells.bottom - cells.top + 1) * (cells.right - cells.left + 1) > EDIT_CELLS_MAX) {
       this.values.clear();
-      this.readSheet(sheet);
+      this.unread.add(sheet);
       this.spread({ sheet, top: 0, left: 0, bottom: Number.MAX_SAFE_INTEGER, right: Number.MAX_SAFE_INTEGER });
     } else {
       for (const formula of this.spills.touchedBy(sheet, cells)) this.soil(formula);
@@ -216,8 +221,8 @@ export class Formulas implements Calculation {
     if (this.stopped) return;
     const now = this.options.nowMs ?? (() => performance.now());
     const end = now() + SLICE_MS;
-    while (this.unread && now() < end) this.readNext(this.unread);
-    for (let formula = this.unread ? undefined : this.dirty.first(); formula; formula = now() < end ? this.dirty.first() : undefined) {
+    while (!this.unread.empty && now() < end) this.readNext();
+    for (let formula = this.unread.empty ? this.dirty.first() : undefined; formula; formula = now() < end ? this.dirty.first() : undefined) {
       for (const { formula: next, circular } of this.dirty.inOrder(formula)) {
         this.workOut(next, circular);
         if (now() >= end) break;
@@ -226,12 +231,6 @@ export class Formulas implements Calculation {
     for (const listener of [...this.listeners]) listener();
     if (this.pending() > 0) setTimeout(() => this.slice());
     else this.finish();
-  }
-
-  private readNext(unread: NonNullable<typeof this.unread>): void {
-    const next = unread.next();
-    if (next.done) this.unread = null;
-    else if (!this.cellAt(next.value.sheet, next.value.row, next.value.column)) this.learn(next.value.sheet, next.value.row, next.value.column);
   }
 
   private finish(): void {

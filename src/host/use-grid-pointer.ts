@@ -15,6 +15,8 @@ interface PointerContext {
   readonly scroller: RefObject<HTMLDivElement | null>;
   readonly edit: EditState;
   readonly openFilter: (place: Place) => void;
+  /** A line where a column's edge would be; null takes it away. */
+  readonly showGuide: (left: number | null) => void;
 }
 
 type Drag = { readonly kind: "cells" | "rows" | "columns" } | { readonly kind: "resize"; readonly column: number; readonly from: number; readonly width: number };
@@ -32,7 +34,7 @@ interface PointerHandlers {
 
 /** The mouse in the sheet: select cells, rows and columns, change widths, open filters and edit. */
 export function useGridPointer(context: PointerContext): PointerHandlers {
-  const { book, window, scroller, edit, openFilter } = context;
+  const { book, window, scroller, edit, openFilter, showGuide } = context;
   const drag = useRef<Drag | null>(null);
   const place = (event: { clientX: number; clientY: number }): ReturnType<GridWindow["hit"]> => {
     const box = scroller.current!.getBoundingClientRect();
@@ -67,16 +69,16 @@ export function useGridPointer(context: PointerContext): PointerHandlers {
     onPointerMove: (event) => {
       const current = drag.current;
       if (!current) return;
-      if (current.kind === "resize") {
-        const pixels = Math.min(WIDTH_PIXELS_MAX, Math.max(0, current.width + event.clientX - current.from));
-        book.workbook.setColumnWidth(book.sheetName, current.column, columnChars(pixels));
-        return;
-      }
+      if (current.kind === "resize") return showGuide(window.columnStart(current.column) + resized(current, event));
       scrollAtEdge(scroller.current!, event);
       extendTo(event, current.kind);
     },
-    onPointerUp: () => {
+    onPointerUp: (event) => {
+      const current = drag.current;
       drag.current = null;
+      if (current?.kind !== "resize") return;
+      showGuide(null);
+      if (event.clientX !== current.from) book.workbook.setColumnWidth(book.sheetName, current.column, columnChars(resized(current, event)));
     },
     onDoubleClick: (event) => {
       const target = event.target as HTMLElement;
@@ -85,6 +87,10 @@ export function useGridPointer(context: PointerContext): PointerHandlers {
       if (!inColumnHeader && !inRowHeader && !target.closest("[data-popup]") && contains(book.range(), row, column)) edit.begin("edit");
     },
   };
+}
+
+function resized(drag: Extract<Drag, { readonly kind: "resize" }>, event: PointerEvent): number {
+  return Math.min(WIDTH_PIXELS_MAX, Math.max(0, drag.width + event.clientX - drag.from));
 }
 
 function started(selection: SelectionState, hit: ReturnType<GridWindow["hit"]>, extend: boolean): SelectionState {
