@@ -1,29 +1,40 @@
 import { isCellError, type RawCell } from "../grid/table";
 import { SHEET_ROWS_MAX } from "../workbook/plan-limits";
-import { type CellTarget, WorkbookError } from "../workbook/workbook";
+import { type CellTarget, type RowsToAppend, WorkbookError } from "../workbook/workbook";
 import { addressOf } from "./cell-areas";
 import { type CellInput, rangeOf, TEXT_FORMAT, writeCells } from "./excel-cells";
 import { blockOf, findTables, type FoundTable, refuseProtected } from "./excel-tables";
 
 type Formula = { readonly formula: string };
 
-/** See `Workbook.appendRows`. Written below the table, which then grows over them: inserting table rows is slow and clashes with co-authors. */
-export async function appendRows(context: Excel.RequestContext, tableId: string, rows: readonly (readonly RawCell[])[]): Promise<void> {
-  if (rows.length === 0) return;
-  const [found] = await findTables(context, [tableId]);
-  refuseProtected([found!]);
-  const last = await readLastRow(context, found!);
-  // A table that never had a row shows a blank one: it is the first to be filled.
-  const base = last.blank && found!.rowCount === 1 ? { ...found!, rowCount: 0 } : found!;
-  await refuseNoRoomBelow(context, found!, rows.length - (found!.rowCount - base.rowCount));
-  const start = base.bodyRow + base.rowCount;
-  const columns = found!.headers.length;
-  const added = rows.length - (found!.rowCount - base.rowCount);
-  if (found!.showTotals && added > 0) found!.table.rows.add(undefined, Array.from({ length: added }, () => Array.from({ length: columns }, () => "")));
-  const inputs = rows.map((row) => Array.from({ length: columns }, (_, column) => inputOf(row[column] ?? null, last.numberFormats[column]!)));
-  await writeCells(context, { sheet: found!.sheet, row: start, column: found!.firstColumn, rows: rows.length, columns }, inputs);
-  await growTable(context, found!, base.rowCount + rows.length);
-  await fillCalculated(context, { ...found!, rowCount: base.rowCount + rows.length }, { start, rows: rows.length, formulas: last.formulas });
+/**
+ * See `Workbook.appendRows`. Written below the table, which then grows over them: inserting table rows is slow and clashes with co-authors.
+ * Every table is looked at before the first one is written to.
+ */
+export async function appendRows(context: Excel.RequestContext, batches: readonly RowsToAppend[]): Promise<void> {
+  const wanted = batches.filter(({ rows }) => rows.length > 0);
+  if (wanted.length === 0) return;
+  const tables = await findTables(context, wanted.map(({ tableId }) => tableId));
+  refuseProtected(tables);
+  const places: { readonly found: FoundTable; readonly last: LastRow; readonly baseRows: number }[] = [];
+  for (const [index, found] of tables.entries()) {
+    const last = await readLastRow(context, found);
+    // A table that never had a row shows a blank one: it is the first to be filled.
+    const baseRows = last.blank && found.rowCount === 1 ? 0 : found.rowCount;
+    await refuseNoRoomBelow(context, found, wanted[index]!.rows.length - (found.rowCount - baseRows));
+    places.push({ found, last, baseRows });
+  }
+  for (const [index, { found, last, baseRows }] of places.entries()) {
+    const { rows } = wanted[index]!;
+    const start = found.bodyRow + baseRows;
+    const columns = found.headers.length;
+    const added = rows.length - (found.rowCount - baseRows);
+    if (found.showTotals && added > 0) found.table.rows.add(undefined, Array.from({ length: added }, () => Array.from({ length: columns }, () => "")));
+    const inputs = rows.map((row) => Array.from({ length: columns }, (_, column) => inputOf(row[column] ?? null, last.numberFormats[column]!)));
+    await writeCells(context, { sheet: found.sheet, row: start, column: found.firstColumn, rows: rows.length, columns }, inputs);
+    await growTable(context, found, baseRows + rows.length);
+    await fillCalculated(context, { ...found, rowCount: baseRows + rows.length }, { start, rows: rows.length, formulas: last.formulas });
+  }
 }
 
 interface LastRow {

@@ -1,7 +1,7 @@
 import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../grid/table";
 import { STATE_NAMESPACE } from "../workbook/state-part";
-import type { CellTarget, Job, Selection, SelectTarget, SheetInfo, Workbook, WorkbookChange, WrittenSheets } from "../workbook/workbook";
+import type { CellTarget, Job, RowsToAppend, Selection, SelectTarget, SheetInfo, Workbook, WorkbookChange, WrittenSheets } from "../workbook/workbook";
 import { clearHighlights } from "./excel-clear";
 import { inExcel } from "./excel-errors";
 import { highlight } from "./excel-highlight";
@@ -51,9 +51,10 @@ export class ExcelWorkbook implements Workbook {
     return this.afterOthers((context) => clearHighlights(context, job));
   }
 
-  async appendRows(tableId: string, rows: readonly (readonly RawCell[])[]): Promise<void> {
-    await this.afterOthers((context) => appendRows(context, tableId, rows));
-    this.watching.tell({ kind: "data", tableId });
+  async appendRows(tableId: string, rows: readonly (readonly RawCell[])[], more: readonly RowsToAppend[] = []): Promise<void> {
+    const batches = [{ tableId, rows }, ...more];
+    await this.afterOthers((context) => appendRows(context, batches));
+    for (const batch of batches) this.watching.tell({ kind: "data", tableId: batch.tableId });
   }
 
   async writeCells(target: CellTarget, rows: readonly (readonly (RawCell | { readonly formula: string })[])[]): Promise<void> {

@@ -26,7 +26,7 @@ associateFunctions();
 const requests = new RibbonRequests();
 
 void Office.onReady(({ host }) => {
-  const language = languageOfLocale(Office.context.displayLanguage);
+  const language = languageOfLocale(Office.context.displayLanguage || navigator.language);
   document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
   document.title = say(EXCEL_WORDS, language, "title");
   if (host !== Office.HostType.Excel || !Office.context.requirements.isSetSupported(...API_SET)) {

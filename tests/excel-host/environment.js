@@ -2,6 +2,7 @@ const fs = require("fs");
 const path = require("path");
 const vm = require("vm");
 const { TestEnvironment } = require("jest-environment-node");
+const { officeApplication } = require("./application");
 
 const DIST = path.join(__dirname, "..", "..", "node_modules", "@microsoft", "office-js", "dist");
 /** The library's folder as its own loader sees it. */
@@ -17,15 +18,6 @@ function compiled(name) {
   }
   return scripts.get(name);
 }
-
-/** The array form of the desktop application's answers; the library asks it for its dimensions. */
-function safeArray(values) {
-  const wrapped = values.map((value) => (Array.isArray(value) ? safeArray(value) : value));
-  return { toArray: () => wrapped, dimensions: () => 1, lbound: () => 0, ubound: () => wrapped.length - 1, getItem: (index) => wrapped[index] };
-}
-
-const OFFICE_EVENT = { selectionChanged: 2, richApi: 33 };
-const RICH_API_CALL = 93;
 
 /**
  * Boots Microsoft's own client library, unchanged, as desktop Excel does, and answers its batches from the test's `officeHost`.
@@ -43,19 +35,18 @@ class OfficeEnvironment extends TestEnvironment {
     await super.setup();
     Error.stackTraceLimit = 12;
     const world = this.global;
-    this.timers = new Set();
-    this.handlers = new Map();
-    const before = this.wrapTimers(world);
+    this.timers = new Map();
+    this.wrapTimers(world);
     this.furnish(world);
-    world.external = this.application(world);
-    world.raiseOfficeEvent = (kind, values) => this.handlers.get(OFFICE_EVENT[kind])?.(OFFICE_EVENT[kind], safeArray(values));
+    const { external, raise } = officeApplication({ execute: async (body, flags) => (world.officeHost ? world.officeHost.execute(body, flags) : { answer: answerNothing(body) }) });
+    world.external = external;
+    world.raiseOfficeEvent = raise;
     this.run("office.js");
     await world.Office.onReady();
-    Object.assign(world, before);
   }
 
   async teardown() {
-    for (const clear of this.timers) clear();
+    for (const clear of this.timers.values()) clear();
     await super.teardown();
   }
 
@@ -105,55 +96,18 @@ class OfficeEnvironment extends TestEnvironment {
     }, 0);
   }
 
-  /** `window.external` of the desktop application. */
-  application(world) {
-    const sets = JSON.stringify({ ExcelApi: "1.17", SharedRuntime: "1.2", CustomFunctions: "1.9", CustomFunctionsRuntime: "1.4", RibbonApi: "1.2", DelayForCellEdit: "1.1" });
-    const context = {
-      GetAppType: () => 1, GetSolutionRef: () => "customer-ledger", GetAppVersionMajor: () => 16, GetAppVersionMinor: () => 1, GetAppUILocale: () => 1033, GetAppDataLocale: () => 1033,
-      GetDocUrl: () => "https://office.test/book.xlsx", GetAppCapabilities: () => 0, GetActivationMode: () => 2, GetControlIntegrationLevel: () => 1, GetSolutionToken: () => "", GetInstanceId: () => "test",
-      GetSupportedMatrix: () => sets, GetHostFullVersion: () => "16.0.19000.20000", GetInitialDisplayMode: () => 0,
-      GetOfficeThemeInfo: () => JSON.stringify({ bodyBackgroundColor: 0xffffff, bodyForegroundColor: 0, controlBackgroundColor: 0xffffff, controlForegroundColor: 0 }),
-      GetSettings: () => ({ Read: () => undefined, Write: () => undefined }),
-    };
-    return {
-      GetHostInfo: () => "Excel$Win32$16.01$en-US$$$disableLogging$3",
-      GetLoggingAllowed: () => false,
-      GetContext: () => context,
-      Execute: (call, parameters, callback) => {
-        if (call !== RICH_API_CALL) {
-          setTimeout(() => callback(0), 0);
-          return;
-        }
-        const body = parameters[0][4];
-        void Promise.resolve(world.officeHost ? world.officeHost.execute(body, parameters[0][6]) : { answer: answerNothing(body) }).then(({ answer, failed }) =>
-          callback(failed === undefined ? safeArray([0, [200, [], answer]]) : failed),
-        );
-      },
-      RegisterEvent: (event, _target, handler, callback) => {
-        this.handlers.set(event, handler);
-        setTimeout(() => callback(0), 0);
-      },
-      UnregisterEvent: (event, _target, callback) => {
-        this.handlers.delete(event);
-        setTimeout(() => callback?.(0), 0);
-      },
-    };
-  }
-
-  /** Timers that the library starts while it boots would outlive the tests. */
+  /** Timers that the library or a test leaves behind would keep the worker alive. */
   wrapTimers(world) {
-    const { setInterval: interval, setTimeout: timeout } = world;
-    world.setInterval = (...parameters) => {
-      const timer = interval(...parameters);
-      this.timers.add(() => clearInterval(timer));
-      return timer;
+    const { setInterval: interval, setTimeout: timeout, clearInterval: clear } = world;
+    const keep = (timer) => (this.timers.set(timer, () => clear(timer)), timer);
+    world.setInterval = (...parameters) => keep(interval(...parameters));
+    world.setTimeout = (callback, ...rest) => {
+      const timer = timeout((...values) => {
+        this.timers.delete(timer);
+        callback(...values);
+      }, ...rest);
+      return keep(timer);
     };
-    world.setTimeout = (...parameters) => {
-      const timer = timeout(...parameters);
-      this.timers.add(() => clearTimeout(timer));
-      return timer;
-    };
-    return { setInterval: interval, setTimeout: timeout };
   }
 }
 

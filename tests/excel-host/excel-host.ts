@@ -43,12 +43,14 @@ export class ExcelHost {
   editing = false;
   /** A batch that asks for this member fails with this code. */
   failing: { readonly member: string; readonly code: string } | null = null;
+  /** Whether the pane is shown, and whether Excel starts the add-in with the workbook. */
+  readonly pane = { state: "Background", startState: "Inactive" };
   /** What cells with functions show, by invocation. */
   readonly cellResults = new Map<number, unknown>();
   private readonly resultListeners: (() => void)[] = [];
   private open = 0;
   private readonly world: World = {
-    root: new WorkbookObject(this), references: new Map(), service: (name) => (name.endsWith(".CustomFunctions") ? new CellFunctionsObject(this) : new ServiceObject()),
+    root: new WorkbookObject(this), references: new Map(), service: (name) => (name.endsWith(".CustomFunctions") ? new CellFunctionsObject(this) : new ServiceObject(this)),
     note: (member) => {
       this.traffic.set(member, (this.traffic.get(member) ?? 0) + 1);
       if (this.failing?.member === member) throw new HostError(this.failing.code, "The test asked for this failure.");

@@ -94,12 +94,18 @@ function refuseBadXml(xml: string): void {
   if (!/^<memory xmlns="[^"]+">[^<]*<\/memory>$/.test(xml) || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml) || /&(?!amp;|lt;|gt;|#13;)/.test(xml)) throw new HostError("InvalidArgument", "No well-formed XML.");
 }
 
-/** What the library itself asks of when it starts. */
+/** What the library asks of Excel besides the workbook: that it is ready, that the pane is shown, that the add-in starts with the workbook. */
 export class ServiceObject extends HostObject {
   readonly typeName = "Service";
+  constructor(private readonly host: ExcelHost) {
+    super();
+  }
   NotifyActionHandlerReady(): void {
     return;
   }
+  SetAppRuntimeState(state: string): void { this.host.pane.state = state; }
+  GetAppRuntimeStartState(): string { return this.host.pane.startState; }
+  SetAppRuntimeStartState(state: string): void { this.host.pane.startState = state; }
 }
 
 /** Where the library puts the results of cell functions: `[invocation, succeeded, value, timing]`, or `[invocation, false, message, code, timing]`. */
