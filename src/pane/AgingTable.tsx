@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ArrowDownRegular, ArrowUpRegular } from "@fluentui/react-icons";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type ReactNode, useMemo, useRef } from "react";
+import { type ReactNode, useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Aging, AgingRow } from "../aging/aging";
 import type { LedgerView } from "../live/live-state";
 import type { Minor } from "../money/money";
@@ -69,8 +69,17 @@ export function AgingTable({ view, aging, currency, rows, totalLabel, noneText, 
   const words = useWords(PANE_LEDGER_WORDS);
   const { language } = usePane();
   const scroll = useRef<HTMLDivElement>(null);
-  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 6, scrollPaddingStart: 70 });
-  const roving = useRovingRows(rows.length, virtualizer);
+  const head = useRef<HTMLDivElement>(null);
+  const [headHeight, setHeadHeight] = useState(0);
+  useLayoutEffect(() => {
+    const element = head.current!;
+    const observer = new ResizeObserver(() => setHeadHeight(element.offsetHeight));
+    setHeadHeight(element.offsetHeight);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const virtualizer = useVirtualizer({ count: rows.length, getScrollElement: () => scroll.current, estimateSize: () => ROW_HEIGHT, overscan: 6, paddingStart: headHeight, scrollPaddingStart: headHeight });
+  const roving = useRovingRows(rows.length, virtualizer, useReturnedIndex(rows));
   const columns = useMemo(() => amountColumns(aging, rows), [aging, rows]);
   const labels = [words("aging.total"), ...aging.buckets.map((bucket) => bucketLabel(bucket, language)), words("unapplied")];
   const template = `minmax(124px, 1fr) ${columns.map(({ largest }) => `${showMoney(largest, currency).length + 3}ch`).map((width) => `max(72px, ${width})`).join(" ")}`;
@@ -79,7 +88,7 @@ export function AgingTable({ view, aging, currency, rows, totalLabel, noneText, 
   return (
     <div className={styles.scroll} ref={scroll}>
       <div role="table" aria-label={words("aging.table")} aria-rowcount={rows.length + 2} className={styles.table} onKeyDown={roving.onKeyDown}>
-        <div role="rowgroup" className={styles.head}>
+        <div role="rowgroup" className={styles.head} ref={head}>
           <div role="row" aria-rowindex={1} className={mergeClasses(styles.row, styles.headRow)} style={{ gridTemplateColumns: template }}>
             <div role="columnheader" aria-sort={sortOf("customer")} className={mergeClasses(styles.first, styles.headFirst)}>
               <SortButton sort={sort} by="customer" onSort={onSort}>{words("aging.customer")}</SortButton>
@@ -98,14 +107,14 @@ export function AgingTable({ view, aging, currency, rows, totalLabel, noneText, 
             {amounts(columns.map(({ sum }) => sum))}
           </div>
         </div>
-        <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+        <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() - headHeight }}>
           {virtualizer.getVirtualItems().map(({ index, start }) => {
             const row = rows[index]!;
             const { name, code } = view.ledger.customers[view.ledger.partitions[row.partition]!.customer]!;
             return (
               <div
                 key={row.partition} role="row" aria-rowindex={index + 3} className={mergeClasses(styles.row, styles.bodyRow)}
-                style={{ gridTemplateColumns: template, transform: `translateY(${start}px)` }}
+                style={{ gridTemplateColumns: template, transform: `translateY(${start - headHeight}px)` }}
               >
                 <div role="rowheader" className={styles.first}>
                   <button type="button" className={styles.customer} {...roving.rowProps(index)} onClick={() => onCustomer(row.partition)}>
@@ -122,6 +131,18 @@ export function AgingTable({ view, aging, currency, rows, totalLabel, noneText, 
       {rows.length === 0 && <p className={styles.none}>{noneText}</p>}
     </div>
   );
+}
+
+/** The customer that was open before this page, to come back to. */
+function useReturnedIndex(rows: readonly AgingRow[]): number | null {
+  const { memory } = usePane();
+  const [index] = useState(() => {
+    const partition = memory.get("aging.opened");
+    const found = rows.findIndex((row) => row.partition === partition);
+    return found < 0 ? null : found;
+  });
+  useEffect(() => void memory.delete("aging.opened"), [memory]);
+  return index;
 }
 
 function SortButton({ sort, by, onSort, children }: { readonly sort: AgingSort; readonly by: AgingSort["by"]; readonly onSort: (sort: AgingSort) => void; readonly children: ReactNode }) {

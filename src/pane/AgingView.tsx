@@ -29,11 +29,15 @@ const useStyles = makeStyles({
 
 /** How old it is: the buckets as a bar and as a table, customer by customer, and that they tie to the balance. */
 export function AgingView() {
-  const { view } = usePane();
+  const { view, memory } = usePane();
   const [partition, setPartition] = useRemembered<number | null>("aging.customer", null);
   if (!view) return <NoLedger />;
   if (partition !== null && view.ledger.partitions[partition]) return <CustomerItems view={view} partition={partition} onBack={() => setPartition(null)} />;
-  return <AgingPage view={view} onCustomer={setPartition} />;
+  const open = (opened: number): void => {
+    memory.set("aging.opened", opened);
+    setPartition(opened);
+  };
+  return <AgingPage view={view} onCustomer={open} />;
 }
 
 function AgingPage({ view, onCustomer }: { readonly view: View; readonly onCustomer: (partition: number) => void }) {

@@ -26,11 +26,15 @@ const useStyles = makeStyles({
 
 /** How we stand: the totals, what is wrong with the data, who is most overdue. */
 export function LedgerView() {
-  const { view } = usePane();
+  const { view, memory } = usePane();
   const [partition, setPartition] = useRemembered<number | null>("ledger.customer", null);
   if (!view) return <NoLedger />;
   if (partition !== null && view.ledger.partitions[partition]) return <CustomerItems view={view} partition={partition} onBack={() => setPartition(null)} />;
-  return <Overview view={view} onCustomer={setPartition} />;
+  const open = (opened: number): void => {
+    memory.set("ledger.opened", opened);
+    setPartition(opened);
+  };
+  return <Overview view={view} onCustomer={open} />;
 }
 
 function Overview({ view, onCustomer }: { readonly view: View; readonly onCustomer: (partition: number) => void }) {

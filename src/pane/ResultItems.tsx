@@ -36,19 +36,21 @@ interface Props {
   readonly shown: Shown;
   readonly onShow: (shown: Shown) => void;
   readonly onOpen: (index: number) => void;
+  /** The item that was open before, to come back to. */
+  readonly returnTo: number | null;
   /** What the list scrolls in; null until it stands. */
   readonly scroll: HTMLDivElement | null;
 }
 
 /** The items, only those in sight drawn; one opens with Enter or a click. */
-export function ResultItems({ items, all, shown, onShow, onOpen, scroll }: Props) {
+export function ResultItems({ items, all, shown, onShow, onOpen, returnTo, scroll }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
   const { language } = usePane();
   const list = useRef<HTMLUListElement>(null);
   const offset = useOffsetTop(list, scroll);
   const virtualizer = useVirtualizer({ count: items.length, getScrollElement: () => scroll, estimateSize: () => ROW_HEIGHT, overscan: 6, scrollMargin: offset });
-  const roving = useRovingRows(items.length, virtualizer);
+  const roving = useRovingRows(items.length, virtualizer, returnTo);
   const causes = useMemo(() => countsByCause(all), [all]);
   return (
     <section aria-label={words("result.items")}>

@@ -52,11 +52,12 @@ export function ResultStep({ view, run: comparison, steps, canCompare, onCompare
   const summary = useMemo(() => summaryOf(comparison, items), [comparison, items]);
   const [shown, setShown] = useState<Shown>("differences");
   const [opened, setOpened] = useState<number | null>(null);
+  const [returnTo, setReturnTo] = useState<number | null>(null);
   const listed = useMemo(() => items.filter((item) => shown === "everything" || (shown === "differences" ? isDifference(item) : item.cause === shown)), [items, shown]);
   const { result, view: comparedView } = comparison;
 
   if (opened !== null && listed[opened]) {
-    return <ItemDetail run={comparison} items={listed} index={opened} onMove={setOpened} onBack={() => setOpened(null)} />;
+    return <ItemDetail run={comparison} items={listed} index={opened} onMove={setOpened} onBack={() => { setReturnTo(opened); setOpened(null); }} />;
   }
   const clear = (): void =>
     void run({ label: paneWords("clearing"), act: (job) => clearHighlights(addIn, job), done: (count) => paneWords("cleared", { count: count === 1 ? 1 : showCount(count) }) });
@@ -88,7 +89,7 @@ export function ResultStep({ view, run: comparison, steps, canCompare, onCompare
       <Sentences summary={summary} />
       <Facts run={comparison} />
       <BridgeTable result={result} shown={shown} onShow={setShown} />
-      <ResultItems items={listed} all={items} shown={shown} onShow={setShown} onOpen={setOpened} scroll={body} />
+      <ResultItems items={listed} all={items} shown={shown} onShow={setShown} onOpen={setOpened} returnTo={returnTo} scroll={body} />
       {result.learned.length > 0 && (
         <Disclosure label={words("result.learned")}>
           <ul className={styles.facts}>

@@ -37,10 +37,16 @@ interface Props {
 export function TopOverdue({ view, byDueDate, totals, onCustomer }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_LEDGER_WORDS);
-  const { asOf } = usePane();
+  const { asOf, memory } = usePane();
   const [key, setKey] = useShownTotal(totals);
   const top = useMemo(() => mostOverdue(view, byDueDate, key, SHOWN), [view, byDueDate, key]);
   const largest = top[0]?.overdueMinor ?? 0;
+  // The row that the user comes back to takes the focus.
+  const focusReturned = (element: HTMLElement | null, partition: number): void => {
+    if (!element || memory.get("ledger.opened") !== partition) return;
+    memory.delete("ledger.opened");
+    element.focus();
+  };
   return (
     <>
       <TotalPicker totals={totals} value={key} onPick={setKey} />
@@ -50,7 +56,7 @@ export function TopOverdue({ view, byDueDate, totals, onCustomer }: Props) {
           const { customer, currency } = view.ledger.partitions[partition]!;
           return (
             <li key={partition}>
-              <button type="button" className={styles.row} onClick={() => onCustomer(partition)}>
+              <button type="button" className={styles.row} ref={(element) => focusReturned(element, partition)} onClick={() => onCustomer(partition)}>
                 <span className={styles.name}>{view.ledger.customers[customer]!.name}</span>
                 <span className={styles.amount}>{showMoney(overdueMinor, currency)}</span>
                 <span className={styles.track} aria-hidden>

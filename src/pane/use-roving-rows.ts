@@ -7,12 +7,12 @@ const PAGE = 8;
 /**
  * One tab stop for a long list: arrow keys, Page Up/Down, Home and End move between its rows, drawn or not.
  *
- * `rowProps(index)` go on the focusable element of each row, `onKeyDown` on the list.
+ * `rowProps(index)` go on the focusable element of each row, `onKeyDown` on the list. `returnTo`: the row that the user comes back to takes the focus.
  */
-export function useRovingRows(count: number, virtualizer: Virtualizer<HTMLDivElement, Element>) {
-  const [current, setCurrent] = useState(0);
+export function useRovingRows(count: number, virtualizer: Virtualizer<HTMLDivElement, Element>, returnTo: number | null = null) {
+  const [current, setCurrent] = useState(returnTo ?? 0);
   const elements = useRef(new Map<number, HTMLElement>());
-  const wantsFocus = useRef(false);
+  const wantsFocus = useRef(returnTo !== null);
   const active = Math.min(current, Math.max(0, count - 1));
 
   useEffect(() => {
@@ -21,6 +21,13 @@ export function useRovingRows(count: number, virtualizer: Virtualizer<HTMLDivEle
     if (!element) return;
     wantsFocus.current = false;
     element.focus({ preventScroll: true });
+  });
+
+  const returned = useRef(returnTo === null);
+  useEffect(() => {
+    if (returned.current || !virtualizer.scrollElement) return;
+    returned.current = true;
+    virtualizer.scrollToIndex(active, { align: "center" });
   });
 
   const drawn = virtualizer.getVirtualItems();

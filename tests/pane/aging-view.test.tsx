@@ -65,7 +65,8 @@ describe("the Aging tab", () => {
     await user.keyboard("{Home}{End}{Enter}");
     expect(await screen.findByRole("heading", { name: `Open items of ${buttons[1]!.textContent}` })).toBeTruthy();
     await user.keyboard("{Escape}");
-    expect(await screen.findByRole("table")).toBeTruthy();
+    await screen.findByRole("table");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("button", { name: buttons[1]!.textContent! })));
   });
 
   test("a header sorts by its column, largest first, and turns when chosen again", async () => {

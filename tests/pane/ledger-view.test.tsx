@@ -63,7 +63,8 @@ describe("the Ledger tab", () => {
     const tableId = await workbook.tableId("Ledger");
     await waitFor(() => expect(workbook.selected).toEqual([{ kind: "row", tableId, row: 1 }]));
     await user.keyboard("{Escape}");
-    expect(await findBlock()).toBeTruthy();
+    await findBlock();
+    expect(document.activeElement).toBe(screen.getByRole("button", { name: /Northwind/ }));
   });
 
   test("the curve of month-ends has its numbers one click away", async () => {

@@ -60,7 +60,8 @@ describe("the Reconcile tab", () => {
     const [ours, theirs] = [await workbook.tableId("Ledger"), await workbook.tableId("Northwind_statement")];
     await waitFor(() => expect(workbook.selected).toEqual([{ kind: "row", tableId: ours, row: 3 }, { kind: "row", tableId: theirs, row: 3 }]));
     await user.keyboard("{Escape}");
-    expect(await screen.findByText(/lines agree/)).toBeTruthy();
+    await screen.findByText(/lines agree/);
+    await waitFor(() => expect(document.activeElement).toBe(within(screen.getByRole("region", { name: "Items" })).getAllByRole("button")[0]));
   });
 
   test("both tables are marked, the sheet is written, the marks are cleared from the message", async () => {
