@@ -9,7 +9,8 @@ import { counterpartyKey, profileFor } from "../reconciliation/counterparty";
 import { rejectedRows } from "../reconciliation/decisions";
 import { ourRows } from "../reconciliation/our-rows";
 import { type PeriodStart, periodStart } from "../reconciliation/period-start";
-import type { CrossRate, ReconciliationInput, ReconciliationRow, ReconciliationRules } from "../reconciliation/reconciliation";
+import { receiptsInLedger } from "../reconciliation/receipts-in-ledger";
+import type { CrossRate, MatchGroup, ReconciliationInput, ReconciliationRow, ReconciliationRules } from "../reconciliation/reconciliation";
 import { ledgerRowKeys, listRowKeys, type RowKeys } from "../reconciliation/row-identity";
 import { WorkbookError } from "../workbook/workbook";
 import { refuseColumnsTwice, refuseRows, refuseTooManyRows } from "./refuse-comparison";
@@ -79,11 +80,12 @@ export function compareLists(view: LedgerView, list: Table, request: ComparisonR
   const start = periodStart({ kind: request.kind, ours: compared, theirs: ofCustomer }, { memory, keys });
   const inList = request.kind === "bank" ? receiptsWithinList(start.ours, start.theirs) : { ours: start.ours, leftOut: [] };
   const rejected = memory && memory.decisions.length > 0 ? rejectedRows({ decisions: memory.decisions, ...keys() }) : [];
+  const entered = request.kind === "bank" ? notRejected(receiptsInLedger(inList.ours, start.theirs, ledger, settlement), rejected) : [];
   const advised = withRemittances(start.theirs, request.remittances ?? []);
   return {
     input: {
       kind: request.kind, ours: inList.ours, theirs: advised.rows, parties: ledger.customers.map(({ key, name, aliases }) => ({ code: key, name, aliases })), rates,
-      periodEnd: request.periodEnd, rules: request.rules, ...(rejected.length > 0 && { rejected }),
+      periodEnd: request.periodEnd, rules: request.rules, ...(rejected.length > 0 && { rejected }), ...(entered.length > 0 && { decided: entered }),
     },
     columns: read.columns,
     issues: read.issues,
@@ -94,6 +96,11 @@ export function compareLists(view: LedgerView, list: Table, request: ComparisonR
     leftOut: [...leftOutAsAgreed(start), ...inList.leftOut],
     remittancesUnused: advised.unused,
   };
+}
+
+/** A pair that a person has rejected is no longer proven. */
+function notRejected(groups: readonly MatchGroup[], rejected: NonNullable<ReconciliationInput["rejected"]>): readonly MatchGroup[] {
+  return groups.filter(({ ours, theirs }) => !rejected.some((each) => each.ours.includes(ours[0]!) && each.theirs.includes(theirs[0]!)));
 }
 
 function leftOutAsAgreed({ settledRows, since, openings }: PeriodStart): readonly LeftOut[] {

@@ -7,6 +7,7 @@ import { minorToText } from "../money/money";
 import { applyDecisions } from "../reconciliation/decisions";
 import type { PeriodStart } from "../reconciliation/period-start";
 import type { Evidence, ReconciliationResult } from "../reconciliation/reconciliation";
+import type { CounterpartyMemory } from "../settings/reconciliation-memory";
 import type { Settings } from "../settings/settings";
 import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
 import type { Job, WrittenSheets } from "../workbook/workbook";
@@ -43,17 +44,27 @@ export async function reconcileWith(
 /** A run with the decisions that the workbook remembers for this counterparty; `settings` are the latest, where they are newer than the view. */
 export function decidedRun({ view, comparison, theirs, found }: Omit<ReconciliationRun, "result">, settings: Settings = view.settings): ReconciliationRun {
   const { input, start, keys, counterparty } = comparison;
-  const decisions = settings.reconciliations[counterparty]?.decisions ?? [];
-  if (decisions.length === 0 && start.since === null && input.kind !== "bank") return { view, comparison, theirs, found, result: found };
-  const named = decisions.length === 0 ? { ours: new Map<number, string>(), theirs: new Map<number, string>() } : keys();
-  const result = applyDecisions(input, found, { decisions, ...named, carried: start.carriedCauses, openings: start.openings });
-  return { view, comparison, theirs, found, result: { ...result, ...toldOf(result, start) } };
+  const memory = settings.reconciliations[counterparty];
+  const decisions = memory?.decisions ?? [];
+  const told = toldOf(found, start, memory);
+  if (decisions.length === 0 && start.since === null && input.kind !== "bank") return { view, comparison, theirs, found, result: { ...found, ...(told.length > 0 && { told }) } };
+  const named = decisions.length === 0 ? NO_KEYS : keys();
+  const carried = start.carriedTheirs.map(({ key }, place) => [-1 - place, key] as const);
+  const result = applyDecisions(input, found, {
+    decisions, ours: named.ours, theirs: carried.length === 0 ? named.theirs : new Map([...named.theirs, ...carried]), carried: start.carriedCauses, openings: start.openings,
+  });
+  const all = [...told, ...(result.told ?? [])];
+  return { view, comparison, theirs, found, result: { ...result, ...(all.length > 0 && { told: all }) } };
 }
 
-/** What changed in a period that was agreed is told with the decisions that no longer hold. */
-function toldOf({ told = [] }: ReconciliationResult, { changed, since }: PeriodStart): { readonly told?: readonly Evidence[] } {
-  const all = [...changed.map(({ currency, amountMinor }) => ({ key: "agreed-rows-changed", params: { amount: minorToText(amountMinor, currency), currency, day: since === null ? "" : isoDay(since) } })), ...told];
-  return all.length > 0 ? { told: all } : {};
+const NO_KEYS = { ours: new Map<number, string>(), theirs: new Map<number, string>() };
+
+/** What is not as it was when this counterparty was last compared: rows of an agreed period, their signs. */
+function toldOf({ signs }: ReconciliationResult, { changed, since }: PeriodStart, memory: CounterpartyMemory | undefined): readonly Evidence[] {
+  const told: Evidence[] = changed.map(({ currency, amountMinor }) => ({ key: "agreed-rows-changed", params: { amount: minorToText(amountMinor, currency), currency, day: since === null ? "" : isoDay(since) } }));
+  const before = memory?.profile?.signs ?? null;
+  if (before !== null && signs.of > 0 && before !== signs.theirs) told.push({ key: "signs-changed", params: { agree: signs.agree, of: signs.of } });
+  return told;
 }
 
 /** Highlight both tables: a fill and, in the reason column, the cause in words. */

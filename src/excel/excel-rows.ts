@@ -74,10 +74,10 @@ function inputOf(cell: RawCell, numberFormat: string): CellInput {
 }
 
 /** Excel grows a table over rows written right below it, unless the user has switched that off. */
-async function growTable(context: Excel.RequestContext, { id, sheet, bodyRow, firstColumn, headers }: FoundTable, rowCount: number): Promise<void> {
+async function growTable(context: Excel.RequestContext, { id, sheet, bodyRow, firstColumn, headers, showHeaders }: FoundTable, rowCount: number): Promise<void> {
   const [now] = await findTables(context, [id]);
   if (now!.rowCount >= rowCount) return;
-  now!.table.resize(addressOf({ top: bodyRow - 1, left: firstColumn, bottom: bodyRow + rowCount - 1, right: firstColumn + headers.length - 1 }));
+  now!.table.resize(addressOf({ top: bodyRow - (showHeaders ? 1 : 0), left: firstColumn, bottom: bodyRow + rowCount - 1, right: firstColumn + headers.length - 1 }));
   sheet.load("name");
   await context.sync();
 }

@@ -101,9 +101,9 @@ export class LiveLedger {
   async remember(change: (stored: Settings) => Settings | null): Promise<Settings> {
     const stored = readSettings(await this.workbook.readState()).settings;
     const next = change(stored);
+    this.known = next ?? stored;
     if (next === null) return stored;
     await this.workbook.writeState(writeSettings(next));
-    this.known = next;
     const { current } = this;
     if (current.status === "ready") this.set({ ...current, view: { ...current.view, settings: next } });
     return next;

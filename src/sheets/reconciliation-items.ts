@@ -1,7 +1,10 @@
 import type { Day } from "../calendar/day";
 import type { Minor } from "../money/money";
 import type { Cause, Evidence, MatchGroup, ReconciliationInput, ReconciliationResult, ReconciliationRow } from "../reconciliation/reconciliation";
+import { comparedUntil } from "../reconciliation/compared-until";
 import { needsAttention } from "./cause-sides";
+
+export { comparedUntil } from "../reconciliation/compared-until";
 
 /** One line of the list to look at: a group, or a row that stands alone. Amounts in our sign. */
 export interface ReconciliationItem {
@@ -92,17 +95,6 @@ function sideOf(rows: readonly ReconciliationRow[], sign: 1 | -1): ItemSide | nu
     currency: rows[0]!.currency,
     amountMinor: (rows.reduce((sum, { amountMinor }) => sum + amountMinor, 0) * sign || 0) as Minor,
   };
-}
-
-/** The period's end, or the last date of either list; null without any date. */
-export function comparedUntil({ periodEnd, ours, theirs }: ReconciliationInput): Day | null {
-  return periodEnd ?? lastDay([...ours, ...theirs]);
-}
-
-function lastDay(rows: readonly ReconciliationRow[]): Day | null {
-  let last: Day | null = null;
-  for (const { day } of rows) if (day !== null && (last === null || day > last)) last = day;
-  return last;
 }
 
 function ageOf(rows: readonly ReconciliationRow[], end: Day | null): number | null {

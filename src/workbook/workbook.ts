@@ -26,8 +26,11 @@ export interface Workbook {
   highlight(plans: readonly HighlightPlan[], job?: Job): Promise<void>;
   /** Take every trace of `highlight` away: earlier fills come back, the reason column made for it goes. Answers how many cells were cleared. */
   clearHighlights(job?: Job): Promise<number>;
-  /** Rows below the table's last, the table grown over them; calculated columns fill themselves. Values in the order of the headers, null = leave. */
-  appendRows(tableId: string, rows: readonly (readonly RawCell[])[]): Promise<void>;
+  /**
+   * Rows below the table's last, the table grown over them; calculated columns fill themselves. Values in the order of the headers, null = leave.
+   * `more`: rows of other tables that belong with them; all of them or none are refused before the first is written.
+   */
+  appendRows(tableId: string, rows: readonly (readonly RawCell[])[], more?: readonly RowsToAppend[]): Promise<void>;
   /** Write values at the selection or a given place; refuses (`occupied`) where cells are not blank. Strings with a leading `=` in `{formula}` only. */
   writeCells(target: CellTarget, rows: readonly (readonly (RawCell | { readonly formula: string })[])[]): Promise<void>;
   /** Show and select: a row or cell of a table, a whole sheet, or a cell. */
@@ -40,6 +43,11 @@ export interface Workbook {
   watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
   /** Enter every formula that contains one of the names again (stuck `#NAME?` and `#BUSY!`). Answers how many. */
   reenterFormulas(functionPrefix: string, job?: Job): Promise<number>;
+}
+
+export interface RowsToAppend {
+  readonly tableId: string;
+  readonly rows: readonly (readonly RawCell[])[];
 }
 
 export interface SheetInfo {

@@ -45,6 +45,19 @@ export function describeTableRows(makeFixture: () => Promise<WorkbookFixture>): 
       expect(["B7", "B8", "E7"].map((at) => fixture.cell("Books", at).style.numberFormat)).toEqual(["yyyy-mm-dd", "yyyy-mm-dd", "#,##0.00"]);
     });
 
+    test("rows of two tables are added together, and neither where one has no room", async () => {
+      const fixture = await makeFixture();
+      const other = { ...books({}, []), name: "Other" };
+      await fixture.seed([books(), { ...other, tables: (other.tables ?? []).map((table) => ({ ...table, name: "Second" })) }]);
+      const [first, second] = await fixture.workbook.listTables();
+      await fixture.workbook.appendRows(first!.id, NEW_ROWS, [{ tableId: second!.id, rows: NEW_ROWS.slice(0, 1) }]);
+      expect(await Promise.all([first!, second!].map(async ({ id }) => (await fixture.workbook.readTable(id)).rows.length))).toEqual([LEDGER_ROWS.length + 2, LEDGER_ROWS.length + 1]);
+      await fixture.type("Other", "C9", "note");
+      const before = fixture.snapshot();
+      await expect(fixture.workbook.appendRows(first!.id, NEW_ROWS, [{ tableId: second!.id, rows: NEW_ROWS }])).rejects.toMatchObject(refusal("no-room"));
+      expect(fixture.snapshot()).toEqual(before);
+    });
+
     test("nothing is appended over what stands below the table", async () => {
       const fixture = await makeFixture();
       await fixture.seed([books({}, [{ at: "C8", value: "note" }])]);
