@@ -92,7 +92,7 @@ function claimsOf(books: Books, their: number, { mentions, ranges }: Said, conte
     return claims;
   }
   for (const mention of mentions) {
-    const rows = mentions.length === 1 ? narrowed(books, their, mention) : bySign(books, their, mention.rows);
+    const rows = mention.rows.every((row) => context.sameDocument(row, mention.rows[0]!)) ? mention.rows : mentions.length === 1 ? narrowed(books, their, mention) : bySign(books, their, mention.rows);
     const first = rows[0]!;
     const one = rows.every((row) => context.sameDocument(row, first));
     if (context.believed(mention) && one && !mention.cut && (STRONG.has(mention.form) || partyKnown || books.partyCount === 1)) {

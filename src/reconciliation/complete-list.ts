@@ -15,10 +15,11 @@ const SPREAD_DAYS = 60;
  * The last number may itself be cut (`INV-2025-001`), so the list is also tried without it. Only an exact sum counts, or one less a known fee.
  */
 export function completeList(context: DifferenceContext, their: number): boolean {
-  const { books, matching, quoting, items } = context;
+  const { books, matching, quoting, items, said } = context;
   const listed = listedRows(matching, quoting, their).filter((row) => books.ours.currency[row] === books.theirs.currency[their]);
   const [first] = listed;
   if (first === undefined) return false;
+  const cut = said[their]!.cutOff !== "" || said[their]!.mentions.some((mention) => mention.cut);
   const direction = Math.sign(books.ours.amount[first]!);
   const open = inNumberOrder(context, items.ofParty(books.partyOf[first]!).filter((row) => isOpenNear(books, matching.oursFree(row), row, first) && Math.sign(books.ours.amount[row]!) === direction));
   for (const named of listed.length > 1 ? [listed, listed.slice(0, -1)] : [listed]) {
@@ -28,7 +29,7 @@ export function completeList(context: DifferenceContext, their: number): boolean
     const evidence: Evidence[] = [{ key: "cut-off-list", params: { count: named.length, documents: rest.rows.map((row) => books.ours.rows[row]!.reference).join(", ") } }, { key: "sum", params: { ours: rows.length, theirs: 1 } }];
     if (rest.fee) evidence.push({ key: "fee-amount", params: { fee: rest.fee } });
     const cause: Cause = rest.fee ? "GROUP_FEE" : groupCause(books, rows, [their]);
-    matching.add({ ours: rows, theirs: [their], cause, verdict: rest.fee ? "suggested" : "auto", basis: "reference", alternatives: [], evidence });
+    matching.add({ ours: rows, theirs: [their], cause, verdict: (cut || (books.bank && named.length > 1)) && !rest.fee ? "auto" : "suggested", basis: "reference", alternatives: [], evidence });
     return true;
   }
   return false;

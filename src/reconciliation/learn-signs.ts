@@ -3,6 +3,8 @@ import type { Said } from "./mentions";
 import type { ReconciliationResult } from "./reconciliation";
 
 const VOTES_MIN = 3;
+/** A number on more lines than this joins nothing in particular. */
+const LINES_MAX = 8;
 
 /**
  * Whether their amounts run with ours or against them (a customer books our invoice as a credit).
@@ -23,7 +25,7 @@ export function learnSigns(books: Books, said: readonly Said[]): ReconciliationR
   };
   said.forEach(({ mentions }, their) => {
     const [only] = mentions;
-    if (mentions.length === 1 && only!.rows.length === 1 && (only!.form === "whole" || only!.form === "slots")) vote(only!.rows[0]!, their);
+    if (mentions.length === 1 && only!.ofParty && only!.rows.length <= LINES_MAX && (only!.form === "whole" || only!.form === "slots")) for (const our of only!.rows) vote(our, their);
   });
   if (same + opposite < VOTES_MIN) {
     const once = onceByFigure(ours.amount);

@@ -80,7 +80,7 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   yield* part(1, inSlices(components.length, 1000, (index) => void differing.push(...differingPairs(books, matching, quoting, components[index]!))));
   const learned = learnDeductions(differing);
   const rates = new RateTable(input.rates);
-  yield* part(4, inSlices(components.length, 500, (index) => settleDiffering({ books, matching, quoting, learned, rates, items, numbering }, components[index]!)));
+  yield* part(4, inSlices(components.length, 500, (index) => settleDiffering({ books, matching, quoting, learned, rates, items, numbering, said }, components[index]!)));
   const figureCount = new Map<number, number>();
   yield* part(1, inSlices(books.ours.count, 10000, (row) => {
     const figure = Math.abs(books.ours.amount[row]!);

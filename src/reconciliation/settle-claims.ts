@@ -162,24 +162,23 @@ function settleLines(books: Books, matching: Matching, rows: readonly number[], 
 
 /** Several rows of theirs that make up one document of ours, all of them or the only set that does. */
 function settleParts(books: Books, matching: Matching, rows: readonly number[], theirs: readonly number[]): void {
-  const our = rows.find((row) => matching.oursFree(row));
-  if (our === undefined || theirs.length < 2) return;
-  const parts = theirs.filter((their) => books.theirs.currency[their] === books.ours.currency[our]);
-  const wanted = books.ours.amount[our]!;
-  if (sum(books.theirs.amount, parts) === wanted) {
-    addGroup(books, matching, [our], parts);
-    return;
-  }
-  if (parts.length > SEARCH_MAX) return;
-  const sets = subsetsWithSum(parts.map((their) => books.theirs.amount[their]!), wanted, 2);
-  const [only] = sets;
-  if (!only || only.length < 2) return;
-  const equalSets = sets.every((set) => sameAmounts(set, only, (place) => books.theirs.amount[parts[place]!]!));
-  if (!equalSets) return;
-  const chosen = only.map((place) => parts[place]!);
-  addGroup(books, matching, [our], chosen);
-  for (const their of parts) {
-    if (matching.theirsFree(their) && chosen.some((other) => books.theirs.amount[other] === books.theirs.amount[their])) matching.theirCause[their] = "DUPLICATE_R";
+  for (const our of byDay(books.ours.day, rows)) {
+    const parts = theirs.filter((their) => matching.theirsFree(their) && books.theirs.currency[their] === books.ours.currency[our]);
+    if (!matching.oursFree(our) || parts.length < 2) continue;
+    const wanted = books.ours.amount[our]!;
+    if (sum(books.theirs.amount, parts) === wanted) {
+      addGroup(books, matching, [our], parts);
+      continue;
+    }
+    if (parts.length > SEARCH_MAX) continue;
+    const sets = subsetsWithSum(parts.map((their) => books.theirs.amount[their]!), wanted, 2);
+    const [only] = sets;
+    if (!only || only.length < 2 || !sets.every((set) => sameAmounts(set, only, (place) => books.theirs.amount[parts[place]!]!))) continue;
+    const chosen = only.map((place) => parts[place]!);
+    addGroup(books, matching, [our], chosen);
+    for (const their of parts) {
+      if (matching.theirsFree(their) && chosen.some((other) => books.theirs.amount[other] === books.theirs.amount[their])) matching.theirCause[their] = "DUPLICATE_R";
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import { type Explanation, explainDifference } from "./explain-difference";
 import type { Deductions, DifferingPair } from "./learn-deductions";
 import { isFee } from "./learn-deductions";
 import type { Matching } from "./matching";
+import type { Said } from "./mentions";
 import type { Numbering } from "./numbering";
 import type { OpenItems } from "./open-items-index";
 import type { RateTable } from "./rate-table";
@@ -20,6 +21,7 @@ export interface DifferenceContext {
   readonly rates: RateTable;
   readonly items: OpenItems;
   readonly numbering: Numbering;
+  readonly said: readonly Said[];
 }
 
 /** The pairs of a component that a reference joins one to one and whose amounts differ: what deductions are learned from. */
