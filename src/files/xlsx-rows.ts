@@ -182,7 +182,9 @@ export class RowReader {
       line.values[column] = this.pool.literal(bytes, walker.nameStart, walker.nameEnd);
       return walker.end;
     }
-    line.values[column] = this.valueOf(bytes, from, end, kind);
+    const value = this.valueOf(bytes, from, end, kind);
+    // No text is a result of a formula; without one it is a blank.
+    line.values[column] = value === "" && (line.formulas?.[column] ?? null) === null ? null : value;
     return walker.end;
   }
 

@@ -1,9 +1,8 @@
 import type { Package } from "./package";
 import { TextPool } from "./text-pool";
-import { joinBytes } from "./xlsx-sheet-stream";
+import { joinBytes, utf8Chunks } from "./xlsx-sheet-stream";
 import { findLastBytes, TagWalker } from "./xml-bytes";
 import { unescapeCellText } from "./xml-text";
-import { inflateInChunks } from "./zip-read";
 
 /** Texts that cells refer to by number: rich text joined, phonetic hints left out. */
 export function readSharedStrings(pack: Package, part: string): string[] {
@@ -17,7 +16,7 @@ export function* sharedStringSteps(pack: Package, part: string, texts: string[])
   const reader = new StringReader(part, texts);
   let rest: Uint8Array = new Uint8Array(0);
   let close: Uint8Array | null = null;
-  for (const chunk of inflateInChunks(pack.entry(part))) {
+  for (const chunk of utf8Chunks(pack.entry(part))) {
     const bytes = joinBytes(rest, chunk);
     close ??= closingTag(bytes);
     const end = close ? findLastBytes(bytes, close, 0) : -1;

@@ -10,6 +10,7 @@ import { rangeOfReference, referenceOf } from "./xlsx-reference";
 import type { SheetModel } from "./xlsx-sheet";
 import { sheetPieces } from "./xlsx-sheet-stream";
 import { newTablePart } from "./xlsx-table-part";
+import { declaredUtf8 } from "./xml-text";
 import { child, parseXml, splice, withAttributes } from "./xml-tree";
 import { zipEntryFromChunks } from "./zip-write";
 
@@ -115,7 +116,7 @@ export function writeSheetPatch(sheet: SheetModel, part: string, setting: PartSe
     const sink = new ByteSink(push);
     const patcher = new RowPatcher(part, cells, prefix, sink, { addressesMissing });
     for (const piece of sheetPieces(entry)) {
-      if (piece.kind === "head") sink.text(head);
+      if (piece.kind === "head") sink.text(declaredUtf8(head));
       else if (piece.kind === "rows") patcher.copy(piece.bytes);
       else {
         patcher.finish();

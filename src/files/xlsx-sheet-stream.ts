@@ -54,8 +54,8 @@ export function* sheetPieces(entry: ZipEntry): Generator<SheetPiece, void, void>
   yield { kind: "tail", text: decodeXml(rest, entry.name) };
 }
 
-/** Sheets are UTF-8 nearly always; one in UTF-16 is turned whole. */
-function* utf8Chunks(entry: ZipEntry): Generator<Uint8Array, void, void> {
+/** A part in pieces of UTF-8, which it nearly always is; one in UTF-16 is turned whole. */
+export function* utf8Chunks(entry: ZipEntry): Generator<Uint8Array, void, void> {
   let wide: Uint8Array[] | null = null;
   let first = true;
   for (const chunk of inflateInChunks(entry)) {

@@ -7,7 +7,7 @@ const NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 /** Styles of a workbook made from nothing: Calibri 11, no fill, no border. */
 export const STYLES_OF_EMPTY_BOOK =
   `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<styleSheet xmlns="${NAMESPACE}">` +
-  "<fonts count=\"1\"><font><sz val=\"11\"/><color theme=\"1\"/><name val=\"Calibri\"/><family val=\"2\"/></font></fonts>" +
+  "<fonts count=\"1\"><font><sz val=\"11\"/><name val=\"Calibri\"/><family val=\"2\"/></font></fonts>" +
   "<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>" +
   "<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>" +
   "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>" +

@@ -14,7 +14,12 @@ export function decodeXml(bytes: Uint8Array, part: string): string {
 
 /** As UTF-8; a declaration that named another encoding is put right. */
 export function encodeXml(text: string): Uint8Array {
-  return new TextEncoder().encode(text.replace(/^(<\?xml[^>]*?encoding=)(["'])(?!utf-8["'])[^"']*\2/i, "$1$2UTF-8$2"));
+  return new TextEncoder().encode(declaredUtf8(text));
+}
+
+/** The text with a declaration that fits UTF-8. */
+export function declaredUtf8(text: string): string {
+  return text.replace(/^(<\?xml[^>]*?encoding=)(["'])(?!utf-8["'])[^"']*\2/i, "$1$2UTF-8$2");
 }
 
 /** Entities of XML itself and numbered characters; any other would need a DOCTYPE, which is refused. */

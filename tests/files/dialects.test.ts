@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { unzipSync, zipSync } from "fflate";
 import { inflateEntry, readZip } from "../../src/files/zip-read";
 import { HIGHLIGHT_FILLS } from "../../src/grid/sheet-plan";
 import { MemoryWorkbook } from "../../src/host/memory-workbook";
@@ -62,4 +63,16 @@ test("rows and cells without addresses stand one after the other, and keep their
   const again = MemoryWorkbook.open(workbook.save(), "again.xlsx");
   expect(read(again)).toEqual([["Our ledger", null, null], ["Date", "Customer", "Document"], [46027, "Müller & Söhne", "INV-2"]]);
   expect([again.cell("Books", 20, 0)!.value, again.cell("Books", 3, 1)!.value]).toEqual(["far below", "上海华东贸易有限公司"]);
+});
+
+test("parts in UTF-16 are read, and say UTF-8 once they are changed", async () => {
+  const parts = unzipSync(ledgerBook("excel"));
+  for (const name of ["xl/worksheets/sheet1.xml", "xl/workbook.xml", "xl/sharedStrings.xml"]) parts[name] = Uint8Array.from(Buffer.from(`\ufeff${new TextDecoder().decode(parts[name]).replace("UTF-8", "UTF-16")}`, "utf16le"));
+  const workbook = MemoryWorkbook.open(zipSync(parts), "wide.xlsx");
+  expect((await workbook.readTable((await workbook.listTables())[0]!.id)).rows).toEqual(ROWS);
+  workbook.setCell("Books", 3, 4, 7);
+  const saved = workbook.save();
+  expect(new TextDecoder().decode(unzipSync(saved)["xl/worksheets/sheet1.xml"]).slice(0, 40)).toContain("encoding=\"UTF-8\"");
+  const again = MemoryWorkbook.open(saved, "again.xlsx");
+  expect((await again.readTable((await again.listTables())[0]!.id)).rows[0]).toEqual([...ROWS[0]!.slice(0, 3), 7, null]);
 });
