@@ -6,8 +6,14 @@ const CODES: Readonly<Record<string, WorkbookErrorCode>> = {
   AccessDenied: "protected",
   RequestPayloadSizeLimitExceeded: "too-large",
   ResponsePayloadSizeLimitExceeded: "too-large",
+  OperationCellsExceedLimit: "too-large",
+  RangeExceedsLimit: "too-large",
+  FormulaLengthExceedsLimit: "too-large",
   ItemAlreadyExists: "name-taken",
   InsertDeleteConflict: "no-room",
+  MergedRangeConflict: "no-room",
+  PivotTableRangeConflict: "no-room",
+  NonBlankCellOffSheet: "no-room",
   ApiNotFound: "unsupported",
   ApiNotAvailable: "unsupported",
   NotImplemented: "unsupported",
@@ -33,6 +39,11 @@ export function workbookErrorOf(error: unknown, params: Readonly<Record<string, 
 /** The request or its answer was over Excel's 5 MB: half of it may pass. */
 export function isTooLarge(error: unknown): boolean {
   return isOfficeError(error) && CODES[error.code] === "too-large";
+}
+
+/** Something else than cells is selected, a chart or a picture. */
+export function isNoSelection(error: unknown): boolean {
+  return isOfficeError(error) && ["InvalidSelection", "ItemNotFound", "InvalidReference"].includes(error.code);
 }
 
 function isOfficeError(error: unknown): error is OfficeExtension.Error {

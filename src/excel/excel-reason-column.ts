@@ -9,6 +9,8 @@ const FORMATS_PER_READ = 10_000;
 /** Error `no-room` where something stands right of a table that needs a reason column. */
 export async function refuseNoRoom(context: Excel.RequestContext, tables: readonly FoundTable[]): Promise<void> {
   const beside = tables.map((found) => {
+    // Without its header row a table has no place for the new column's name.
+    if (!found.showHeaders) throw new WorkbookError("unsupported", { table: found.name });
     if (found.firstColumn + found.headers.length >= SHEET_COLUMNS_MAX) throw new WorkbookError("no-room", { table: found.name });
     const used = besideTable(found).getUsedRangeOrNullObject(true);
     used.load("address");

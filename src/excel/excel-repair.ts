@@ -20,6 +20,7 @@ export async function reenterFormulas(context: Excel.RequestContext, prefix: str
   sheets.load("items/name");
   await context.sync();
   sheets.items.forEach((sheet) => sheet.protection.load("protected"));
+  await context.sync();
   const candidates: Candidate[] = [];
   for (const [index, sheet] of sheets.items.entries()) {
     throwIfCancelled(job);
@@ -46,25 +47,36 @@ function foreignPrefix(prefix: string): RegExp {
 }
 
 async function formulasWith(context: Excel.RequestContext, sheet: Excel.Worksheet, prefix: string): Promise<Candidate[]> {
-  const cells = sheet.getRange().getSpecialCellsOrNullObject("Formulas");
-  cells.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
-  await context.sync();
-  if (cells.isNullObject) return [];
   const found: Candidate[] = [];
   const wanted = new RegExp(`${prefix.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}|${foreignPrefix(prefix).source}`, "i");
-  for (const { rowIndex, columnIndex, rowCount, columnCount } of cells.areas.items) {
+  for (const { rowIndex, columnIndex, rowCount, columnCount } of await areasWithFormulas(context, sheet)) {
     const step = Math.max(1, Math.floor(CELLS_PER_READ / columnCount));
     for (let row = 0; row < rowCount; row += step) {
       const piece = sheet.getRangeByIndexes(rowIndex + row, columnIndex, Math.min(step, rowCount - row), columnCount);
-      piece.load("formulas");
+      piece.load("formulas,values");
       await context.sync();
       piece.formulas.forEach((line, offset) => line.forEach((formula: unknown, column) => {
-        if (typeof formula === "string" && formula.startsWith("=") && wanted.test(formula)) found.push({ sheet, row: rowIndex + row + offset, column: columnIndex + column, formula });
+        const isFormula = typeof formula === "string" && formula.startsWith("=") && formula !== piece.values[offset]![column];
+        if (isFormula && wanted.test(formula)) found.push({ sheet, row: rowIndex + row + offset, column: columnIndex + column, formula });
       }));
       piece.untrack();
     }
   }
   return found;
+}
+
+/** Excel does not look for formulas on a protected sheet: there all used cells are read. */
+async function areasWithFormulas(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<readonly Excel.Range[]> {
+  if (sheet.protection.protected) {
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load("rowIndex,columnIndex,rowCount,columnCount");
+    await context.sync();
+    return used.isNullObject ? [] : [used];
+  }
+  const cells = sheet.getRange().getSpecialCellsOrNullObject("Formulas");
+  cells.areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
+  await context.sync();
+  return cells.isNullObject ? [] : cells.areas.items;
 }
 
 /** A cell that a formula spills into shows that formula too; entering it there would stand in the way of the spill. */

@@ -1,5 +1,6 @@
 import type { RawCell } from "../grid/table";
 import { type Selection, type SelectTarget, WorkbookError } from "../workbook/workbook";
+import { isNoSelection } from "./excel-errors";
 import { queueMark } from "./excel-sheets";
 import { describeTables, findTables, type FoundTable } from "./excel-tables";
 
@@ -12,7 +13,12 @@ export async function selection(context: Excel.RequestContext): Promise<Selectio
   const planKey = queueMark(sheet);
   const tables = cell.getTables(false);
   tables.load("items/id");
-  await context.sync();
+  try {
+    await context.sync();
+  } catch (error) {
+    if (isNoSelection(error)) return null;
+    throw error;
+  }
   const [found] = await describeTables(context, tables.items.slice(0, 1));
   const { value, formula } = contentOf(cell);
   return {

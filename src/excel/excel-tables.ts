@@ -24,6 +24,7 @@ export interface FoundTable {
   readonly bodyRow: number;
   readonly firstColumn: number;
   readonly rowCount: number;
+  readonly showHeaders: boolean;
   readonly showTotals: boolean;
 }
 
@@ -76,7 +77,7 @@ export async function describeTables(context: Excel.RequestContext, tables: read
       sheetProtected: sheet.protection.protected, sheetHidden: sheet.visibility !== "Visible",
       headers: table.columns.items.map(({ name }) => name),
       bodyRow: range.rowIndex + header, firstColumn: range.columnIndex,
-      rowCount: range.rowCount - header - (table.showTotals ? 1 : 0), showTotals: table.showTotals,
+      rowCount: range.rowCount - header - (table.showTotals ? 1 : 0), showHeaders: table.showHeaders, showTotals: table.showTotals,
     };
   });
 }
@@ -110,7 +111,11 @@ export function refuseProtected(tables: readonly FoundTable[]): void {
   if (locked) throw new WorkbookError("protected", { sheet: locked.sheetName });
 }
 
-/** Tell the watch whether a table holds formulas, whose results change without an edit. */
+/**
+ * Tell the watch whether a table holds formulas, whose results change without an edit.
+ *
+ * Excel does not look for formulas on a protected sheet: there every calculation counts.
+ */
 export async function noteFormulas(
   context: Excel.RequestContext,
   id: string,
@@ -119,8 +124,15 @@ export async function noteFormulas(
   const table = context.workbook.tables.getItemOrNullObject(id);
   table.load("id");
   table.worksheet.load("id");
+  table.worksheet.protection.load("protected");
+  await context.sync();
+  if (table.isNullObject) return;
+  if (table.worksheet.protection.protected) {
+    watch.noteFormulas(table.worksheet.id, table.id, true);
+    return;
+  }
   const formulas = table.getDataBodyRange().getSpecialCellsOrNullObject("Formulas");
   formulas.load("cellCount");
   await context.sync();
-  if (!table.isNullObject) watch.noteFormulas(table.worksheet.id, table.id, !formulas.isNullObject);
+  watch.noteFormulas(table.worksheet.id, table.id, !formulas.isNullObject);
 }

@@ -63,7 +63,7 @@ export interface TableModel {
   name: string;
   /** Header, data and total rows. */
   area: Area;
-  readonly showHeaders: boolean;
+  showHeaders: boolean;
   readonly showTotals: boolean;
 }
 

@@ -88,6 +88,8 @@ export class RangeObject extends HostObject {
   }
   GetSpecialCellsOrNullObject(kind: string): RangeAreasObject | null {
     if (kind !== "Formulas") throw new HostError("ApiNotFound", `ApiNotFound Range.GetSpecialCells ${kind}`);
+    // As in Excel's own object model: no such search on a protected sheet.
+    this.sheet.refuseLocked();
     const areas = [...this.sheet.within(this.area)].flatMap(([row, column, cell]) => (cell.formula === null ? [] : [{ top: row, bottom: row, left: column, right: column }]));
     return areas.length === 0 ? null : new RangeAreasObject(this.host, this.sheet, areas);
   }

@@ -62,6 +62,7 @@ export class SheetObject extends HostObject {
   GetRange(address: string | null | undefined): RangeObject {
     return address ? new RangeObject(this.host, this.sheet, areasOf(address)[0]!) : wholeSheet(this.host, this.sheet);
   }
+  GetUsedRangeOrNullObject(valuesOnly: boolean): RangeObject | null { return wholeSheet(this.host, this.sheet).GetUsedRangeOrNullObject(valuesOnly); }
   GetRanges(address: string): RangeAreasObject { return new RangeAreasObject(this.host, this.sheet, areasOf(address)); }
   GetRangeByIndexes(...place: number[]): RangeObject { return byIndexes(this.host, this.sheet, place); }
   Activate(): void {

@@ -118,7 +118,9 @@ export class ColumnObject extends HostObject {
   override id(): string { return String(this.index + 1); }
   get Name(): string {
     const { sheet, table } = this.placed;
-    return String(sheet.cell(table.area.top, table.area.left + this.index).value ?? "");
+    // The names of a table without its header row are known to the table alone; here they still stand above it.
+    const headerRow = table.area.top - (table.showHeaders ? 0 : 1);
+    return String(sheet.cell(headerRow, table.area.left + this.index).value ?? "");
   }
   Delete(): void {
     const { sheet, table } = this.placed;

@@ -175,6 +175,45 @@ describe("Excel's ways", () => {
     expect(await fixture.workbook.listTables()).toHaveLength(1);
   });
 
+  test("formulas are repaired though another sheet is protected", async () => {
+    const fixture = new ExcelFixture();
+    await fixture.seed([books({}, [{ at: "G1", formula: "=LEDGER.BALANCE(\"C001\")" }]), { name: "Approved", protected: true, cells: [{ at: "A1", formula: "=1+1" }, { at: "A2", value: "=LEDGER.BALANCE" }] }]);
+    expect(await fixture.workbook.reenterFormulas("LEDGER.")).toBe(1);
+  });
+
+  test("a table on a protected sheet is read, and every calculation there counts", async () => {
+    const fixture = new ExcelFixture();
+    await fixture.seed([books()]);
+    await fixture.protectSheet("Books");
+    const changes: unknown[] = [];
+    const stop = await fixture.workbook.watch((change) => void changes.push(change));
+    const { id, rows } = await readFirst(fixture);
+    expect(rows).toEqual(LEDGER_ROWS);
+    fixture.host.raise("calculated", { worksheetId: fixture.host.book.sheets[0]!.id, address: "A1" });
+    await fixture.settled();
+    expect(changes).toEqual([{ kind: "data", tableId: id }]);
+    await stop();
+  });
+
+  test("no cell is selected while a chart is", async () => {
+    const fixture = new ExcelFixture();
+    await fixture.seed([books()]);
+    fixture.host.failing = { member: "Workbook.GetActiveCell()", code: "InvalidSelection" };
+    expect(await fixture.workbook.selection()).toBeNull();
+  });
+
+  test("a table without its header row is read and appended to, but takes no reason column", async () => {
+    const fixture = new ExcelFixture();
+    await fixture.seed([books()]);
+    const { table } = fixture.host.book.findTable("Ledger")!;
+    table.area = { ...table.area, top: table.area.top + 1 };
+    table.showHeaders = false;
+    const [info] = await fixture.workbook.listTables();
+    await fixture.workbook.appendRows(info!.id, [[46050, "C003", "INV-9", 10]]);
+    expect((await readFirst(fixture)).rows).toHaveLength(4);
+    await expect(fixture.workbook.highlight([{ tableId: info!.id, reasonHeader: "Why", marks: [mark(1, null, "missing", "why")] }])).rejects.toMatchObject(refusal("unsupported"));
+  });
+
   test("a function that Excel did not know yet gets its own name back", async () => {
     const fixture = new ExcelFixture();
     await fixture.seed([books({}, [{ at: "G1", formula: "=_xldudf_LEDGER_BALANCE(\"C001\")" }])]);
