@@ -41,6 +41,7 @@ const useStyles = makeStyles({
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
   arrow: { marginLeft: "2px", verticalAlign: "-2px" },
+  // On the cells, not the row: the columns are as wide as digits of the row's font.
   totals: { fontWeight: tokens.fontWeightSemibold },
   customer: {
     display: "block", width: "100%", height: "100%", padding: "2px 8px", border: "none", backgroundColor: "transparent", textAlign: "start", color: "inherit", font: "inherit", cursor: "pointer",
@@ -82,9 +83,9 @@ export function AgingTable({ view, aging, currency, rows, totalLabel, noneText, 
   const roving = useRovingRows(rows.length, virtualizer, useReturnedIndex(rows));
   const columns = useMemo(() => amountColumns(aging, rows), [aging, rows]);
   const labels = [words("aging.total"), ...aging.buckets.map((bucket) => bucketLabel(bucket, language)), words("unapplied")];
-  const template = `minmax(124px, 1fr) ${columns.map(({ largest }) => `${showMoney(largest, currency).length + 3}ch`).map((width) => `max(72px, ${width})`).join(" ")}`;
+  const template = `minmax(124px, 1fr) ${columns.map(({ largest }) => `${showMoney(largest, currency).length + 4}ch`).map((width) => `max(72px, ${width})`).join(" ")}`;
   const sortOf = (by: AgingSort["by"]) => (sort.by === by ? (sort.descending ? "descending" : "ascending") : "none");
-  const amounts = (values: readonly Minor[]) => values.map((amount, index) => <div key={index} role="cell" className={styles.cell}>{amount === 0 ? "–" : showMoney(amount, currency)}</div>);
+  const amounts = (values: readonly Minor[], className?: string) => values.map((amount, index) => <div key={index} role="cell" className={mergeClasses(styles.cell, className)}>{amount === 0 ? "–" : showMoney(amount, currency)}</div>);
   return (
     <div className={styles.scroll} ref={scroll}>
       <div role="table" aria-label={words("aging.table")} aria-rowcount={rows.length + 2} className={styles.table} onKeyDown={roving.onKeyDown}>
@@ -102,9 +103,9 @@ export function AgingTable({ view, aging, currency, rows, totalLabel, noneText, 
               </div>
             ))}
           </div>
-          <div role="row" aria-rowindex={2} className={mergeClasses(styles.row, styles.totals)} style={{ gridTemplateColumns: template }}>
+          <div role="row" aria-rowindex={2} className={styles.row} style={{ gridTemplateColumns: template }}>
             <div role="rowheader" className={mergeClasses(styles.headCell, styles.headText, styles.first, styles.headFirst)}>{totalLabel}</div>
-            {amounts(columns.map(({ sum }) => sum))}
+            {amounts(columns.map(({ sum }) => sum), styles.totals)}
           </div>
         </div>
         <div role="rowgroup" className={styles.body} style={{ height: virtualizer.getTotalSize() - headHeight }}>
