@@ -11,15 +11,20 @@ const PRINT_NAMES = ["Print_Area", "Print_Titles"];
 const CELL_PADDING_PIXELS = 5;
 const POINTS_PER_PIXEL = 0.75;
 
-/** Empty a sheet that an earlier run made, so that it is as a new one; names that the plan sets again stay, because formulas may refer to them. */
-export async function clearSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, plan: SheetPlan): Promise<void> {
+/**
+ * Queue the emptying of a sheet that an earlier run made, so that it is as a new one.
+ *
+ * Names that the plan sets again stay, because the user's formulas may refer to them. Answers the names, in lower case, that are left.
+ */
+export async function clearSheet(context: Excel.RequestContext, sheet: Excel.Worksheet, plan: SheetPlan): Promise<ReadonlySet<string>> {
   sheet.tables.load("items/id");
   sheet.names.load("items/name");
   sheet.shapes.load("items/name");
   await context.sync();
   sheet.tables.items.forEach((table) => table.delete());
-  const kept = new Set([SHEET_MARK_NAME, ...plan.names.map(({ name }) => name.toLowerCase())]);
-  sheet.names.items.filter(({ name }) => !kept.has(name.toLowerCase()) || PRINT_NAMES.includes(name)).forEach((name) => name.delete());
+  const wanted = new Set([SHEET_MARK_NAME, ...plan.names.map(({ name }) => name)].map((name) => name.toLowerCase()));
+  const [kept, gone] = [true, false].map((keep) => sheet.names.items.filter(({ name }) => (wanted.has(name.toLowerCase()) && !PRINT_NAMES.includes(name)) === keep));
+  gone!.forEach((name) => name.delete());
   sheet.shapes.items.filter(({ name }) => name.startsWith(PICTURE_PREFIX)).forEach((shape) => shape.delete());
   const everything = sheet.getRange();
   everything.unmerge();
@@ -28,18 +33,13 @@ export async function clearSheet(context: Excel.RequestContext, sheet: Excel.Wor
   everything.format.useStandardHeight = true;
   sheet.freezePanes.unfreeze();
   sheet.horizontalPageBreaks.removePageBreaks();
-  await context.sync();
+  return new Set(kept!.map(({ name }) => name.toLowerCase()));
 }
 
-/** Widths, heights, merges, frozen panes and gridlines. */
-export async function writePlanFrame(context: Excel.RequestContext, sheet: Excel.Worksheet, plan: SheetPlan): Promise<void> {
-  const corner = sheet.getRangeByIndexes(0, 0, 1, 1);
-  corner.format.load("columnWidth");
-  sheet.load("standardWidth");
-  await context.sync();
-  const points = pointsOfWidth({ standardChars: sheet.standardWidth, standardPoints: corner.format.columnWidth });
+/** Queue widths, heights, merges, frozen panes and gridlines. */
+export function queuePlanFrame(sheet: Excel.Worksheet, plan: SheetPlan, pointsOf: PointsOfWidth): void {
   plan.columnWidths.forEach((chars, column) => {
-    sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = points(chars);
+    sheet.getRangeByIndexes(0, column, 1, 1).format.columnWidth = pointsOf(chars);
   });
   plan.rowHeights.forEach((height) => {
     sheet.getRangeByIndexes(height.row, 0, 1, 1).format.rowHeight = height.points;
@@ -52,42 +52,46 @@ export async function writePlanFrame(context: Excel.RequestContext, sheet: Excel
   sheet.showGridlines = plan.gridlines;
 }
 
+/** Points for a width in characters. */
+export type PointsOfWidth = (chars: number) => number;
+
+/** Asks a sheet with columns of standard width. */
+export async function readPointsOfWidth(context: Excel.RequestContext, sheet: Excel.Worksheet): Promise<PointsOfWidth> {
+  const corner = sheet.getRangeByIndexes(0, 0, 1, 1);
+  corner.format.load("columnWidth");
+  sheet.load("standardWidth");
+  await context.sync();
+  return pointsOfWidth({ standardChars: sheet.standardWidth, standardPoints: corner.format.columnWidth });
+}
+
 /**
  * Points for a width in characters, from what the workbook's own default font makes of its standard width.
  *
  * @example Calibri 11: 8.43 characters are 64 pixels or 48 points, so a digit has 7 pixels.
  */
-export function pointsOfWidth({ standardChars, standardPoints }: { readonly standardChars: number; readonly standardPoints: number }): (chars: number) => number {
+export function pointsOfWidth({ standardChars, standardPoints }: { readonly standardChars: number; readonly standardPoints: number }): PointsOfWidth {
   const digit = (standardPoints / POINTS_PER_PIXEL - CELL_PADDING_PIXELS) / standardChars;
   const digitPixels = Number.isFinite(digit) && digit > 0 ? Math.round(digit) : 7;
   return (chars) => Math.round(chars * digitPixels + CELL_PADDING_PIXELS) * POINTS_PER_PIXEL;
 }
 
-/** Names of this sheet only, so that two statements can have the same. */
-export async function writePlanNames(context: Excel.RequestContext, sheet: Excel.Worksheet, plan: SheetPlan): Promise<void> {
-  if (plan.names.length === 0) return;
-  sheet.load("name");
-  const existing = plan.names.map(({ name }) => sheet.names.getItemOrNullObject(name));
-  existing.forEach((item) => item.load("name"));
-  await context.sync();
-  plan.names.forEach(({ name, range }, index) => {
-    const item = existing[index]!;
-    if (item.isNullObject) sheet.names.add(name, sheet.getRange(addressOf(range)));
-    else item.formula = `='${sheet.name.replace(/'/g, "''")}'!${absolute(addressOf(range))}`;
-  });
-  await context.sync();
+/** Queue names of this sheet only, so that two statements can have the same. `existing` (lower case) are led to their new place. */
+export function queuePlanNames(sheet: Excel.Worksheet, plan: SheetPlan, { sheetName, existing }: { readonly sheetName: string; readonly existing: ReadonlySet<string> }): void {
+  for (const { name, range } of plan.names) {
+    if (existing.has(name.toLowerCase())) sheet.names.getItem(name).formula = `='${sheetName.replace(/'/g, "''")}'!${absolute(addressOf(range))}`;
+    else sheet.names.add(name, sheet.getRange(addressOf(range)));
+  }
 }
 
 function absolute(address: string): string {
   return address.replace(/([A-Z]+)(\d+)/g, "$$$1$$$2");
 }
 
-export async function writePlanTables(context: Excel.RequestContext, sheet: Excel.Worksheet, plan: SheetPlan): Promise<void> {
-  if (plan.tables.length === 0) return;
+/** Queue tables over cells that are already written. */
+export function queuePlanTables(sheet: Excel.Worksheet, plan: SheetPlan): void {
   plan.tables.forEach(({ name, range }) => {
     sheet.tables.add(addressOf(range), true).name = name;
   });
-  await context.sync();
 }
 
 /** Pictures stand at the corner of their cell, wherever the widths have put it. */

@@ -5,7 +5,7 @@ import { markFormula, sheetToReplace, SHEET_MARK_NAME } from "../workbook/sheet-
 import { type Job, throwIfCancelled, WorkbookError, type WrittenSheets } from "../workbook/workbook";
 import { queueDateSystem } from "./excel-dates";
 import { writePlanCells } from "./excel-plan-cells";
-import { clearSheet, writePlanFrame, writePlanNames, writePlanPictures, writePlanTables } from "./excel-plan-frame";
+import { clearSheet, type PointsOfWidth, queuePlanFrame, queuePlanNames, queuePlanTables, readPointsOfWidth, writePlanPictures } from "./excel-plan-frame";
 import { queuePlanPage } from "./excel-plan-page";
 import { queuePlanStyles } from "./excel-plan-styles";
 import { allSheets, type FoundSheet } from "./excel-sheets";
@@ -28,11 +28,11 @@ export async function writeSheets(context: Excel.RequestContext, plans: readonly
   const destinations = await chooseDestinations(context, plans);
   const dates = queueDateSystem(context);
   await context.sync();
-  const nameOfKey = new Map(destinations.map(({ plan, name }) => [plan.key, name]));
+  const setting: Setting = { date1904: dates(), nameOfKey: new Map(destinations.map(({ plan, name }) => [plan.key, name])), pointsOf: null };
   const written: { key: string; name: string; replaced: boolean }[] = [];
   for (const destination of destinations) {
     if (job?.signal?.aborted) return { written, cancelled: true };
-    await writePlan(context, destination, { date1904: dates(), nameOfKey });
+    await writePlan(context, destination, setting);
     written.push({ key: destination.plan.key, name: destination.name, replaced: destination.existing !== null });
     job?.onProgress?.({ done: written.length, total: plans.length, item: destination.name });
   }
@@ -72,22 +72,28 @@ function refuseTakenNames(destinations: readonly Destination[], names: readonly 
   }
 }
 
-async function writePlan(
-  context: Excel.RequestContext,
-  { plan, existing, name }: Destination,
-  { date1904, nameOfKey }: { readonly date1904: boolean; readonly nameOfKey: ReadonlyMap<string, string> },
-): Promise<void> {
+/** What all sheets of a run share. */
+interface Setting {
+  readonly date1904: boolean;
+  readonly nameOfKey: ReadonlyMap<string, string>;
+  /** Known from the first sheet on. */
+  pointsOf: PointsOfWidth | null;
+}
+
+/** Two requests for a sheet of usual size: its cells, then all the rest. */
+async function writePlan(context: Excel.RequestContext, { plan, existing, name }: Destination, setting: Setting): Promise<void> {
   const sheet = existing ? existing.sheet : addSheet(context, name, plan.key);
   try {
-    if (existing) await clearSheet(context, sheet, plan);
-    await writePlanFrame(context, sheet, plan);
-    await writePlanCells(context, sheet, plan, { date1904, nameOfKey });
+    const names = existing ? await clearSheet(context, sheet, plan) : new Set<string>();
+    setting.pointsOf ??= await readPointsOfWidth(context, sheet);
+    queuePlanFrame(sheet, plan, setting.pointsOf);
+    await writePlanCells(context, sheet, plan, setting);
     context.application.suspendScreenUpdatingUntilNextSync();
     queuePlanStyles(sheet, plan);
     queuePlanPage(sheet, plan);
+    queuePlanNames(sheet, plan, { sheetName: name, existing: names });
+    queuePlanTables(sheet, plan);
     await context.sync();
-    await writePlanNames(context, sheet, plan);
-    await writePlanTables(context, sheet, plan);
     await writePlanPictures(context, sheet, plan);
   } catch (error) {
     if (!existing) await removeHalf(context, name);

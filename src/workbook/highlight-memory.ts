@@ -60,12 +60,19 @@ export function locateMarks(marks: readonly RememberedMark[], keys: readonly str
   const taken = new Set<number>();
   const take = (row: number): number => (taken.add(row), row);
   const found = marks.map(({ row, key }) => (keys[row - 1] === key ? take(row) : null));
-  const free = new Map<string, number[]>();
+  const free = new Map<string, { readonly rows: number[]; next: number }>();
   keys.forEach((key, index) => {
-    if (!taken.has(index + 1)) free.set(key, [...(free.get(key) ?? []), index + 1]);
+    if (taken.has(index + 1)) return;
+    const queue = free.get(key);
+    if (queue) queue.rows.push(index + 1);
+    else free.set(key, { rows: [index + 1], next: 0 });
   });
+  const nextFree = (key: string): number | null => {
+    const queue = free.get(key);
+    return queue?.rows[queue.next++] ?? null;
+  };
   const moved = marks.map(({ key }, index) => {
-    const row = found[index] ?? free.get(key)?.shift() ?? null;
+    const row = found[index] ?? nextFree(key);
     return row === null ? null : take(row);
   });
   const known = new Set(marks.map(({ key }) => key));

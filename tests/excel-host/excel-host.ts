@@ -40,6 +40,7 @@ export class ExcelHost {
   /** Every member asked for, counted: `Range.Values`. */
   readonly traffic = new Map<string, number>();
   readonly largest = { request: 0, answer: 0 };
+  requests = 0;
   editing = false;
   /** A batch that asks for this member fails with this code. */
   failing: { readonly member: string; readonly code: string } | null = null;
@@ -75,6 +76,7 @@ export class ExcelHost {
   }
 
   private answer(body: string): string {
+    this.requests += 1;
     this.largest.request = Math.max(this.largest.request, body.length);
     if (Buffer.byteLength(body) > BYTES_MAX) return refused("RequestPayloadSizeLimitExceeded", "The request payload size has exceeded the limit.");
     const { answer } = process(body, this.world);

@@ -57,6 +57,13 @@ describe("the memory that lies in a workbook", () => {
     expect(locateMarks([markOf(3, "c")], ["a"])).toEqual([null]);
   });
 
+  test("many equal rows are found as quickly as different ones", () => {
+    const rows = 100_000;
+    const marks = Array.from({ length: rows / 2 }, (_, index) => markOf(index + 1, "same"));
+    const located = locateMarks(marks, Array.from({ length: rows }, (_, index) => (index < rows / 2 ? "other" : "same")));
+    expect([located[0], located.at(-1)]).toEqual([rows / 2 + 1, rows]);
+  });
+
   test("the reason column is no part of what a row is", () => {
     const cells: readonly RawCell[] = [1, "text", { error: "#N/A" }, null];
     expect(rowKey([...cells, "why"], 4)).toBe(rowKey([...cells, null], 4));
