@@ -24,7 +24,7 @@ export function enterCell(book: XlsxBook, sheet: SheetModel, row: number, column
   if (array && !(array.spills && array.top === row && array.left === column)) throw new WorkbookError("unsupported", { reason: "array-formula", sheet: sheet.name });
   const header = tableAt(sheet, row, column);
   if (header && sheet.tables.includes(header) && header.headerRows > 0 && row === header.range.top) return renameColumn(book, sheet, header, column, content);
-  if (content !== null && cells.isBlank(row, column)) growOver(book, sheet, row, column, content);
+  if (content !== null && cells.isBlank(row, column) && growOver(book, sheet, row, column, content) === "header") return;
   write(book, sheet, row, column, content);
   if (numberFormat !== undefined) cells.setStyle(row, column, book.styles.withNumberFormat(Math.max(0, cells.style(row, column)), numberFormat));
 }
@@ -53,16 +53,18 @@ function isFormula(content: CellContent): content is { readonly formula: string 
   return typeof content === "object" && content !== null && "formula" in content;
 }
 
-/** Typed right below the last row, or beside the last column: the table takes it in where there is room. */
-function growOver(book: XlsxBook, sheet: SheetModel, row: number, column: number, content: CellContent): void {
+/** Typed right below the last row, or beside the last column: the table takes it in where there is room. `header`: it became a column's name, as text. */
+function growOver(book: XlsxBook, sheet: SheetModel, row: number, column: number, content: CellContent): "header" | "cell" {
   const below = sheet.tables.find(({ range, totalRows }) => totalRows === 0 && row === range.bottom + 1 && column >= range.left && column <= range.right);
   if (below) {
-    if (hasRoom(() => growTable(book, sheet, below, 1))) return;
+    if (hasRoom(() => growTable(book, sheet, below, 1))) return "cell";
   }
   const beside = sheet.tables.find(({ range }) => column === range.right + 1 && row >= range.top && row <= range.bottom);
-  if (!beside || columnTaken(sheet, beside, column)) return;
-  const named = row === beside.range.top && beside.headerRows > 0 && !isFormula(content) ? textOf(content) : "";
+  if (!beside || columnTaken(sheet, beside, column)) return "cell";
+  const onHeader = row === beside.range.top && beside.headerRows > 0;
+  const named = onHeader && !isFormula(content) ? textOf(content) : "";
   addColumn(sheet, beside, freeHeader(headersOf(beside), named === "" ? `Column${beside.columns.length + 1}` : named));
+  return onHeader ? "header" : "cell";
 }
 
 /** A table that cannot grow is no reason to refuse what is typed beside it. */
