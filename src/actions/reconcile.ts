@@ -14,6 +14,7 @@ import type { Job, WrittenSheets } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import { type AddIn, currentView } from "./add-in";
 import { compareLists, type Comparison, type ComparisonRequest } from "./compare-lists";
+import { leftOutTexts } from "./left-out-text";
 import { runInSlices } from "./run-reconciliation";
 
 /** A finished comparison, with all that is needed to show it, mark it and write it down. */
@@ -102,5 +103,6 @@ export function sheetOf({ view, theirs, result, comparison }: ReconciliationRun,
     ledger: view.ledger,
     language,
     policyVersion: view.settings.policyVersion,
+    leftOut: leftOutTexts(comparison, language),
   });
 }

@@ -30,6 +30,8 @@ export interface Arguments {
   readonly filter: { readonly balanceMin?: string; readonly daysOverdueMin?: number; readonly currency?: string; readonly salesperson?: string; readonly segment?: string; readonly withActivity?: boolean; readonly nonZero?: boolean };
   readonly theirs: string | null;
   readonly reconciliationKind: "statement" | "bank";
+  /** `--kind` was given: a saved profile does not change it. */
+  readonly reconciliationKindGiven: boolean;
   readonly periodEnd: Day | null;
   readonly tolerance: string | null;
   readonly window: { readonly beforeDays: number; readonly afterDays: number } | null;
@@ -105,6 +107,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     }),
     theirs: text("theirs"),
     reconciliationKind: (command === "reconcile" ? choice("kind", text("kind"), ["statement", "bank"] as const) : null) ?? "statement",
+    reconciliationKindGiven: command === "reconcile" && text("kind") !== null,
     periodEnd: day("period-end"),
     tolerance: numberOption("tolerance", text("tolerance")),
     window: text("window") === null ? null : windowOption(text("window")!),

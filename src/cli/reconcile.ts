@@ -1,9 +1,13 @@
 import Decimal from "decimal.js";
 import { compareLists } from "../actions/compare-lists";
+import { leftOutTexts } from "../actions/left-out-text";
+import { savedRequest } from "../actions/list-profile";
 import { decidedRun, type ReconciliationRun } from "../actions/reconcile";
 import { runInSlices } from "../actions/run-reconciliation";
 import { isoDay } from "../calendar/day";
 import { minorOfDecimal, minorToText } from "../money/money";
+import { periodStatus } from "../reconciliation/agree-period";
+import { comparedUntil } from "../reconciliation/compared-until";
 import { DEFAULT_RULES, type MatchGroup, type ReconciliationRules } from "../reconciliation/reconciliation";
 import { issueMessage } from "../words/issue-words";
 import { causeTitle, evidenceSentence } from "../words/reconciliation-words";
@@ -23,23 +27,32 @@ export interface ReconcileAnswer {
 export async function reconcile(loaded: Loaded, args: Arguments): Promise<ReconcileAnswer> {
   if (args.theirs === null) throw new UsageError("theirs-missing");
   const list = await loadList(loaded, args.theirs, args);
-  const comparison = compareLists(loaded.view, list, { kind: args.reconciliationKind, customer: args.customer, rules: rulesOf(args, loaded.view.ledger.baseCurrency), periodEnd: args.periodEnd ?? (loaded.view.closingSaved ? loaded.view.asOf : null) });
+  // What the workbook remembers of this list counts where the command line says nothing.
+  const saved = savedRequest(loaded.view, list);
+  const kind = args.reconciliationKindGiven || !saved ? args.reconciliationKind : saved.kind;
+  const base = saved?.kind === kind ? saved.rules : DEFAULT_RULES[kind];
+  const comparison = compareLists(loaded.view, list, {
+    kind, customer: args.customer, rules: rulesOf(args, base, loaded.view.ledger.baseCurrency), periodEnd: args.periodEnd ?? (loaded.view.closingSaved ? loaded.view.asOf : null),
+  });
   const found = await runInSlices(comparison.input);
   const { rows: _, ...theirs } = list;
   const run = decidedRun({ view: loaded.view, comparison, theirs, found });
   return { answer: answerOf(run, args), run, list };
 }
 
-/** Rules of the command line over the defaults of the kind; the tolerance is read in the base currency. */
-function rulesOf(args: Arguments, currency: string): ReconciliationRules {
-  const rules = DEFAULT_RULES[args.reconciliationKind];
+/** Rules of the command line over those of the profile, else the defaults of the kind; the tolerance is read in the base currency. */
+function rulesOf(args: Arguments, rules: ReconciliationRules, currency: string): ReconciliationRules {
   const tolerance = args.tolerance === null ? rules.toleranceMinor : minorOfDecimal(new Decimal(args.tolerance), currency);
   if (tolerance === null || tolerance < 0) throw new UsageError("bad-number", { option: "--tolerance", value: args.tolerance ?? "" });
   return { ...rules, toleranceMinor: tolerance, ...(args.window && { windowBeforeDays: args.window.beforeDays, windowAfterDays: args.window.afterDays }) };
 }
 
-function answerOf({ comparison, result }: ReconciliationRun, args: Arguments): Answer {
+function answerOf({ comparison, result, view }: ReconciliationRun, args: Arguments): Answer {
   const { language } = args;
+  const { start, counterparty, input } = comparison;
+  const status = periodStatus(view.settings.reconciliations[counterparty] ?? null, comparedUntil(input));
+  const leftOut = leftOutTexts(comparison, language);
+  const told = (result.told ?? []).map((fact) => evidenceSentence(fact, language));
   const differing = result.groups.filter((group) => group.differenceMinor !== 0 || group.verdict === "suggested").length;
   // Rows from before their list begins are outside what is compared: told in the bridge, no difference.
   const unmatched = [...result.unmatched.ours, ...result.unmatched.theirs].filter((row) => row.cause !== "EARLIER").length;
@@ -62,6 +75,11 @@ function answerOf({ comparison, result }: ReconciliationRun, args: Arguments): A
       ...(comparison.onlyOurs.length > 0 && { onlyOurs: comparison.onlyOurs }),
       ...(comparison.onlyTheirs.length > 0 && { onlyTheirs: comparison.onlyTheirs }),
       ...(result.budgetTouched && { budgetTouched: true }),
+      ...(leftOut.length > 0 && { leftOut }),
+      ...(told.length > 0 && { told }),
+      // A row below 1 stands for a row of an earlier list: -1 is the first of these.
+      ...(start.carriedTheirs.length > 0 && { carried: start.carriedTheirs.map(({ day, reference, party, text, amount, currency, since }) => ({ date: day, reference, party, text, amount, currency, since })) }),
+      ...(status.kind === "agreed" && { agreed: status.period }),
     },
     text: [
       cliText(language, "reconcile-summary", { agree: result.groups.length - differing, differ: differing, ours: result.unmatched.ours.length, theirs: result.unmatched.theirs.length }),
@@ -78,6 +96,7 @@ function answerOf({ comparison, result }: ReconciliationRun, args: Arguments): A
       ]),
       ...(comparison.onlyOurs.length > 0 ? [cliText(language, "only-ours", { customers: comparison.onlyOurs.join(", ") })] : []),
       ...(comparison.onlyTheirs.length > 0 ? [cliText(language, "only-theirs", { customers: comparison.onlyTheirs.join(", ") })] : []),
+      ...leftOut, ...told,
       ...comparison.issues.map((issue) => issueMessage(issue, language)),
     ],
     notes: differing + unmatched > 0 ? [cliText(language, "differences", { count: differing + unmatched })] : [],
@@ -96,5 +115,6 @@ function groupShape(group: MatchGroup, { language }: Arguments) {
     confidence: group.confidence,
     evidence: group.evidence.map((fact) => evidenceSentence(fact, language)),
     ...(group.alternatives.length > 0 && { alternatives: group.alternatives }),
+    ...(group.decision && { decision: group.decision }),
   };
 }

@@ -1,6 +1,6 @@
 import type { HighlightMark, HighlightPlan } from "../grid/sheet-plan";
 import type { MappedColumn } from "../ledger/ledger";
-import type { MatchGroup, ReconciliationInput, ReconciliationResult, ReconciliationRow, UnmatchedRow } from "../reconciliation/reconciliation";
+import type { Cause, MatchGroup, ReconciliationInput, ReconciliationResult, ReconciliationRow, UnmatchedRow } from "../reconciliation/reconciliation";
 import type { Language } from "../words/language";
 import { causeTitle } from "../words/reconciliation-words";
 import { RECONCILIATION_SHEET_TEXTS } from "../words/reconciliation-sheet-words";
@@ -8,6 +8,7 @@ import { say } from "../words/texts";
 import { kindOfGroup, kindOfUnmatched } from "./cause-sides";
 import { amountText } from "./format";
 import type { Minor } from "../money/money";
+import { remarkTexts } from "./remark-text";
 
 export interface HighlightedTable {
   readonly tableId: string;
@@ -38,12 +39,15 @@ export function reconciliationHighlights({ result, ours, theirs, language, input
   function planOf(table: HighlightedTable, rowsOfGroups: readonly (readonly number[])[], unmatched: readonly UnmatchedRow[], rows: ReadonlyMap<number, ReconciliationRow>): HighlightPlan {
     const marks: HighlightMark[] = [];
     result.groups.forEach((group, index) => {
-      const reason = reasonOf(group, index + 1, language);
-      for (const row of rowsOfGroups[index]!) marks.push({ row, column: amountHeader(table.columns, rows.get(row)?.amountMinor ?? null), kind: kindOfGroup(group), reason });
+      const reason = [reasonOf(group, index + 1, language), ...remarkTexts(group.decision, language)].join("; ");
+      // Rows below 1 were carried in from an earlier list: this table has none of them.
+      for (const row of rowsOfGroups[index]!) if (row > 0) marks.push({ row, column: amountHeader(table.columns, rows.get(row)?.amountMinor ?? null), kind: kindOfGroup(group), reason });
     });
-    for (const { row, cause } of unmatched) marks.push({ row, column: null, kind: kindOfUnmatched(cause), reason: causeTitle(cause, language) });
+    for (const { row, cause, decision } of unmatched) {
+      if (row > 0) marks.push({ row, column: null, kind: kindOfUnmatched(cause), reason: [aloneText(cause, language), ...remarkTexts(decision, language)].join("; ") });
+    }
     marks.sort((left, right) => left.row - right.row);
-    return { tableId: table.tableId, reasonHeader: RECONCILIATION_SHEET_TEXTS[language].reasonHeader, marks };
+    return { tableId: table.tableId, reasonHeader: RECONCILIATION_SHEET_TEXTS[language][input?.kind === "bank" ? "bankReasonHeader" : "reasonHeader"], marks };
   }
 }
 
@@ -53,6 +57,13 @@ function reasonOf(group: MatchGroup, number: number, language: Language): string
   if (group.verdict === "suggested") return say(RECONCILIATION_SHEET_TEXTS, language, "markSuggested", params);
   if (group.cause === "EXACT") return say(RECONCILIATION_SHEET_TEXTS, language, "markAgrees", params);
   return say(RECONCILIATION_SHEET_TEXTS, language, /^(agrees|相符)/.test(params.cause) ? "markCause" : "markAgreesBy", params);
+}
+
+/** `missing: not in their list`, so that a filter on the first word finds all of a kind; what is only too early or unpaid is not missing. */
+function aloneText(cause: Cause, language: Language): string {
+  const title = causeTitle(cause, language);
+  if (cause === "EARLIER" || cause === "UNPAID") return title;
+  return say(RECONCILIATION_SHEET_TEXTS, language, `mark.${kindOfUnmatched(cause) as "missing" | "duplicate" | "ambiguous"}`, { cause: lowered(title, language) });
 }
 
 /** Within a sentence a title begins small: "Bank fee" → "bank fee". */

@@ -1,6 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { Minor } from "../money/money";
-import type { Cause, Evidence, MatchGroup, ReconciliationInput, ReconciliationResult, ReconciliationRow } from "../reconciliation/reconciliation";
+import type { Cause, Evidence, ItemDecision, MatchGroup, ReconciliationInput, ReconciliationResult, ReconciliationRow, UnmatchedRow } from "../reconciliation/reconciliation";
 import { comparedUntil } from "../reconciliation/compared-until";
 import { needsAttention } from "./cause-sides";
 
@@ -22,6 +22,7 @@ export interface ReconciliationItem {
   readonly ageDays: number | null;
   readonly evidence: readonly Evidence[];
   readonly alternatives: MatchGroup["alternatives"];
+  readonly decision?: ItemDecision;
 }
 
 export interface ItemSide {
@@ -40,24 +41,25 @@ export function reconciliationItems(result: ReconciliationResult, input: Reconci
   const theirSign = result.signs.theirs === "opposite" ? -1 : 1;
   const end = comparedUntil(input);
   const groups = result.groups.flatMap((group, index): ReconciliationItem[] => {
-    if (!needsAttention(group)) return [];
+    if (!needsAttention(group) && !isRemarked(group)) return [];
     const [our, their] = [rowsOf(ours, group.ours), rowsOf(theirs, group.theirs)];
     return [{
       group: index + 1, cause: group.cause, state: group.verdict, currency: group.currency, party: partyOf([...our, ...their]), ours: sideOf(our, 1), theirs: sideOf(their, theirSign),
       differenceMinor: group.differenceMinor, ageDays: ageOf([...our, ...their], end), evidence: group.evidence, alternatives: group.alternatives,
+      ...(group.decision && { decision: group.decision }),
     }];
   });
-  const single = (row: ReconciliationRow | undefined, cause: Cause, side: "ours" | "theirs"): ReconciliationItem[] => {
+  const single = (row: ReconciliationRow | undefined, { cause, decision }: UnmatchedRow, side: "ours" | "theirs"): ReconciliationItem[] => {
     if (!row) return [];
     const found = sideOf([row], side === "ours" ? 1 : theirSign)!;
     return [{
       group: null, cause, state: "unmatched", currency: row.currency, party: partyOf([row]), ours: side === "ours" ? found : null, theirs: side === "theirs" ? found : null,
-      differenceMinor: (side === "ours" ? -found.amountMinor || 0 : found.amountMinor) as Minor, ageDays: ageOf([row], end), evidence: [], alternatives: [],
+      differenceMinor: (side === "ours" ? -found.amountMinor || 0 : found.amountMinor) as Minor, ageDays: ageOf([row], end), evidence: [], alternatives: [], ...(decision && { decision }),
     }];
   };
   const singles = [
-    ...result.unmatched.ours.flatMap(({ row, cause }) => single(ours.get(row), cause, "ours")),
-    ...result.unmatched.theirs.flatMap(({ row, cause }) => single(theirs.get(row), cause, "theirs")),
+    ...result.unmatched.ours.flatMap((alone) => single(ours.get(alone.row), alone, "ours")),
+    ...result.unmatched.theirs.flatMap((alone) => single(theirs.get(alone.row), alone, "theirs")),
   ];
   // What their list is too young to show is nobody's task: it comes last.
   return [...groups, ...singles.filter(({ cause }) => cause !== "EARLIER"), ...singles.filter(({ cause }) => cause === "EARLIER")];
@@ -101,4 +103,9 @@ function ageOf(rows: readonly ReconciliationRow[], end: Day | null): number | nu
   let first: Day | null = null;
   for (const { day } of rows) if (day !== null && (first === null || day < first)) first = day;
   return first === null || end === null ? null : Math.max(0, end - first);
+}
+
+/** A person has said something about it, or made it. */
+function isRemarked({ decision }: MatchGroup): boolean {
+  return decision !== undefined && (decision.verdict === "grouped" || decision.disputed || decision.note !== "" || decision.owner !== "");
 }

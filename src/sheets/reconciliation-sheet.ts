@@ -10,6 +10,8 @@ import { RECONCILIATION_SHEET_TEXTS, type ReconciliationSheetText } from "../wor
 import { SHEET_TEXTS } from "../words/sheet-words";
 import { type Params, say } from "../words/texts";
 import { amountStyle, amountText, BOLD, dayStyle, dayText, HEAD, HEAD_RIGHT, indented, QUIET, QUIET_WRAPPED, TEXT, TITLE, TRACE, WRAPPED } from "./format";
+import { remarkTexts } from "./remark-text";
+import { RECONCILE_FLOW_WORDS } from "../words/reconcile-flow-words";
 import { addBalances } from "./reconciliation-balances";
 import { comparedUntil, countsByCause, type ItemSide, type ReconciliationItem, reconciliationItems } from "./reconciliation-items";
 import { amountWidth } from "./statement-columns";
@@ -25,6 +27,8 @@ export interface ReconciliationSheetParts {
   readonly ledger: Ledger;
   readonly language: Language;
   readonly policyVersion: number;
+  /** Sentences on where the comparison started and what was left out. */
+  readonly leftOut?: readonly string[];
 }
 
 type Words = (key: ReconciliationSheetText, params?: Params) => string;
@@ -43,7 +47,7 @@ const ITEM_HEADS: readonly (readonly [ReconciliationSheetText, "figure" | "text"
  * Shape: per currency both sides side by side (余额调节表); causes with counts; items; what was learned; rules; legend; who prepared and reviewed.
  * Holds: our adjusted balance − theirs = the unexplained difference, which is the bridge's residual.
  */
-export function reconciliationSheet({ result, input, ours, theirs, customer, ledger, language, policyVersion }: ReconciliationSheetParts): SheetPlan {
+export function reconciliationSheet({ result, input, ours, theirs, customer, ledger, language, policyVersion, leftOut = [] }: ReconciliationSheetParts): SheetPlan {
   const words: Words = (key, params) => say(RECONCILIATION_SHEET_TEXTS, language, key, params);
   const items = reconciliationItems(result, input);
   const hasCustomers = customer === null && new Set(items.map(({ party }) => party)).size > 1;
@@ -64,6 +68,7 @@ export function reconciliationSheet({ result, input, ours, theirs, customer, led
   wide(words("items"), BOLD);
   const headRow = addItems(sheet, items, { words, language, hasCustomers });
   sheet.gap(10);
+  addTold(sheet, [["leftOut", leftOut], ["told", (result.told ?? []).map((fact) => evidenceSentence(fact, language))]], words);
   addFindings(sheet, result, input, words, language);
   sheet.gap(10);
   addLegend(sheet, words);
@@ -123,7 +128,7 @@ function addItems(sheet: PlanBuilder, items: readonly ReconciliationItem[], { wo
 function sideCells(side: ItemSide | null, language: Language): (BuiltCell | null)[] {
   if (side === null) return [null, null, null, null];
   return [
-    { value: rowsText(side.rows), style: indented(WRAPPED) },
+    { value: rowsText(side.rows.map((row) => (row > 0 ? row : say(RECONCILE_FLOW_WORDS, language, "carriedRow", { row: -row })))), style: indented(WRAPPED) },
     side.day === null ? null : { value: { day: side.day }, style: dayStyle(language) },
     side.references.length === 0 ? null : { value: rowsText(side.references), style: WRAPPED },
     { value: minorToNumber(side.amountMinor, side.currency), style: amountStyle(side.currency, language) },
@@ -136,12 +141,22 @@ function rowsText(rows: readonly (number | string)[]): string {
   return rows.length > ROWS_SHOWN_MAX ? `${shown} … (+${rows.length - ROWS_SHOWN_MAX})` : shown;
 }
 
-function reasonText({ evidence, alternatives }: ReconciliationItem, words: Words, language: Language): string {
+function reasonText({ evidence, alternatives, decision }: ReconciliationItem, words: Words, language: Language): string {
   return [
+    ...remarkTexts(decision, language),
     ...evidence.map((fact) => evidenceSentence(fact, language)),
     ...alternatives.slice(0, ALTERNATIVES_SHOWN_MAX).map((other) => words("or", { ours: rowsText(other.ours), theirs: rowsText(other.theirs) })),
     ...(alternatives.length > ALTERNATIVES_SHOWN_MAX ? [`… +${alternatives.length - ALTERNATIVES_SHOWN_MAX}`] : []),
   ].join("\n");
+}
+
+function addTold(sheet: PlanBuilder, parts: readonly (readonly ["leftOut" | "told", readonly string[]])[], words: Words): void {
+  for (const [title, sentences] of parts) {
+    if (sentences.length === 0) continue;
+    sheet.row([{ value: words(title), style: BOLD, span: sheet.widths.length }]);
+    for (const value of sentences) sheet.row([{ value, style: QUIET_WRAPPED, span: sheet.widths.length }]);
+    sheet.gap(6);
+  }
 }
 
 function addFindings(sheet: PlanBuilder, result: ReconciliationResult, { rules, periodEnd }: ReconciliationInput, words: Words, language: Language): void {

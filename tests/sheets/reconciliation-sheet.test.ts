@@ -97,8 +97,8 @@ describe("marks on both tables", () => {
     const fee = causeTitle("BANK_FEE", "en").toLowerCase();
     const unnumbered = causeTitle("REF_MISSING", "en").toLowerCase();
     expect(plans.map(({ tableId, reasonHeader, marks }) => [tableId, reasonHeader, ...marks.map(({ row: at, column: cell, kind, reason }) => `${at} ${cell ?? "row"} ${kind}: ${reason}`)])).toEqual([
-      ["L", "Reconciliation", "1 Debit matched: agrees (group 1)", `2 Debit difference: difference (12.00): ${fee} (group 2)`, `3 Debit suggested: suggested: ${unnumbered} (group 3)`, `4 row missing: ${causeTitle("CUTOFF_R", "en")}`],
-      ["T", "Reconciliation", "1 金额 matched: agrees (group 1)", `2 金额 difference: difference (12.00): ${fee} (group 2)`, `3 金额 suggested: suggested: ${unnumbered} (group 3)`, `4 row missing: ${causeTitle("MISSING_L", "en")}`],
+      ["L", "Reconciliation", "1 Debit matched: agrees (group 1)", `2 Debit difference: difference (12.00): ${fee} (group 2)`, `3 Debit suggested: suggested: ${unnumbered} (group 3)`, "4 row missing: missing: period end, not yet in their list"],
+      ["T", "Reconciliation", "1 金额 matched: agrees (group 1)", `2 金额 difference: difference (12.00): ${fee} (group 2)`, `3 金额 suggested: suggested: ${unnumbered} (group 3)`, "4 row missing: missing: not in our ledger"],
     ]);
   });
 
@@ -106,6 +106,15 @@ describe("marks on both tables", () => {
     const groups = [{ ...RESULT.groups[0]!, cause: "REF_FORMAT" as const }, { ...RESULT.groups[0]!, cause: "DATE_TIMING" as const }];
     const [plan] = reconciliationHighlights({ result: { ...RESULT, groups, unmatched: { ours: [], theirs: [] } }, ours, theirs, language: "en" });
     expect(plan!.marks.map((mark) => mark.reason)).toEqual([`${causeTitle("REF_FORMAT", "en").toLowerCase()} (group 1)`, `agrees: ${causeTitle("DATE_TIMING", "en").toLowerCase()} (group 2)`]);
+  });
+
+  test("a bank list has its own status column; remarks follow the reason; rows carried in from an earlier list are no rows of this table", () => {
+    const decision = { verdict: null, note: "ask again", owner: "Li", disputed: true };
+    const result = { ...RESULT, groups: [{ ...RESULT.groups[0]!, decision }], unmatched: { ours: [{ row: 4, cause: "EARLIER" as const }], theirs: [{ row: -1, cause: "MISSING_L" as const }] } };
+    const plans = reconciliationHighlights({ result, ours, theirs, language: "en", input: { ...INPUT, kind: "bank" } });
+    expect(plans.map(({ reasonHeader, marks }) => [reasonHeader, ...marks.map(({ row: at, reason }) => `${at} ${reason}`)])).toEqual([
+      ["Bank reconciliation", "1 agrees (group 1); Disputed; Note: ask again; Owner: Li", `4 ${causeTitle("EARLIER", "en")}`], ["Bank reconciliation", "1 agrees (group 1); Disputed; Note: ask again; Owner: Li"],
+    ]);
   });
 
   test("a credit row is marked on its credit cell", () => {

@@ -1,0 +1,16 @@
+import { isoDay } from "../calendar/day";
+import { minorToText } from "../money/money";
+import { RECONCILE_FLOW_WORDS } from "../words/reconcile-flow-words";
+import type { Language } from "../words/language";
+import { say } from "../words/texts";
+import type { Comparison } from "./compare-lists";
+
+/** Where a comparison started, and what was left out of it and why: one sentence each. */
+export function leftOutTexts({ leftOut, start, remittancesUnused }: Comparison, language: Language): readonly string[] {
+  const sentences = leftOut.map(({ reason, side, count, sums, day }) => say(RECONCILE_FLOW_WORDS, language, reason === "agreed" ? `left.agreed.${side}` : `left.${reason}`, {
+    count, day: day === null ? "" : isoDay(day), amounts: sums.map(({ amountMinor, currency }) => `${minorToText(amountMinor, currency)} ${currency}`).join(", "),
+  }));
+  if (start.carriedTheirs.length > 0) sentences.push(say(RECONCILE_FLOW_WORDS, language, "left.carried", { count: start.carriedTheirs.length }));
+  if (remittancesUnused.length > 0) sentences.push(say(RECONCILE_FLOW_WORDS, language, "left.remittance", { count: remittancesUnused.length }));
+  return sentences;
+}
