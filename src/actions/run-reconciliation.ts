@@ -3,7 +3,7 @@ import { reconcileSteps } from "../reconciliation/reconcile";
 import type { ReconciliationInput, ReconciliationResult } from "../reconciliation/reconciliation";
 import { type Job, throwIfCancelled } from "../workbook/workbook";
 
-/** How the engine is run: in this thread in slices, or in a worker (`pane/worker-runner.ts`). The result is the same. */
+/** How the engine is run: in this thread in slices, or in a worker (`run-in-worker.ts`). The result is the same. */
 export type ReconciliationRunner = (input: ReconciliationInput, job?: Job) => Promise<ReconciliationResult>;
 
 /** Runs the engine in this thread, letting the page breathe between its steps; cancel stops it at the next one. */
