@@ -78,7 +78,7 @@ interface ClaimContext {
 
 const NONE: readonly Claim[] = [];
 
-function claimsOf(books: Books, their: number, { mentions, ranges }: Said, context: ClaimContext): readonly Claim[] {
+function claimsOf(books: Books, their: number, { mentions, ranges, numbers }: Said, context: ClaimContext): readonly Claim[] {
   if (mentions.length === 0) return NONE;
   const claims: Claim[] = [];
   const add = (rows: readonly number[], mention: Mention): void => {
@@ -104,6 +104,8 @@ function claimsOf(books: Books, their: number, { mentions, ranges }: Said, conte
     const supported = mentions.length === 1 && mention.ofParty && (partyKnown || books.partyCount === 1) && equal.length > 0 && equal.every((row) => context.sameDocument(row, equal[0]!));
     if (supported) add(equal, mention);
   }
+  // A list of numbers of which few digits of one happen to be ours is a list of somebody else's numbers.
+  if (claims.length * 2 < numbers && claims.every(({ form }) => !STRONG.has(form))) return NONE;
   return claims;
 }
 

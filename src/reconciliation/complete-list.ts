@@ -1,4 +1,5 @@
 import { NO_DAY } from "../calendar/day";
+import { type Minor, minorToText } from "../money/money";
 import type { Books } from "./books";
 import { isFee } from "./learn-deductions";
 import type { Cause, Evidence } from "./reconciliation";
@@ -27,7 +28,7 @@ export function completeList(context: DifferenceContext, their: number): boolean
     if (!rest) continue;
     const rows = [...named, ...rest.rows].sort(ascending);
     const evidence: Evidence[] = [{ key: "cut-off-list", params: { count: named.length, documents: rest.rows.map((row) => books.ours.rows[row]!.reference).join(", ") } }, { key: "sum", params: { ours: rows.length, theirs: 1 } }];
-    if (rest.fee) evidence.push({ key: "fee-amount", params: { fee: rest.fee } });
+    if (rest.fee) evidence.push({ key: "fee-amount", params: { fee: minorToText(rest.fee as Minor, books.currencies[books.theirs.currency[their]!]!) } });
     const cause: Cause = rest.fee ? "GROUP_FEE" : groupCause(books, rows, [their]);
     matching.add({ ours: rows, theirs: [their], cause, verdict: (cut || (books.bank && named.length > 1)) && !rest.fee ? "auto" : "suggested", basis: "reference", alternatives: [], evidence });
     return true;

@@ -4,12 +4,8 @@ import { inSlices, type Stage } from "./in-slices";
 import type { AmountContext } from "./pair-by-amount";
 
 const DUPLICATE_DAYS = 31;
-/** The same amount for the same customer under another number: suspicious within a week if the figure is rare, else on the same day. */
-const NEAR_DAYS = 7;
-const RARE_MAX = 2;
-
 /** Rows left alone that repeat another row of their side: same number, party and amount. The first in date order is the original. */
-export function* findDuplicates({ books, matching, items, figureCount, rivalsOfAmbiguous }: AmountContext, keys: DocumentKeys): Stage<void> {
+export function* findDuplicates({ books, matching, items, rivalsOfAmbiguous }: AmountContext, keys: DocumentKeys): Stage<void> {
   const { numbers } = keys.numbering;
   yield* inSlices(books.ours.count, 3000, (row) => {
     const number = numbers[row];
@@ -23,9 +19,9 @@ export function* findDuplicates({ books, matching, items, figureCount, rivalsOfA
     if (!matching.oursFree(row)) return;
     if (rivalsOfAmbiguous.has(row)) matching.ourCause[row] = "AMBIGUOUS";
     else if (!books.bank) {
-      const days = (figureCount.get(Math.abs(books.ours.amount[row]!)) ?? 1) <= RARE_MAX ? NEAR_DAYS : 0;
+      // The same amount for the same customer on the same day under another number: entered again. A day apart it may as well be another sale.
       const others = items.withAmount(books.partyOf[row]!, books.ours.currency[row]!, books.ours.amount[row]!);
-      if (others.some((other) => matching.groupOfOurs[other]! >= 0 && Math.abs(books.ours.day[other]! - books.ours.day[row]!) <= days)) matching.ourCause[row] = "DUPLICATE_L";
+      if (others.some((other) => matching.groupOfOurs[other]! >= 0 && books.ours.day[other] === books.ours.day[row])) matching.ourCause[row] = "DUPLICATE_L";
     }
   });
   const seen = new Map<string, number[]>();

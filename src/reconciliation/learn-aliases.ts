@@ -1,4 +1,5 @@
 import type { Books } from "./books";
+import { inSlices, type Stage } from "./in-slices";
 import type { Said } from "./mentions";
 
 /** References that have to agree before a name is taken for another name of a party. */
@@ -16,9 +17,10 @@ export interface Alias {
  * Only whole references with the amount count as proof, and a name that ever proves two parties is nobody's (a person who pays for many).
  * Holds: `books.answers` of those names are set; answers the rows whose answer changed as well.
  */
-export function learnAliases(books: Books, said: readonly Said[]): { readonly aliases: readonly Alias[]; readonly changed: readonly number[] } {
+export function* learnAliases(books: Books, said: readonly Said[]): Stage<{ readonly aliases: readonly Alias[]; readonly changed: readonly number[] }> {
   const proofs = new Map<string, Map<number, number>>();
-  said.forEach(({ mentions }, their) => {
+  yield* inSlices(said.length, 10000, (their) => {
+    const { mentions } = said[their]!;
     const written = books.theirs.rows[their]!.party;
     if (written === "" || books.answers[their]!.parties.length > 0 || mentions.length !== 1 || mentions[0]!.form !== "whole") return;
     const equal = mentions[0]!.rows.filter((row) => Math.abs(books.ours.amount[row]!) === Math.abs(books.theirs.amount[their]!));
@@ -36,8 +38,8 @@ export function learnAliases(books: Books, said: readonly Said[]): { readonly al
   const answers = new Map(aliases.map(({ written, party }) => [written, { parties: [party], sure: true, how: "alias" as const }]));
   const changed: number[] = [];
   if (answers.size > 0) {
-    books.theirs.rows.forEach(({ party }, their) => {
-      const answer = answers.get(party);
+    yield* inSlices(books.theirs.count, 10000, (their) => {
+      const answer = answers.get(books.theirs.rows[their]!.party);
       if (!answer || books.answers[their]!.parties.length > 0) return;
       books.answers[their] = answer;
       changed.push(their);

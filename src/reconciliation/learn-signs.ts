@@ -1,4 +1,5 @@
 import type { Books } from "./books";
+import { inSlices, type Stage } from "./in-slices";
 import type { Said } from "./mentions";
 import type { ReconciliationResult } from "./reconciliation";
 
@@ -12,7 +13,7 @@ const LINES_MAX = 8;
  * Rows joined by a whole reference and an equal figure vote; where hardly any row is, equal figures that occur once on each side do.
  * Holds: their amounts are turned to our sign in `books.theirs.amount`.
  */
-export function learnSigns(books: Books, said: readonly Said[]): ReconciliationResult["signs"] {
+export function* learnSigns(books: Books, said: readonly Said[]): Stage<ReconciliationResult["signs"]> {
   const { ours, theirs } = books;
   let same = 0;
   let opposite = 0;
@@ -23,7 +24,8 @@ export function learnSigns(books: Books, said: readonly Said[]): ReconciliationR
     if (left === right) same += 1;
     else opposite += 1;
   };
-  said.forEach(({ mentions }, their) => {
+  yield* inSlices(said.length, 10000, (their) => {
+    const { mentions } = said[their]!;
     const [only] = mentions;
     if (mentions.length === 1 && only!.ofParty && only!.rows.length <= LINES_MAX && (only!.form === "whole" || only!.form === "slots")) for (const our of only!.rows) vote(our, their);
   });

@@ -33,6 +33,8 @@ export interface Said {
   readonly cutOff: string;
   /** Two numbers joined by a dash or tilde. */
   readonly ranges: readonly { readonly from: Mention; readonly to: string }[];
+  /** Runs of three digits or more: numbers of some kind, ours or not. */
+  readonly numbers: number;
   /** There is something in the reference field or a number in the text. */
   readonly hasReference: boolean;
 }
@@ -99,7 +101,7 @@ export function readMentions({ reference, text }: Written, answer: PartyAnswer, 
 }
 
 const NONE: readonly never[] = [];
-const NOTHING: Said = { mentions: NONE, unknown: NONE, cutOff: "", ranges: NONE, hasReference: false };
+const NOTHING: Said = { mentions: NONE, unknown: NONE, cutOff: "", ranges: NONE, numbers: 0, hasReference: false };
 const WORDS_ONLY: Said = { ...NOTHING, hasReference: true };
 
 /** Texts without numbers ("货款", "Transfer") repeat by the thousand. */

@@ -209,7 +209,14 @@ function accidental({ books, items, figureCount, matching }: AmountContext, our:
   const rows = all.length > SAMPLE_MAX ? all.length : all.filter((row) => matching.oursFree(row)).length;
   const { windowBeforeDays, windowAfterDays } = books.input.rules;
   const inWindow = rows * Math.min(1, (windowBeforeDays + windowAfterDays + 1) / YEAR_DAYS);
-  return (frequent / books.ours.count) * inWindow;
+  return ((frequent - 1 + commonness(Math.abs(books.ours.amount[our]!))) / (books.ours.count + UNSEEN_ROWS)) * inWindow;
+}
+
+/** Rows that a short list does not show: a figure seen once may still be a usual price, the rounder the likelier. */
+const UNSEEN_ROWS = 50;
+
+function commonness(figure: number): number {
+  return figure % 1000 === 0 ? 1 : figure % 100 === 0 ? 0.5 : 0.1;
 }
 
 const SAMPLE_MAX = 500;

@@ -49,7 +49,14 @@ export class MentionReader {
         run = alike;
       } else run = next ?? run + 1;
     }
-    return { mentions: this.mentions, unknown: this.unknown, cutOff: this.cutOff, ranges: this.ranges, hasReference: hasReferenceField || kinds.includes(DIGITS) };
+    return { mentions: this.mentions, unknown: this.unknown, cutOff: this.cutOff, ranges: this.ranges, numbers: this.numbers(), hasReference: hasReferenceField || kinds.includes(DIGITS) };
+  }
+
+  private numbers(): number {
+    const { kinds, texts } = this.runs;
+    let count = 0;
+    for (let run = 0; run < kinds.length; run += 1) if (kinds[run] === DIGITS && texts[run]!.length >= 3) count += 1;
+    return count;
   }
 
   private noted(): number {

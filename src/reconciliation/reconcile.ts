@@ -42,7 +42,7 @@ export class ReconciliationCancelled extends Error {
 }
 
 /** What the parts below add up to. */
-const PARTS = 112;
+const PARTS = 114;
 
 /**
  * Compare both sides, in slices of a few milliseconds.
@@ -67,9 +67,9 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   const numbering = yield* part(12, learnNumbering(books.ours.rows.map(({ reference }) => reference)));
   const keys = yield* part(8, keyDocuments(numbering));
   const { said, cutLengths } = yield* part(25, findMentions(books.theirs.rows, books.answers, books.partyOf, keys));
-  const { aliases, changed } = learnAliases(books, said);
+  const { aliases, changed } = yield* part(1, learnAliases(books, said));
   for (const their of changed) said[their] = readMentions(books.theirs.rows[their]!, books.answers[their]!, { partyOf: books.partyOf, keys, memory: new Map(), cutLengths });
-  const signs = learnSigns(books, said);
+  const signs = yield* part(1, learnSigns(books, said));
   const quoting = yield* part(8, claimDocuments(books, said, keys));
   const items = yield* part(5, indexItems(books, numbering, said));
   const matching = new Matching(books);

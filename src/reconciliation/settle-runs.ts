@@ -1,3 +1,4 @@
+import { type Minor, minorToText } from "../money/money";
 import type { Books } from "./books";
 import { type ConsecutiveSums, consecutiveSums, inSerialOrder, type Run } from "./consecutive-sums";
 import { inSlices, type Stage } from "./in-slices";
@@ -80,7 +81,7 @@ function settleLess(context: RunContext, their: number): void {
   for (const party of partiesFor(books, their)) {
     const sums = sumsFor(context, party, their);
     if (sums.open.length < 2) continue;
-    for (const fee of learned.fees.keys()) for (const { rows } of sums.runs(amount + fee)) found.push({ rows, cause: "GROUP_FEE", evidence: { key: "fee-amount", params: { fee: fee / 100 } } });
+    for (const fee of learned.fees.keys()) for (const { rows } of sums.runs(amount + fee)) found.push({ rows, cause: "GROUP_FEE", evidence: { key: "fee-amount", params: { fee: minorToText(fee as Minor, books.currencies[books.theirs.currency[their]!]!) } } });
     const notes = items.ofParty(party).filter((row) => matching.oursFree(row) && Math.sign(books.ours.amount[row]!) === -Math.sign(amount) && books.ours.currency[row] === books.theirs.currency[their]);
     for (const note of notes) {
       if (Math.abs(books.ours.day[note]! - books.theirs.day[their]!) > NOTE_DAYS) continue;
