@@ -7,11 +7,14 @@ import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook"
 import { looksLikeFormula } from "./memory-plan";
 import { allTables, type FoundTable, headersOf } from "./memory-tables";
 
+/** Rows after which the caller may pause. */
+const ROWS_PER_STEP = 500;
+
 /** A remembered mark and the 1-based row it is on now. */
 type Located = readonly [mark: RememberedMark, row: number];
 
-/** See `Workbook.clearHighlights`: works from what the workbook remembers, so it does not matter who marked, or when. */
-export function clearHighlights(book: XlsxBook, job?: Job): number {
+/** See `Workbook.clearHighlights`: works from what the workbook remembers, so it does not matter who marked, or when. In steps between which the caller may pause. */
+export function* clearHighlights(book: XlsxBook, job?: Job): Generator<void, number, void> {
   throwIfCancelled(job);
   const part = book.memory[HIGHLIGHTS_NAMESPACE]!;
   const memory = part.json === null ? null : readHighlightMemory(part.json);
@@ -23,15 +26,15 @@ export function clearHighlights(book: XlsxBook, job?: Job): number {
   const locked = tables.find(({ found }) => found.sheet.protected);
   if (locked) throw new WorkbookError("protected", { sheet: locked.found.sheet.name });
   let cleared = 0;
-  tables.forEach(({ remembered, found }, index) => {
-    cleared += clearTable(book, remembered, found);
+  for (const [index, { remembered, found }] of tables.entries()) {
+    cleared += yield* clearTable(book, remembered, found);
     job?.onProgress?.({ done: index + 1, total: tables.length, item: found.table.name });
-  });
+  }
   part.json = null;
   return cleared;
 }
 
-function clearTable(book: XlsxBook, remembered: RememberedTable, found: FoundTable): number {
+function* clearTable(book: XlsxBook, remembered: RememberedTable, found: FoundTable): Generator<void, number, void> {
   const { sheet, table } = found;
   const { first, last } = dataRows(table);
   const headers = headersOf(table);
@@ -39,21 +42,26 @@ function clearTable(book: XlsxBook, remembered: RememberedTable, found: FoundTab
   const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => cells.rowValues(first + index, table.range.left, headers.length));
   const reasonColumn = headers.indexOf(remembered.reasonHeader);
   const made = remembered.reasonMade;
-  const keys = rows.map((row) => rowKey(made && reasonColumn >= 0 ? row.filter((_, column) => column !== reasonColumn) : row, made ? -1 : reasonColumn));
+  const keys: string[] = [];
+  for (const row of rows) {
+    if (keys.length % ROWS_PER_STEP === 0) yield;
+    keys.push(rowKey(made && reasonColumn >= 0 ? row.filter((_, column) => column !== reasonColumn) : row, made ? -1 : reasonColumn));
+  }
   const located = locateMarks(remembered.marks, keys).flatMap((row, index): Located[] => (row === null ? [] : [[remembered.marks[index]!, row]]));
-  const cleared = clearFills(book, remembered, found, located);
+  const cleared = yield* clearFills(book, remembered, found, located);
   if (reasonColumn >= 0) clearReasons(book, { remembered, found, located, rows, reasonColumn });
   return cleared;
 }
 
 /** Only cells that still have our fill: another was given by the user since. */
-function clearFills(book: XlsxBook, { headers }: RememberedTable, { sheet, table }: FoundTable, located: readonly Located[]): number {
+function* clearFills(book: XlsxBook, { headers }: RememberedTable, { sheet, table }: FoundTable, located: readonly Located[]): Generator<void, number, void> {
   const { first } = dataRows(table);
   const cells = sheet.cells();
   const now = headersOf(table);
   const columnNow = headers.map((header) => now.indexOf(header));
   let cleared = 0;
-  for (const [{ fills }, row] of located) {
+  for (const [index, [{ fills }, row]] of located.entries()) {
+    if (index % ROWS_PER_STEP === 0) yield;
     for (const { column, fill, before } of fills) {
       const place = table.range.left + columnNow[column]!;
       const style = cells.style(first + row - 1, place);

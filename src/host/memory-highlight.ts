@@ -21,8 +21,11 @@ interface Work {
   readonly reasons: ReadonlyMap<number, string>;
 }
 
-/** See `Workbook.highlight`: refused whole or done whole. */
-export function highlight(book: XlsxBook, plans: readonly HighlightPlan[], job?: Job): void {
+/** Rows after which the caller may pause. */
+const ROWS_PER_STEP = 500;
+
+/** See `Workbook.highlight`: refused or cancelled whole, or done whole. In steps between which the caller may pause. */
+export function* highlight(book: XlsxBook, plans: readonly HighlightPlan[], job?: Job): Generator<void, void, void> {
   const wanted = oneForEachTable(plans);
   const before = wanted.map(({ tableId }) => findTable(book, tableId));
   const locked = before.find(({ sheet }) => sheet.protected);
@@ -37,11 +40,12 @@ export function highlight(book: XlsxBook, plans: readonly HighlightPlan[], job?:
     job?.onProgress?.({ done: index + 1, total: wanted.length, item: before[index]!.table.name });
     throwIfCancelled(job);
   });
-  clearHighlights(book);
-  const works = wanted.map((plan) => workOut(book, findTable(book, plan.tableId), plan));
+  yield* clearHighlights(book);
+  const works: Work[] = [];
+  for (const plan of wanted) works.push(yield* workOut(book, findTable(book, plan.tableId), plan));
   if (works.length === 0) return;
   book.memory[HIGHLIGHTS_NAMESPACE]!.json = writeHighlightMemory({ tables: works.map(({ memory }) => memory) });
-  works.forEach((work) => carryOut(book, work));
+  for (const work of works) yield* carryOut(book, work);
 }
 
 /** Plans for one table taken together, those without marks left out. */
@@ -63,7 +67,7 @@ function refuseMissing({ sheet, table }: FoundTable, { marks }: HighlightPlan): 
   marks.forEach(({ reason }) => refuseLong(reason, sheet.name));
 }
 
-function workOut(book: XlsxBook, found: FoundTable, plan: HighlightPlan): Work {
+function* workOut(book: XlsxBook, found: FoundTable, plan: HighlightPlan): Generator<void, Work, void> {
   const { sheet, table } = found;
   const cells = sheet.cells();
   const headers = headersOf(table);
@@ -72,10 +76,12 @@ function workOut(book: XlsxBook, found: FoundTable, plan: HighlightPlan): Work {
   const reasonColumn = headers.indexOf(plan.reasonHeader);
   const reasons = reasonsOf(plan.marks, (row) => reasonColumn >= 0 && cells.fileFormula(first + row - 1, left + reasonColumn) !== null);
   const fillOfCell = fillsWanted(headers, plan.marks, reasonColumn);
-  const marks = [...fillOfCell.keys()].sort((one, other) => one - other).map((row): RememberedMark => {
+  const marks: RememberedMark[] = [];
+  for (const row of [...fillOfCell.keys()].sort((one, other) => one - other)) {
+    if (marks.length % ROWS_PER_STEP === 0) yield;
     const values = cells.rowValues(first + row - 1, left, headers.length);
     const reason = reasons.get(row);
-    return {
+    marks.push({
       row, key: rowKey(values, reasonColumn),
       reasonKey: reason === undefined ? "" : textKey(reason),
       reasonBefore: reason !== undefined && reasonColumn >= 0 ? plainValue(values[reasonColumn] ?? null) : null,
@@ -84,8 +90,8 @@ function workOut(book: XlsxBook, found: FoundTable, plan: HighlightPlan): Work {
         // A pattern or gradient could not be put back, so such a cell is left alone: the reason column still names it.
         return book.styles.hasPlainFill(style) ? [{ column, fill, before: book.styles.fill(style) }] : [];
       }),
-    };
-  });
+    });
+  }
   return { found, reasons, memory: { name: table.name, reasonHeader: plan.reasonHeader, reasonMade: reasonColumn < 0, headers, marks } };
 }
 
@@ -116,7 +122,7 @@ function plainValue(cell: RawCell): string | number | boolean | null {
   return isCellError(cell) ? cell.error : cell;
 }
 
-function carryOut(book: XlsxBook, { found: { sheet, table }, memory, reasons }: Work): void {
+function* carryOut(book: XlsxBook, { found: { sheet, table }, memory, reasons }: Work): Generator<void, void, void> {
   const cells = sheet.cells();
   const { first } = dataRows(table);
   const { left } = table.range;
@@ -126,7 +132,8 @@ function carryOut(book: XlsxBook, { found: { sheet, table }, memory, reasons }: 
     cells.setContent(first + row - 1, reasonColumn, reason);
     if (looksLikeFormula(reason)) cells.setStyle(first + row - 1, reasonColumn, book.styles.withQuotePrefix(cells.style(first + row - 1, reasonColumn)));
   }
-  for (const { row, fills } of memory.marks) {
+  for (const [index, { row, fills }] of memory.marks.entries()) {
+    if (index % ROWS_PER_STEP === 0) yield;
     for (const { column, fill } of fills) {
       const style = cells.shownStyle(first + row - 1, left + column);
       cells.setStyle(first + row - 1, left + column, book.styles.withFill(style === NO_STYLE ? 0 : style, fill));

@@ -78,6 +78,16 @@ export async function loadSheet(sheet: SheetModel, job?: Job): Promise<void> {
   }
 }
 
+/** Run work that is done in steps so that the page stays awake; the work itself decides where it may still be cancelled. */
+export async function inSteps<Value>(steps: Generator<void, Value, void>): Promise<Value> {
+  const pause = new Pause(undefined);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await pause.ifDue();
+  }
+}
+
 /** Lets the page breathe, and the user cancel, whenever work has taken a slice of time. */
 class Pause {
   private since = performance.now();

@@ -15,7 +15,7 @@ import { isPlain } from "./memory-ranges";
 import { reenterFormulas } from "./memory-repair";
 import { appendRows } from "./memory-rows";
 import { addBlankSheet, addTable, writeSheets } from "./memory-sheets";
-import { allTables, findTable, infoOf, loadSheet, readTable, tableAt } from "./memory-tables";
+import { allTables, findTable, infoOf, inSteps, loadSheet, readTable, tableAt } from "./memory-tables";
 import { writeCellsAt } from "./memory-write-cells";
 
 /**
@@ -30,6 +30,7 @@ export class MemoryWorkbook implements GridWorkbook {
   private place: GridPlace | null = null;
   private drawn: readonly GridSheet[] | null = null;
   private editing = false;
+  private lastWork: Promise<unknown> = Promise.resolve();
   /** The blank sheet of a workbook that has nothing else; it goes when the first real one comes. */
   private placeholder: SheetModel | null = null;
 
@@ -92,14 +93,14 @@ export class MemoryWorkbook implements GridWorkbook {
   async highlight(plans: readonly HighlightPlan[], job?: Job): Promise<void> {
     this.refuseEditing();
     for (const { tableId } of plans) await loadSheet(findTable(this.book, tableId).sheet, job);
-    highlight(this.book, plans, job);
+    await this.alone(highlight(this.book, plans, job));
     for (const { tableId } of plans) this.announce({ sheet: findTable(this.book, tableId).sheet.name, cells: null });
   }
 
   async clearHighlights(job?: Job): Promise<number> {
     this.refuseEditing();
     for (const sheet of this.book.sheets) if (this.book.memory[HIGHLIGHTS_NAMESPACE]!.json !== null && sheet.tables.length > 0) await loadSheet(sheet, job);
-    const cleared = clearHighlights(this.book, job);
+    const cleared = await this.alone(clearHighlights(this.book, job));
     if (cleared > 0) for (const { name } of this.book.sheets) this.announce({ sheet: name, cells: null });
     return cleared;
   }
@@ -232,6 +233,14 @@ export class MemoryWorkbook implements GridWorkbook {
   private async readAll(job?: Job): Promise<void> {
     throwIfCancelled(job);
     for (const sheet of this.book.sheets) await loadSheet(sheet, job);
+  }
+
+  /** One work in steps after the other: two never change the same cells at once. */
+  private alone<Value>(steps: Generator<void, Value, void>): Promise<Value> {
+    const turn = this.lastWork.then(() => inSteps(steps));
+    // How one work ended is no business of the next.
+    this.lastWork = turn.catch(() => undefined);
+    return turn;
   }
 
   private sheetNamed(name: string): SheetModel {
