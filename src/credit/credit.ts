@@ -1,5 +1,5 @@
 import Decimal from "decimal.js";
-import { balanceOf } from "../balance/balance";
+import { balanceOf, type PartitionBalance } from "../balance/balance";
 import type { Day } from "../calendar/day";
 import type { Ledger } from "../ledger/ledger";
 import { decimalOfMinor, type Minor, minorOfDecimal, negateMinor, ZERO } from "../money/money";
@@ -17,14 +17,15 @@ export type CreditUse =
   | { readonly kind: "no-limit" }
   | { readonly kind: "no-rate"; readonly currency: string };
 
-export function creditUse(ledger: Ledger, customer: number, asOf: Day): CreditUse {
+/** `balances`: the customer's, where the caller has them at hand. */
+export function creditUse(ledger: Ledger, customer: number, asOf: Day, balances?: readonly PartitionBalance[]): CreditUse {
   const { creditLimit, currency: ofCustomer } = ledger.customers[customer]!;
   if (creditLimit === "") return { kind: "no-limit" };
   const currency = ofCustomer || ledger.baseCurrency;
   const limitMinor = minorOfDecimal(new Decimal(creditLimit), currency);
   if (limitMinor === null) return { kind: "no-limit" };
   let exposure = new Decimal(0);
-  for (const { partition, balanceMinor } of balanceOf(ledger, { customer, asOf })) {
+  for (const { partition, balanceMinor } of balances ?? balanceOf(ledger, { customer, asOf })) {
     if (balanceMinor === 0) continue;
     const ofPartition = ledger.partitions[partition]!.currency;
     const rate = crossRate(ledger, ofPartition, currency, asOf);

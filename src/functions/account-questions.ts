@@ -3,11 +3,14 @@ import { creditUse, utilisation } from "../credit/credit";
 import { isoDay } from "../calendar/day";
 import type { Customer, Partition } from "../ledger/ledger";
 import type { Answers } from "../live/answers";
+import { termsText } from "../sheets/statement-heading";
 import { type Minor, minorToNumber, ZERO } from "../money/money";
 import { bucketLabel } from "../words/aging-words";
 import type { Language } from "../words/language";
 import { type Argument, dayArgument, isBlank, numberArgument, requiredDay, shown, textArgument } from "./arguments";
 import { type CellAnswer, CellProblem, problem } from "./cell-error";
+import { dateProblem } from "./date-problem";
+import { unreadNote } from "./unread-rows";
 import { customerOf, NO_PARTITION, type Scope, type ScopeArguments, scopeOf } from "./scope";
 
 function amount(value: Minor, { currency }: Pick<Scope, "currency">): number {
@@ -24,7 +27,7 @@ export function balanceAnswer(answers: Answers, language: Language, question: Sc
 /** The balance brought forward into a period: all entries before its first day. */
 export function openingAnswer(answers: Answers, language: Language, { from, ...question }: Omit<ScopeArguments, "asOf"> & { readonly from: Argument }): CellAnswer {
   const day = requiredDay(from, answers.view);
-  if (day === null) return problem("date-unreadable", language, { value: shown(from) });
+  if (day === null) return dateProblem(language, from);
   const scope = scopeOf(answers, language, question);
   if (scope instanceof CellProblem) return scope;
   return scope.partition === NO_PARTITION ? 0 : amount(answers.balance(scope.partition, addDays(day, -1), scope.filter), scope);
@@ -54,7 +57,7 @@ export function bucketAnswer(answers: Answers, language: Language, { bucket, ...
   const wanted = textArgument(bucket)?.replace(/[–—]/g, "-").toLowerCase();
   const place = number !== null ? number - 1 : strip.buckets.findIndex((label) => [label, bucketLabel(label, "en"), bucketLabel(label, "zh")].some((name) => name.replace(/[–—]/g, "-").toLowerCase() === wanted));
   const value = strip.amountsMinor[place];
-  if (value === undefined) return problem("bucket-unknown", language, { bucket: shown(bucket), count: labels.length, labels: labels.join(", ") });
+  if (value === undefined) return problem("bucket-unknown", language, { bucket: isBlank(bucket) ? "" : shown(bucket), count: labels.length, labels: labels.join(", ") });
   return amount(value, scope);
 }
 
@@ -81,7 +84,7 @@ export function agingTableAnswer(answers: Answers, language: Language, { asOf }:
     return [customer.key, customer.name, partition.currency, ...split(partition), ...amounts(row, partition.currency)];
   });
   const totals = aging.totals.map((total) => [words.total, "", total.currency, ...split(total), ...amounts(total, total.currency)]);
-  return [header, ...rows, ...totals];
+  return [header, ...rows, ...totals, ...unreadNote(answers, language, header.length)];
 }
 
 /** What is left of the credit limit; negative where it is exceeded. */
@@ -104,7 +107,7 @@ function creditOf(answers: Answers, language: Language, { customer, asOf }: Scop
   if (index instanceof CellProblem) return index;
   const day = dayArgument(asOf, answers.view);
   if (day === null) return problem("date-unreadable", language, { value: shown(asOf) });
-  const use = creditUse(answers.view.ledger, index, day);
+  const use = creditUse(answers.view.ledger, index, day, answers.balancesOf(index, day));
   if (use.kind === "known") return use;
   return use.kind === "no-limit"
     ? problem("no-limit", language, { customer: answers.view.ledger.customers[index]!.name })
@@ -112,7 +115,7 @@ function creditOf(answers: Answers, language: Language, { customer, asOf }: Scop
 }
 
 /** Fields of the customer table that a cell can show, by their names in both languages. */
-const FIELDS: Readonly<Record<string, (customer: Customer) => string | number | boolean>> = {
+const FIELDS: Readonly<Record<string, (customer: Customer, language: Language) => string | number | boolean>> = {
   code: (customer) => customer.code, 编码: (customer) => customer.code,
   name: (customer) => customer.name, 名称: (customer) => customer.name,
   currency: (customer) => customer.currency, 币种: (customer) => customer.currency,
@@ -125,6 +128,8 @@ const FIELDS: Readonly<Record<string, (customer: Customer) => string | number | 
   segment: (customer) => customer.segment, 分类: (customer) => customer.segment,
   contact: (customer) => customer.contact, 联系人: (customer) => customer.contact,
   "bill to": (customer) => customer.billTo, 结算客户: (customer) => customer.billTo,
+  terms: (customer, language) => (customer.terms ? termsText(customer.terms, language) : ""), 付款条件: (customer, language) => (customer.terms ? termsText(customer.terms, language) : ""),
+  aliases: (customer) => customer.aliases.join(", "), 别名: (customer) => customer.aliases.join(", "),
   hold: (customer) => customer.hold, 停止发货: (customer) => customer.hold,
   "credit limit": (customer) => (customer.creditLimit === "" ? "" : Number(customer.creditLimit)), 信用额度: (customer) => (customer.creditLimit === "" ? "" : Number(customer.creditLimit)),
 };
@@ -132,7 +137,8 @@ const FIELDS: Readonly<Record<string, (customer: Customer) => string | number | 
 export function customerAnswer(answers: Answers, language: Language, { customer, field }: { readonly customer: Argument; readonly field: Argument }): CellAnswer {
   const index = customerOf(answers, language, customer);
   if (index instanceof CellProblem) return index;
-  const read = FIELDS[isBlank(field) ? "name" : (textArgument(field) ?? "").toLowerCase()];
+  const name = isBlank(field) ? "name" : (textArgument(field) ?? "").toLowerCase();
+  const read = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
   if (!read) return problem("field-unknown", language, { field: shown(field), fields: Object.keys(FIELDS).filter((name) => /[a-z]/.test(name) === (language === "en")).join(", ") });
-  return read(answers.view.ledger.customers[index]!);
+  return read(answers.view.ledger.customers[index]!, language);
 }

@@ -1,6 +1,7 @@
 import { type Day, dayOfDate } from "../calendar/day";
 import { dayToSerial, serialToDay } from "../calendar/excel-date";
 import type { LedgerView } from "../live/live-state";
+import { readCurrency } from "../money/read-currency";
 
 /** A cell argument as any host gives it: blank is null, undefined, "" or (on desktop) 0. */
 export type Argument = unknown;
@@ -49,10 +50,20 @@ export function numberArgument(value: Argument): number | null {
   return typeof cell === "number" && Number.isFinite(cell) ? cell : null;
 }
 
+/** The code of a currency given by code, sign or name; null where it is none. */
+export function currencyArgument(value: Argument): string | null {
+  const text = textArgument(value);
+  return text === null ? null : readCurrency(text);
+}
+
+/** All cells of a range argument, row by row. */
+export function allCellsOf(value: Argument): readonly unknown[] {
+  return Array.isArray(value) ? value.flat(2) : [value];
+}
+
 /** The cells of a range argument, row by row, blank ones left out. */
 export function cellsOf(value: Argument): readonly unknown[] {
-  const cells = Array.isArray(value) ? value.flat(2) : [value];
-  return cells.filter((cell) => cell !== null && cell !== undefined && cell !== "");
+  return allCellsOf(value).filter((cell) => cell !== null && cell !== undefined && cell !== "");
 }
 
 export function shown(value: Argument): string {

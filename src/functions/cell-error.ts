@@ -15,7 +15,7 @@ export class CellProblem {
 
 /** The question was right, the workbook has no answer to it. */
 const NO_ANSWER: ReadonlySet<ProblemKey> = new Set([
-  "not-loaded", "no-ledger", "reading-failed", "invariant-broken", "customer-unknown", "customer-no-entries", "document-unknown", "no-limit", "no-rate", "no-sales", "no-denominator",
+  "not-loaded", "no-ledger", "reading-failed", "invariant-broken", "customer-unknown", "customer-no-entries", "document-unknown", "no-limit", "no-rate", "no-sales", "no-denominator", "filter-value-unknown", "currency-absent", "question-failed",
 ]);
 
 export function problem(key: ProblemKey, language: Language, params: Params = {}): CellProblem {

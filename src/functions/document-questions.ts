@@ -1,17 +1,15 @@
-import { type Day, firstOfMonth } from "../calendar/day";
-import { nameKey } from "../ledger/customer-index";
-import { normaliseDocument } from "../ledger/document-number";
+import { BEGINNING, type Day, firstOfMonth } from "../calendar/day";
 import { ENTRY_TYPES } from "../ledger/ledger";
-import { openAmounts } from "../ledger/open-items";
 import type { OpenItem } from "../ledger/settlement";
 import type { Answers } from "../live/answers";
-import { minorToNumber, type Minor, ZERO } from "../money/money";
+import { addMinor, minorToNumber, type Minor, ZERO } from "../money/money";
 import { statementOf } from "../statement/statement";
 import { entryTypeLabel } from "../words/sheet-words";
 import type { Language } from "../words/language";
 import { type Argument, dayArgument, daySerial, isBlank, requiredDay, shown, textArgument } from "./arguments";
 import { type CellAnswer, CellProblem, problem } from "./cell-error";
-import { customerOf, NO_PARTITION, type ScopeArguments, scopeOf } from "./scope";
+import { unreadNote } from "./unread-rows";
+import { customerOf, NO_PARTITION, type Scope, type ScopeArguments, scopeOf } from "./scope";
 
 const WORDS = {
   en: { document: "Document", type: "Type", date: "Date", due: "Due", amount: "Amount", open: "Open", days: "Days past due", description: "Description", debit: "Debit", credit: "Credit", balance: "Balance", opening: "Opening balance", closing: "Closing balance" },
@@ -35,8 +33,9 @@ export function openItemsAnswer(answers: Answers, language: Language, question: 
       daySerial(item.dueDay, date1904),
       minorToNumber(entries.amountMinor[item.entry]! as Minor, scope.currency),
       minorToNumber(item.openMinor, scope.currency),
-      item.daysPastDue,
+      entries.documentDay[item.entry] === BEGINNING && item.dueDay === BEGINNING ? "" : item.daysPastDue,
     ]),
+    ...unreadNote(answers, language, 7),
   ];
 }
 
@@ -52,7 +51,7 @@ export function statementAnswer(answers: Answers, language: Language, { from, to
   if (scope instanceof CellProblem) return scope;
   const words = WORDS[language];
   const amount = (value: Minor): number => minorToNumber(value, scope.currency);
-  const statement = scope.partition === NO_PARTITION ? null : statementOf(view.ledger, view.settlement, { partition: scope.partition, kind: "activity", from: first, to: last, aging: view.settings.aging });
+  const statement = scope.partition === NO_PARTITION ? null : accountOf(answers, scope, { from: first, to: last });
   return [
     [words.date, words.document, words.type, words.description, words.debit, words.credit, words.balance],
     [daySerial(first, view.date1904), "", words.opening, "", "", "", amount(statement?.openingMinor ?? ZERO)],
@@ -61,7 +60,21 @@ export function statementAnswer(answers: Answers, language: Language, { from, to
       line.debitMinor === 0 ? "" : amount(line.debitMinor), line.creditMinor === 0 ? "" : amount(line.creditMinor), amount(line.balanceMinor),
     ]),
     [daySerial(last, view.date1904), "", words.closing, "", "", "", amount(statement?.closingMinor ?? ZERO)],
+    ...unreadNote(answers, language, 7),
   ];
+}
+
+/** The account over a period; with a filter, of the entries it lets through, with balances of their own. */
+function accountOf(answers: Answers, { partition, filter }: Scope, { from, to }: { readonly from: Day; readonly to: Day }) {
+  const { ledger, settlement, settings } = answers.view;
+  const whole = statementOf(ledger, settlement, { partition, kind: "activity", from, to, aging: settings.aging });
+  if (filter.length === 0) return whole;
+  const passes = answers.passes(filter);
+  const lines = whole.lines.filter(({ entry }) => passes(entry));
+  const closingMinor = answers.balance(partition, to, filter);
+  let balance: Minor = lines.reduce((sum, { debitMinor, creditMinor }) => addMinor(sum, (creditMinor - debitMinor) as Minor), closingMinor);
+  const openingMinor = balance;
+  return { openingMinor, closingMinor, lines: lines.map((line) => ({ ...line, balanceMinor: (balance = addMinor(balance, (line.debitMinor - line.creditMinor) as Minor)) })) };
 }
 
 export interface DocumentArguments {
@@ -74,9 +87,8 @@ export interface DocumentArguments {
 export function documentAnswer(answers: Answers, language: Language, question: DocumentArguments): CellAnswer {
   const found = documentOf(answers, language, question);
   if (found instanceof CellProblem) return found;
-  const { ledger, settlement } = answers.view;
-  const open = openAmounts(ledger, settlement, found.asOf)[found.entry]!;
-  return minorToNumber(open as Minor, ledger.partitions[ledger.entries.partition[found.entry]!]!.currency);
+  const { ledger } = answers.view;
+  return minorToNumber(answers.open(found.entry, found.asOf), ledger.partitions[ledger.entries.partition[found.entry]!]!.currency);
 }
 
 /** Whole days past due of a document's oldest open part; negative before it is due, 0 where nothing is open. */
@@ -99,14 +111,14 @@ function documentOf(answers: Answers, language: Language, { document, customer, 
   if (day === null) return problem("date-unreadable", language, { value: shown(asOf) });
   const of = isBlank(customer) ? null : customerOf(answers, language, customer);
   if (of instanceof CellProblem) return of;
-  const { entries, partitions } = answers.view.ledger;
+  const { entries, partitions, customers } = answers.view.ledger;
   const isWanted = (entry: number): boolean => of === null || partitions[entries.partition[entry]!]!.customer === of;
-  for (const key of [nameKey, normaliseDocument]) {
-    const wanted = key(text);
-    const matching: number[] = [];
-    for (let entry = 0; entry < entries.count; entry++) if (isWanted(entry) && key(entries.document[entry]!) === wanted) matching.push(entry);
+  for (const found of [answers.documentsWritten(text), answers.documentsNumbered(text)]) {
+    const matching = found.filter(isWanted);
     if (matching.length === 1) return { entry: matching[0]!, asOf: day };
-    if (matching.length > 1) return problem("document-shared", language, { document: text });
+    const owners = new Set(matching.map((entry) => partitions[entries.partition[entry]!]!.customer));
+    if (owners.size > 1) return problem("document-shared", language, { document: text });
+    if (owners.size === 1) return problem("document-repeated", language, { document: text, customer: customers[[...owners][0]!]!.name, rows: matching.map((entry) => entries.row[entry]!).join(", ") });
   }
   return problem("document-unknown", language, { document: text });
 }

@@ -2,6 +2,7 @@ import { agingAnswer, agingTableAnswer, balanceAnswer, bucketAnswer, creditAnswe
 import { daysOverdueAnswer, documentAnswer, openItemsAnswer, statementAnswer } from "./document-questions";
 import { capitalsAnswer, convertAnswer, dueDateAnswer } from "./plain-questions";
 import { ceiAnswer, collectionRateAnswer, dsoAnswer, provisionAnswer } from "./ratio-questions";
+import { unreadAnswer } from "./unread-rows";
 import { follow } from "./subscriptions";
 
 /* The texts above the tags are what Excel shows the user. Names and parameters are a frozen contract: add, never change. */
@@ -148,11 +149,12 @@ export function daysOverdue(document: any, customer: any, asOf: any, invocation:
  * @customfunction DUEDATE
  * @param {any} date Date of the document.
  * @param {any} terms Payment terms, or a customer whose terms apply.
+ * @param {any} [part] Which instalment, where the terms have several (30 / 60 / 90).
  * @param {CustomFunctions.StreamingInvocation<any>} invocation
  * @streaming
  */
-export function dueDate(date: any, terms: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
-  follow(invocation, (answers, language) => dueDateAnswer(answers, language, { date, terms }));
+export function dueDate(date: any, terms: any, part: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
+  follow(invocation, (answers, language) => dueDateAnswer(answers, language, { date, terms, part }));
 }
 
 /**
@@ -234,6 +236,16 @@ export function collectionRateOf(customer: any, from: any, to: any, currency: an
  */
 export function provision(rates: any[][], customer: any, asOf: any, currency: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
   follow(invocation, (answers, language) => provisionAnswer(answers, language, { rates, customer, asOf, currency }));
+}
+
+/**
+ * How many rows of the ledger are in no figure because they could not be read; 0 means every row counts.
+ * @customfunction UNREAD
+ * @param {CustomFunctions.StreamingInvocation<any>} invocation
+ * @streaming
+ */
+export function unread(invocation: CustomFunctions.StreamingInvocation<any>): void {
+  follow(invocation, unreadAnswer);
 }
 
 /**

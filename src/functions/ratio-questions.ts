@@ -8,12 +8,15 @@ import {
 } from "../reports/collection-figures";
 import { bucketLabel } from "../words/aging-words";
 import type { Language } from "../words/language";
-import { type Argument, cellsOf, dayArgument, isBlank, numberArgument, requiredDay, shown, textArgument } from "./arguments";
+import { allCellsOf, type Argument, currencyArgument, dayArgument, isBlank, numberArgument, requiredDay, shown, textArgument } from "./arguments";
 import { type CellAnswer, CellProblem, problem } from "./cell-error";
+import { dateProblem } from "./date-problem";
 import { customerOf } from "./scope";
 
 /** Days of the period where none are given: a year, so that seasons even out. */
 const PERIOD_DAYS = 365;
+/** A century: beyond it a number of days is something else. */
+const PERIOD_DAYS_MAX = 36_525;
 
 interface RatioArguments {
   /** Blank: all customers. */
@@ -28,12 +31,14 @@ function partitionsOf(answers: Answers, language: Language, { customer, currency
   if (of instanceof CellProblem) return of;
   const all = ledger.partitions.flatMap((partition, index) => (of === null || partition.customer === of ? [index] : []));
   const currencies = [...new Set(all.map((index) => ledger.partitions[index]!.currency))];
-  const wanted = isBlank(currency) ? null : (textArgument(currency) ?? "").toUpperCase();
+  const wanted = isBlank(currency) ? null : currencyArgument(currency);
+  if (wanted === null && !isBlank(currency)) return problem("currency-unknown", language, { currency: shown(currency) });
   if (wanted === null && currencies.length > 1) {
     return of === null
       ? problem("several-currencies-all", language, { currencies: currencies.join(", ") })
       : problem("several-currencies", language, { customer: ledger.customers[of]!.name, currencies: currencies.join(", ") });
   }
+  if (wanted !== null && currencies.length > 0 && !currencies.includes(wanted)) return problem("currency-absent", language, { currency: wanted, currencies: currencies.join(", ") });
   const chosen = wanted ?? currencies[0] ?? ledger.baseCurrency;
   return { partitions: new Set(all.filter((index) => ledger.partitions[index]!.currency === chosen)), currency: chosen };
 }
@@ -47,10 +52,10 @@ export function dsoAnswer(answers: Answers, language: Language, { asOf, days, me
   const accounts = partitionsOf(answers, language, question);
   if (accounts instanceof CellProblem) return accounts;
   const length = isBlank(days) ? PERIOD_DAYS : numberArgument(days);
-  if (length === null || !Number.isInteger(length) || length < 1) return problem("amount-unreadable", language, { value: shown(days) });
+  if (length === null || !Number.isInteger(length) || length < 1 || length > PERIOD_DAYS_MAX) return problem("days-wrong", language, { value: shown(days) });
   const name = isBlank(method) ? "simple" : (textArgument(method) ?? "").toLowerCase().replace(/[\s-]/g, "");
   const { ledger, settlement } = answers.view;
-  if (name === "countback") return ratio(countBackDays(ledger, accounts.partitions, to), language, "no-sales");
+  if (name === "countback") return ratio(countBackDays(ledger, settlement, { partitions: accounts.partitions, to }), language, "no-sales");
   const sums = collectionSums(ledger, settlement, { from: addDays(to, 1 - length), to, partitions: accounts.partitions });
   if (name === "simple") return ratio(daysSalesOutstanding(sums), language, "no-sales");
   if (name === "average") return ratio(averageDaysSalesOutstanding(sums), language, "no-sales");
@@ -78,7 +83,7 @@ export function collectionRateAnswer(answers: Answers, language: Language, quest
 
 function periodOf(answers: Answers, language: Language, { from, to, ...question }: PeriodArguments): Period | CellProblem {
   const first = requiredDay(from, answers.view);
-  if (first === null) return problem("date-unreadable", language, { value: shown(from) });
+  if (first === null) return dateProblem(language, from);
   const last: Day | null = dayArgument(to, answers.view);
   if (last === null) return problem("date-unreadable", language, { value: shown(to) });
   if (last < first) return problem("period-reversed", language);
@@ -97,7 +102,8 @@ export function provisionAnswer(answers: Answers, language: Language, { rates, a
   const accounts = partitionsOf(answers, language, question);
   if (accounts instanceof CellProblem) return accounts;
   const { rows, buckets } = answers.aging(day);
-  const fractions = cellsOf(rates).map((cell) => (typeof cell === "number" ? new Decimal(cell) : null));
+  // A blank cell is no rate: leaving it out would move every rate after it to another bucket.
+  const fractions = allCellsOf(rates).map((cell) => (typeof cell === "number" && Number.isFinite(cell) ? new Decimal(cell) : null));
   const amount = fractions.includes(null)
     ? null
     : provisionByAging({ rows: rows.filter((row) => accounts.partitions.has(row.partition)), rates: fractions as Decimal[], currency: accounts.currency, buckets });

@@ -2,7 +2,7 @@ import type { Day } from "../calendar/day";
 import { DIMENSION_NAMES, type Dimension, type DimensionFilter, dimensionNamed } from "../ledger/dimensions";
 import type { Answers } from "../live/answers";
 import type { Language } from "../words/language";
-import { type Argument, cellsOf, dayArgument, isBlank, shown, textArgument } from "./arguments";
+import { type Argument, cellsOf, currencyArgument, dayArgument, isBlank, shown, textArgument } from "./arguments";
 import { CellProblem, problem } from "./cell-error";
 
 /** Which account a question is about: one customer, one currency, one day, and what entries of it. */
@@ -37,7 +37,8 @@ export function scopeOf(answers: Answers, language: Language, { customer, asOf, 
   const { name, currency: ofCustomer } = ledger.customers[index]!;
   const all = answers.partitionsOf(index).filter((partition) => passes(ledger.partitions[partition]!, filter));
   const currencies = [...new Set(all.map((partition) => ledger.partitions[partition]!.currency))];
-  const wanted = isBlank(currency) ? null : (textArgument(currency) ?? "").toUpperCase();
+  const wanted = isBlank(currency) ? null : currencyArgument(currency);
+  if (wanted === null && !isBlank(currency)) return problem("currency-unknown", language, { currency: shown(currency) });
   if (wanted === null && currencies.length > 1) return problem("several-currencies", language, { customer: name, currencies: currencies.join(", ") });
   const matching = wanted === null ? all : all.filter((partition) => ledger.partitions[partition]!.currency === wanted);
   if (matching.length > 1) return problem("several-partitions", language, { customer: name });
@@ -68,6 +69,7 @@ function filterOf(answers: Answers, language: Language, filters: readonly Argume
     if (name === null || name === undefined || value === null || value === undefined) return problem("filter-odd", language);
     const dimension = dimensionNamed(answers.view.ledger, name);
     if (dimension === null) return problem("filter-unknown", language, { name, names: DIMENSION_NAMES.filter((known) => dimensionNamed(answers.view.ledger, known) !== null).join(", ") || "–" });
+    if (!answers.hasValue(dimension, value)) return problem("filter-value-unknown", language, { name, value });
     filter.push({ dimension, value });
   }
   return filter;

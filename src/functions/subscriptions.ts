@@ -1,4 +1,4 @@
-import { Answers } from "../live/answers";
+import { type Answers, answersOf } from "../live/answers";
 import type { LiveLedger } from "../live/live-ledger";
 import type { Language } from "../words/language";
 import { type CellAnswer, forHost, problem } from "./cell-error";
@@ -29,7 +29,6 @@ class Subscriptions {
   private readonly all = new Set<Subscription>();
   private live: LiveLedger | null = null;
   private language: Language = "en";
-  private answers: Answers | null = null;
   private unsubscribe: (() => void) | null = null;
 
   /** Follow this ledger from now on; cells asked before get their first answers. */
@@ -45,7 +44,6 @@ class Subscriptions {
     this.unsubscribe?.();
     this.unsubscribe = null;
     this.live = null;
-    this.answers = null;
   }
 
   add(stream: Stream, question: Question): void {
@@ -84,9 +82,13 @@ class Subscriptions {
     if (state.status === "no-ledger") return problem("no-ledger", this.language);
     if (!state.view) return state.status === "failed" ? problem("reading-failed", this.language) : null;
     if (state.status === "failed") return problem("reading-failed", this.language);
-    if (this.answers?.view !== state.view) this.answers = new Answers(state.view);
     if (state.view.issues.some((issue) => issue.code === "invariant-broken")) return problem("invariant-broken", this.language);
-    return question(this.answers, this.language);
+    try {
+      return question(answersOf(state.view), this.language);
+    } catch (error) {
+      // One cell's fault is that cell's: without this, every cell after it would keep an old figure.
+      return problem("question-failed", this.language, { reason: error instanceof Error ? error.message : String(error) });
+    }
   }
 
   private deliver(subscription: Subscription, answer: CellAnswer): void {

@@ -5,13 +5,35 @@ import { checkedMinor, type Minor, ZERO } from "../money/money";
 /**
  * Balances of any partition on any day in O(log n): per partition the days of its entries and their running sums.
  *
- * Shape: one stretch of `days` and `sums` per partition, from `start[p]` to `start[p + 1]`; 12 bytes a line.
+ * Shape: one stretch of `days` and `sums` per partition, from `start[p]` to `start[p + 1]`; 12 bytes a line. A partition in `changed`
+ *        is answered from there instead: few of them, so that one edit costs its own account and not the ledger.
  * Units: minor units of the partition's currency.
  */
 export interface BalanceIndex {
   readonly start: Int32Array;
   readonly days: Int32Array;
   readonly sums: Float64Array;
+  readonly changed: ReadonlyMap<number, Stretch>;
+}
+
+/** The days of one partition's entries, ascending, and the running sum after each. */
+export interface Stretch {
+  readonly days: Int32Array;
+  readonly sums: Float64Array;
+}
+
+const NONE: ReadonlyMap<number, Stretch> = new Map();
+
+/** The index with some partitions replaced. */
+export function withStretches(index: BalanceIndex, stretches: ReadonlyMap<number, Stretch>): BalanceIndex {
+  return { ...index, changed: stretches };
+}
+
+/** The stretch of one partition from its entries, whatever their order. */
+export function stretchOf(entries: readonly { readonly day: number; readonly amountMinor: number }[]): Stretch {
+  const sorted = [...entries].sort((one, other) => one.day - other.day);
+  let sum = 0;
+  return { days: Int32Array.from(sorted, ({ day }) => day), sums: Float64Array.from(sorted, ({ amountMinor }) => (sum = checkedMinor(sum + amountMinor))) };
 }
 
 /** `passing`: 1 for every entry that counts; null for all. */
@@ -41,13 +63,15 @@ export function buildBalanceIndex({ entries, partitions }: Ledger, passing: Uint
       sums[place] = sum;
     }
   }
-  return { start, days, sums };
+  return { start, days, sums, changed: NONE };
 }
 
 /** Balance of a partition at the end of `asOf`. */
-export function indexedBalance({ start, days, sums }: BalanceIndex, partition: number, asOf: Day): Minor {
-  let low = start[partition]!;
-  let high = start[partition + 1]!;
+export function indexedBalance(index: BalanceIndex, partition: number, asOf: Day): Minor {
+  const own = index.changed.size > 0 ? index.changed.get(partition) : undefined;
+  const { days, sums } = own ?? index;
+  let low = own ? 0 : index.start[partition]!;
+  let high = own ? days.length : index.start[partition + 1]!;
   const first = low;
   while (low < high) {
     const middle = (low + high) >>> 1;

@@ -3,6 +3,7 @@ import type { Issue } from "../check/issue";
 import type { Ledger } from "../ledger/ledger";
 import type { Settlement } from "../ledger/settlement";
 import type { Settings } from "../settings/settings";
+import type { Stretch } from "./balance-index";
 
 /** One reading of the workbook, immutable: what pane, cells and sheets show until the next one. */
 export interface LedgerView {
@@ -21,6 +22,12 @@ export interface LedgerView {
   readonly issues: readonly Issue[];
   /** Worth knowing, nothing to repair: claims that reopen earlier months, gaps in the master data. */
   readonly notices: readonly Issue[];
+  /** Set where the view was not read whole but is an earlier reading with a few rows changed; its findings are then those of the earlier one. */
+  readonly changed?: {
+    readonly since: LedgerView;
+    /** Days and running sums of the accounts that changed, by partition. */
+    readonly stretches: ReadonlyMap<number, Stretch>;
+  };
 }
 
 /** Where the reading stands. `view` is the last good one and stays while a new one is made. */

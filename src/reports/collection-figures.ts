@@ -1,7 +1,7 @@
 import Decimal from "decimal.js";
 import { addMonths, type Day, firstOfMonth, lastOfMonth } from "../calendar/day";
 import { ENTRY_TYPES, type EntryType, type Ledger } from "../ledger/ledger";
-import { openItems } from "../ledger/open-items";
+import { openItemsOf } from "../ledger/open-items";
 import type { Settlement } from "../ledger/settlement";
 import { addMinor, type Minor, ZERO } from "../money/money";
 
@@ -38,9 +38,9 @@ const CASH: ReadonlySet<EntryType> = new Set(["payment", "refund"]);
 export function collectionSums(ledger: Ledger, settlement: Settlement, { from, to, partitions }: Period): CollectionSums {
   const { entries } = ledger;
   let [opening, sales, invoiced, cash, closing] = [ZERO, ZERO, ZERO, ZERO, ZERO];
-  for (let entry = 0; entry < entries.count; entry++) {
+  for (const entry of entriesOf(settlement, partitions)) {
     const day = entries.day[entry]!;
-    if (day > to || !partitions.has(entries.partition[entry]!)) continue;
+    if (day > to) continue;
     const amount = entries.amountMinor[entry]! as Minor;
     closing = addMinor(closing, amount);
     if (day < from) {
@@ -53,11 +53,18 @@ export function collectionSums(ledger: Ledger, settlement: Settlement, { from, t
     if (CASH.has(type)) cash = addMinor(cash, -amount as Minor);
   }
   let notDue = ZERO;
-  for (const item of openItems(ledger, settlement, to)) {
-    if (item.openMinor <= 0 || !partitions.has(item.partition)) continue;
-    for (const part of item.parts ?? [item]) if (part.dueDay >= to) notDue = addMinor(notDue, part.openMinor);
+  for (const partition of partitions) {
+    for (const item of openItemsOf(ledger, settlement, { partition, asOf: to })) {
+      if (item.openMinor <= 0) continue;
+      for (const part of item.parts ?? [item]) if (part.dueDay >= to) notDue = addMinor(notDue, part.openMinor);
+    }
   }
   return { from, to, days: to - from + 1, openingMinor: opening, salesMinor: sales, invoicedMinor: invoiced, cashMinor: cash, closingMinor: closing, notDueMinor: notDue };
+}
+
+/** The entries of these partitions: one customer's ratio must not cost the whole ledger. */
+function* entriesOf({ entryOrder, entryStart }: Settlement, partitions: ReadonlySet<number>): Generator<number> {
+  for (const partition of partitions) for (let place = entryStart[partition]!; place < entryStart[partition + 1]!; place++) yield entryOrder[place]!;
 }
 
 /** Closing balance ÷ sales × days. Null without sales. */
@@ -78,14 +85,14 @@ const COUNT_BACK_MONTHS_MAX = 60;
  *
  * Null where the balance is not used up within the months looked at.
  */
-export function countBackDays(ledger: Ledger, partitions: ReadonlySet<number>, to: Day): Decimal | null {
+export function countBackDays(ledger: Ledger, settlement: Settlement, { partitions, to }: Pick<Period, "partitions" | "to">): Decimal | null {
   const { entries } = ledger;
   const first = firstOfMonth(addMonths(to, -COUNT_BACK_MONTHS_MAX));
   const sales = new Map<Day, Minor>();
   let remaining = ZERO;
-  for (let entry = 0; entry < entries.count; entry++) {
+  for (const entry of entriesOf(settlement, partitions)) {
     const day = entries.day[entry]! as Day;
-    if (day > to || !partitions.has(entries.partition[entry]!)) continue;
+    if (day > to) continue;
     remaining = addMinor(remaining, entries.amountMinor[entry]! as Minor);
     if (day < first || !SALES.has(ENTRY_TYPES[entries.type[entry]!]!)) continue;
     const month = firstOfMonth(day);
