@@ -55,7 +55,7 @@ export function CellEditor({ book, sheet, edit, window, language, openFilter }: 
   const input = (
     <textarea
       id={CELL_EDITOR_ID} ref={field} className={editing ? "cell-editor open" : "cell-editor"} aria-label={say(WORKBENCH_WORDS, language, "cellEditor", { address: edit.address() })}
-      aria-activedescendant={editing ? undefined : cellId(row, column)} aria-multiline={lines.length > 1 || undefined} spellCheck={false} autoComplete="off" wrap="off"
+      aria-describedby="leave-sheet" aria-activedescendant={editing ? undefined : cellId(row, column)} aria-multiline={lines.length > 1 || undefined} spellCheck={false} autoComplete="off" wrap="off"
       style={{ left: left - 1, top: top - 1, width: Math.max(width, needed) + 1, height: Math.max(height + 1, lines.length * 19 + 3), fontSize, fontWeight, fontStyle }}
       value={edit.text} onChange={(event) => edit.type(event.target.value)} onKeyDown={(event) => {
         if (handleGridKey(event, { book, edit, pageRows: window.pageRows, openFilter })) event.preventDefault();
@@ -66,5 +66,10 @@ export function CellEditor({ book, sheet, edit, window, language, openFilter }: 
       {...clipboard}
     />
   );
-  return frozen ? <div className={`editor-holder${frozen}`}>{input}</div> : input;
+  return (
+    <>
+      <span id="leave-sheet" className="visually-hidden">{say(WORKBENCH_WORDS, language, "leaveSheet")}</span>
+      {frozen ? <div className={`editor-holder${frozen}`}>{input}</div> : input}
+    </>
+  );
 }

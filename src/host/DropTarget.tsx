@@ -1,4 +1,5 @@
 import { type DragEvent, type ReactNode, useState } from "react";
+import { handleRegionKey } from "./region-keys";
 
 interface DropProps {
   readonly words: (key: "dropHere") => string;
@@ -6,13 +7,14 @@ interface DropProps {
   readonly children: ReactNode;
 }
 
-/** The whole page takes files. */
+/** The whole page takes files, and F6 goes round its parts. */
 export function DropTarget({ words, open, children }: DropProps): ReactNode {
   const [over, setOver] = useState(false);
   const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
   return (
     <div
       className="workbench"
+      onKeyDown={handleRegionKey}
       onDragOver={(event) => {
         if (!hasFiles(event)) return;
         event.preventDefault();

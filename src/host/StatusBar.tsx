@@ -24,7 +24,7 @@ export function StatusBar({ book, edit, language }: StatusProps): ReactNode {
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `place` stands for the selection and the cells it covers
   const totals = useMemo(() => totalsOf(book), [book, place]);
   const format = book.cell(book.selection.active.row, book.selection.active.column)?.style?.numberFormat;
-  const amount = (value: number): string => shownText(value, format && /[0#]/.test(format) && !/%/.test(format) ? format : "#,##0.##########").text.replace(/\.$/, "");
+  const amount = (value: number): string => shownText(value, format && /[0#]/.test(format) && !/%/.test(format) ? format : "#,##0.##").text.replace(/\.$/, "");
   const hidden = book.filteredRows()?.size ?? 0;
   return (
     <div className="status-bar">

@@ -40,7 +40,8 @@ export function cellCss(style: GridStyle | null, { dark, look, align, formatColo
   if (fill) css.backgroundColor = `#${fill}`;
   const wanted = named(formatColor) ?? style?.fontColor ?? (look ? tableText(look, fill) : undefined);
   const ground = fill ?? (dark ? "1B1B1B" : "FFFFFF");
-  if (wanted || fill) css.color = `#${readable(wanted ?? (dark && !fill ? "FFFFFF" : "000000"), ground)}`;
+  if (wanted && dark && !style?.fill) css.color = `#${onDark(wanted, ground)}`;
+  else if (wanted || fill) css.color = `#${readable(wanted ?? (luminance(ground) > 0.18 ? "000000" : DARK_TEXT), ground)}`;
   if (style?.bold || look?.role === "header" || look?.role === "totals") css.fontWeight = 600;
   if (style?.italic) css.fontStyle = "italic";
   const decoration = [style?.underline && "underline", style?.strike && "line-through"].filter(Boolean).join(" ");
@@ -86,6 +87,17 @@ const FORMAT_COLORS: Readonly<Record<string, string>> = { black: "000000", blue:
 function named(color: string | null): string | undefined {
   if (!color) return undefined;
   return FORMAT_COLORS[color] ?? (/^#[0-9a-f]{6}$/i.test(color) ? color.slice(1) : undefined);
+}
+
+const DARK_TEXT = "F0F0F0";
+const NEUTRAL = 0.1;
+const DARK_READABLE = 6.5;
+
+/** Text on the dark sheet: black is written in white, colours keep their hue and are lifted. */
+function onDark(color: string, ground: string): string {
+  const values = channels(color);
+  const neutral = Math.max(...values) - Math.min(...values) < NEUTRAL;
+  return neutral && luminance(color) < 0.05 ? DARK_TEXT : readable(color, ground, DARK_READABLE);
 }
 
 /** The colour itself where it can be read on the ground, else the same hue moved towards white or black. */

@@ -1,6 +1,6 @@
 import { cellCount, cellPosition } from "./dependents";
 import type { FormulaRange } from "./formula-call";
-import type { FormulaCell } from "./formulas";
+import type { FormulaCell } from "./formula-cell";
 
 /** Formulas to be worked out, and the order in which each comes after those it needs. */
 export class DirtyFormulas {

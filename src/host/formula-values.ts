@@ -29,6 +29,11 @@ export function sameCellValue(one: RawCell, other: RawCell): boolean {
   return one === other || (isCellError(one) && isCellError(other) && one.error === other.error);
 }
 
+/** A stream that has not answered yet. */
+export function isBusy(value: RawCell): boolean {
+  return isCellError(value) && value.error === "#BUSY!";
+}
+
 /** A number as arithmetic takes it: blank is 0, text that reads as a number is that number. Throws the error itself, or #VALUE!. */
 export function toNumber(value: Scalar): number {
   if (typeof value === "number") return value;

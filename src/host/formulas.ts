@@ -6,29 +6,17 @@ import { CellParser, NotWorkedOut } from "./cell-parser";
 import { cellPosition, Dependents } from "./dependents";
 import { DirtyFormulas } from "./dirty-formulas";
 import type { FormulaRange } from "./formula-call";
+import type { FormulaCell } from "./formula-cell";
 import { FormulaNames } from "./formula-names";
 import { referencesIn } from "./formula-references";
-import { type Translated, translateFormula } from "./formula-translation";
-import { FormulaError, isMatrix, type Matrix, sameCellValue, type Scalar, single, toCell, type Value } from "./formula-values";
+import { translateFormula } from "./formula-translation";
+import { FormulaError, isBusy, isMatrix, type Matrix, sameCellValue, type Scalar, single, toCell, type Value } from "./formula-values";
 import { formulaWorld } from "./formula-world";
 import { FunctionHost } from "./function-host";
 import type { GridEdit, GridWorkbook } from "./grid-workbook";
 import { RangeValues } from "./range-values";
 import { Spills } from "./spills";
 import { UnreadFormulas } from "./unread-formulas";
-
-/** A cell with a formula, with what it takes to work it out again. */
-export interface FormulaCell {
-  readonly sheet: string;
-  readonly row: number;
-  readonly column: number;
-  readonly formula: string;
-  readonly translated: Translated;
-  readonly references: readonly FormulaRange[];
-  readonly volatile: boolean;
-  calls: ReadonlySet<string>;
-  message: CellMessage | null;
-}
 
 /** Longest stretch of work before the page gets a turn. */
 const SLICE_MS = 12;
@@ -285,6 +273,8 @@ export class Formulas implements Calculation {
     const value = toCell(shown ?? 0);
     const before = this.workbook.cell(sheet, row, column);
     if (before && !before.saved && sameCellValue(before.value, value)) return;
+    // A stream that has not answered yet leaves the figure of the last time, as a spreadsheet does on opening.
+    if (isBusy(value) && before?.saved && before.value !== null) return;
     this.workbook.setComputed(sheet, row, column, value);
     if (!sameCellValue(before?.value ?? null, value)) this.spread({ sheet, top: row, left: column, bottom: row, right: column });
   }

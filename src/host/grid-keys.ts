@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from "react";
 import { COLUMNS_MAX, type Place, ROWS_MAX } from "./cell-place";
+import { clipboardState } from "./clipboard-state";
 import type { EditState } from "./edit-state";
 import type { OpenBook } from "./open-book";
 import { type Direction, move, selectCell, selectRange } from "./selection";
@@ -52,7 +53,8 @@ function readyKey(event: KeyboardEvent, context: KeyContext): boolean {
   else if (event.key === "F2") edit.begin("edit");
   else if (event.key === "Delete") book.clear();
   else if (event.key === "Backspace") edit.begin("enter", "");
-  else if (event.key === "Escape") book.select(book.selection);
+  else if (event.key === "Escape") forgetCopy(book);
+  else if (event.key === "F5") goToName();
   else if (control) return controlKey(event, book);
   else if (event.key === " " && event.shiftKey) book.select({ ...book.selection, ...selectRange({ top: book.range().top, bottom: book.range().bottom, left: 0, right: COLUMNS_MAX - 1 }), active: book.selection.active });
   else return false;
@@ -64,11 +66,21 @@ function controlKey(event: KeyboardEvent, book: OpenBook): boolean {
   if (key === "z" && !event.shiftKey) book.undo();
   else if (key === "y" || (key === "z" && event.shiftKey)) book.redo();
   else if (key === "a") selectAll(book);
+  else if (key === "g") goToName();
   else if (key === "d") return fill(book, "down");
   else if (key === "r" && !event.shiftKey) return fill(book, "right");
   else if (event.key === " ") book.select({ ...book.selection, anchor: { row: 0, column: book.range().left }, head: { row: ROWS_MAX - 1, column: book.range().right } });
   else return false;
   return true;
+}
+
+function forgetCopy(book: OpenBook): void {
+  clipboardState.copied = null;
+  book.select(book.selection);
+}
+
+function goToName(): void {
+  document.querySelector<HTMLElement>(".name-box")?.focus();
 }
 
 /** First the table or data around the cell, then everything. */

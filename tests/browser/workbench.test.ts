@@ -122,6 +122,22 @@ describe("the keyboard alone", () => {
     await page.page.getByRole("grid", { name: "Customers" }).waitFor();
   });
 
+  test("F6 goes round the parts of the page, Shift+F6 back", async () => {
+    page = await stage.page({ language: "en" });
+    await page.pane.getByRole("tab").first().waitFor();
+    const { keyboard } = page.page;
+    const part = (): Promise<string> => page.page.evaluate(() => [".top-bar", ".ribbon", ".formula-bar", ".sheet-panel", ".bottom", ".pane-body"].find((each) => document.activeElement?.closest(each)) ?? "none");
+    await page.go("A2");
+    const visited: string[] = [];
+    for (let step = 0; step < 6; step++) {
+      await keyboard.press("F6");
+      visited.push(await part());
+    }
+    expect(visited).toEqual([".bottom", ".pane-body", ".top-bar", ".ribbon", ".formula-bar", ".sheet-panel"]);
+    await keyboard.press("Shift+F6");
+    expect(await part()).toBe(".formula-bar");
+  });
+
   test("a filter is opened, chosen and taken away", async () => {
     page = await stage.page({ language: "en" });
     const { keyboard } = page.page;
@@ -149,6 +165,11 @@ describe("access", () => {
       await page.picture(`${name.replace(/\W+/g, "-")}-${view}`);
     };
     await look("sheet");
+    await page.go("B1");
+    await page.page.keyboard.press("Alt+ArrowDown");
+    await page.page.getByRole("dialog").waitFor();
+    await look("filter");
+    await page.page.keyboard.press("Escape");
     const narrow = "width" in options;
     if (narrow) await page.ribbon.getByRole("button", { name: words(options.language, "command.pane") }).click();
     const tabs = page.pane.getByRole("tab");
