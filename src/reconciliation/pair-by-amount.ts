@@ -208,19 +208,24 @@ function accidental({ books, items, figureCount, matching }: AmountContext, our:
   const all = items.ofParty(books.partyOf[our]!);
   const rows = all.length > SAMPLE_MAX ? all.length : all.filter((row) => matching.oursFree(row)).length;
   const { windowBeforeDays, windowAfterDays } = books.input.rules;
-  const inWindow = rows * Math.min(1, (windowBeforeDays + windowAfterDays + 1) / YEAR_DAYS);
+  const inWindow = rows * Math.min(1, (windowBeforeDays + windowAfterDays + 1) / spanDays(books));
   return ((frequent - 1 + commonness(Math.abs(books.ours.amount[our]!))) / (books.ours.count + UNSEEN_ROWS)) * inWindow;
 }
 
 /** Rows that a short list does not show: a figure seen once may still be a usual price, the rounder the likelier. */
-const UNSEEN_ROWS = 50;
+const UNSEEN_ROWS = 20;
 
 function commonness(figure: number): number {
   return figure % 1000 === 0 ? 1 : figure % 100 === 0 ? 0.5 : 0.1;
 }
 
 const SAMPLE_MAX = 500;
-const YEAR_DAYS = 365;
+/** Days from our first row to our last (rows are in the order of their days, undated ones first). */
+function spanDays({ ours: { day, count } }: Books): number {
+  let first = 0;
+  while (first < count && day[first] === NO_DAY) first += 1;
+  return first < count ? Math.max(1, day[count - 1]! - day[first]!) : 1;
+}
 
 function aligned(context: AmountContext, left: readonly number[], right: readonly number[]): (readonly [number, number])[] {
   const width = right.length + 1;
