@@ -5,7 +5,7 @@ import type { Language } from "../words/language";
 import { say } from "../words/texts";
 import { WORKBENCH_WORDS } from "../words/workbench-words";
 import { CellEditor } from "./CellEditor";
-import { contains, type Place } from "./cell-place";
+import { COLUMNS_MAX, contains, type Place, ROWS_MAX } from "./cell-place";
 import type { EditState } from "./edit-state";
 import { FilterMenu } from "./FilterMenu";
 import type { GridSheet } from "./grid-workbook";
@@ -30,13 +30,14 @@ export function SheetGrid({ book, sheet, edit, dark, language, copied }: GridPro
   const { active, head } = book.selection;
   const [guide, setGuide] = useState<number | null>(null);
   const [filterAt, setFilterAt] = useState<Place | null>(null);
-  const reach = useReach(head.row, head.column);
+  // Whole rows and columns are selected without travelling to their far end.
+  const goal = { row: head.row === ROWS_MAX - 1 ? active.row : head.row, column: head.column === COLUMNS_MAX - 1 ? active.column : head.column };
+  const reach = useReach(goal.row, goal.column);
   const window = useGridWindow(scroller, sheet, { filteredOut: book.filteredRows(), reach, layoutVersion: book.layoutVersion, book });
   const { reveal } = window;
   useEffect(() => {
-    // Whole rows and columns are selected without travelling to their far end.
-    if (head.row < reach.row + 1 && head.column < reach.column + 1) reveal(head.row, head.column);
-  }, [head.row, head.column, reveal, reach, sheet.name]);
+    reveal(goal.row, goal.column);
+  }, [goal.row, goal.column, reveal, sheet.name]);
   const pointer = useGridPointer({ book, window, scroller, edit, openFilter: setFilterAt, showGuide: setGuide });
   const outlines = useOutlines(book, copied);
   const rowsCount = window.rows.at(window.rows.count - 1) + 1;
@@ -66,7 +67,7 @@ export function SheetGrid({ book, sheet, edit, dark, language, copied }: GridPro
 /** How far the sheet reaches beyond its data because the user went there. */
 function useReach(row: number, column: number): { readonly row: number; readonly column: number } {
   const [reach, setReach] = useState({ row: 0, column: 0 });
-  const next = { row: row < 1_048_575 ? Math.max(reach.row, row) : reach.row, column: column < 16_383 ? Math.max(reach.column, column) : reach.column };
+  const next = { row: Math.max(reach.row, row), column: Math.max(reach.column, column) };
   if (next.row > reach.row || next.column > reach.column) setReach(next);
   return reach;
 }

@@ -32,7 +32,10 @@ export function selectRange(range: CellRange): SelectionState {
 }
 
 export function selectedRange(state: SelectionState, merges: readonly CellRange[]): CellRange {
-  return withMerges(rangeOf(state.anchor, state.head), merges);
+  const range = rangeOf(state.anchor, state.head);
+  // Whole rows and columns stay what they are, whatever title is merged across them.
+  const whole = (range.top === 0 && range.bottom === ROWS_MAX - 1) || (range.left === 0 && range.right === COLUMNS_MAX - 1);
+  return whole ? range : withMerges(range, merges);
 }
 
 /** One step, or with `jump` to the edge of the data as Ctrl+arrow does; `extend` keeps the anchor. */

@@ -81,7 +81,8 @@ export function useGridPointer(context: PointerContext): PointerHandlers {
       if (event.clientX !== current.from) book.workbook.setColumnWidth(book.sheetName, current.column, columnChars(resized(current, event)));
     },
     onDoubleClick: (event) => {
-      const target = event.target as HTMLElement;
+      // The pointer was captured by the sheet: what lies under it has to be asked for.
+      const target = document.elementFromPoint(event.clientX, event.clientY) as HTMLElement;
       if (target.dataset.resize) return fitColumn(book, Number(target.dataset.resize));
       const { row, column, inColumnHeader, inRowHeader } = place(event);
       if (!inColumnHeader && !inRowHeader && !target.closest("[data-popup]") && contains(book.range(), row, column)) edit.begin("edit");
