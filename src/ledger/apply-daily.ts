@@ -1,3 +1,4 @@
+import { ENTRIES_PER_STEP, type Steps } from "../check/steps";
 import type { AllocationPolicy } from "../settings/settings";
 import type { Applications } from "./applications";
 import type { ClaimBook } from "./claims";
@@ -28,17 +29,21 @@ export interface DailyApplications {
  * Day by day, debits before credits, then row order; what was applied stays, so that no later entry changes an earlier day.
  * Source: DOMAIN.md § Allocation.
  */
-export function applyDaily(
+export function* applyDaily(
   entries: Entries,
   { entryOrder, book, plans, policy }: { readonly entryOrder: EntryOrder; readonly book: ClaimBook | null; readonly plans: InstalmentPlans; readonly policy: AllocationPolicy },
-): DailyApplications {
+): Steps<DailyApplications> {
   const matcher = new DailyMatcher(entries, { entryOrder, plans, policy });
   const { start } = entryOrder;
   const made = new Int32Array(start.length);
+  let pause = ENTRIES_PER_STEP;
   for (let partition = 0; partition + 1 < start.length; partition++) {
     const stretch = { from: start[partition]!, to: start[partition + 1]! };
     if (canMeet(entryOrder, stretch, book)) meetInOrder(entryOrder, stretch, { matcher, book });
     made[partition + 1] = matcher.made.count;
+    if (stretch.to < pause) continue;
+    pause = stretch.to + ENTRIES_PER_STEP;
+    yield;
   }
   return { made: matcher.made, start: made };
 }

@@ -1,3 +1,4 @@
+import { ENTRIES_PER_STEP, type Steps } from "../check/steps";
 import { BEGINNING, isoDay, NO_DAY, type Day } from "../calendar/day";
 import type { EntryColumns } from "./entry-columns";
 import type { Findings } from "./findings";
@@ -23,15 +24,16 @@ const TWINS_MAX = 64;
 const OURS: ReadonlySet<string> = new Set(["invoice", "credit note", "debit adjustment", "fee"]);
 
 /** Rows that read well one by one and contradict others: the same document twice, dates out of their time. */
-export function checkEntries({ entries, partitions, fields, columns, findings }: {
+export function* checkEntries({ entries, partitions, fields, columns, findings }: {
   readonly entries: Entries;
   readonly partitions: readonly Partition[];
   readonly fields: FieldTable;
   readonly columns: EntryColumns;
   readonly findings: Findings;
-}): void {
+}): Steps<void> {
   checkDates(entries, columns, findings);
-  if (fields.has("document")) checkDocuments(entries, partitions, fields, findings);
+  yield;
+  if (fields.has("document")) yield* checkDocuments(entries, partitions, fields, findings);
 }
 
 function checkDates(entries: Entries, columns: EntryColumns, findings: Findings): void {
@@ -69,11 +71,11 @@ export function plausibleRange(days: Int32Array): { readonly from: number; reado
  * No finding: an invoice and its credit note or payment under one number; an invoice and its reversal; a voucher that has several lines (凭证号), unless a line
  * comes twice to the cent; the lines of one invoice in a table of quantities and prices; the same number in two of our entities.
  */
-function checkDocuments(entries: Entries, partitions: readonly Partition[], fields: FieldTable, findings: Findings): void {
+function* checkDocuments(entries: Entries, partitions: readonly Partition[], fields: FieldTable, findings: Findings): Steps<void> {
   const column = fields.at("document");
   const isVoucher = /凭证|voucher|journal|transaction/i.test(fields.table.headers[column]!);
   const isLines = fields.has("quantity") && !fields.has("amount") && !fields.has("debit");
-  const before = earlierWithSameText(entries.document);
+  const before = yield* earlierWithSameText(entries.document);
   const first = new Int32Array(entries.count).fill(-1);
   for (let entry = 0; entry < entries.count; entry++) {
     if (before[entry]! < 0) continue;
@@ -109,13 +111,14 @@ function checkDocuments(entries: Entries, partitions: readonly Partition[], fiel
  *
  * A hash table of our own: half the time of a Map for the 100,000 different numbers of a ledger, and no object per entry.
  */
-export function earlierWithSameText(texts: readonly string[]): Int32Array {
+export function* earlierWithSameText(texts: readonly string[]): Steps<Int32Array> {
   const before = new Int32Array(texts.length).fill(-1);
   const size = 1 << Math.max(4, 32 - Math.clz32(texts.length * 2));
   const heads = new Int32Array(size).fill(-1);
   const hashes = new Int32Array(texts.length);
   const mask = size - 1;
   for (let place = 0; place < texts.length; place++) {
+    if (place % ENTRIES_PER_STEP === ENTRIES_PER_STEP - 1) yield;
     const text = texts[place]!;
     if (text === "") continue;
     let hash = text.length;

@@ -1,4 +1,5 @@
 import type { Issue } from "../check/issue";
+import type { Steps } from "../check/steps";
 import type { AllocationPolicy } from "../settings/settings";
 import { pairingsOf } from "./claims";
 import type { ClaimBook } from "./claims";
@@ -7,6 +8,9 @@ import type { Field } from "./columns";
 import type { DocumentIndex } from "./document-index";
 import type { AllocationRow, Ledger } from "./ledger";
 import { isRounded, minorOfWritten } from "./written-amount";
+
+/** Allocations entered between two pauses. */
+const ALLOCATIONS_PER_STEP = 250;
 
 interface Named {
   readonly allocation: number;
@@ -25,16 +29,18 @@ interface Named {
  * (what is open is applied, the issue says how much that is).
  * Source: DOMAIN.md § Allocation.
  */
-export function claimAllocations(ledger: Ledger, { index, book, policy }: { readonly index: DocumentIndex; readonly book: ClaimBook; readonly policy: AllocationPolicy }): Issue[] {
+export function* claimAllocations(ledger: Ledger, { index, book, policy }: { readonly index: DocumentIndex; readonly book: ClaimBook; readonly policy: AllocationPolicy }): Steps<Issue[]> {
   const issues: Issue[] = [];
   const named: Named[] = [];
-  ledger.allocations.forEach((row, allocation) => {
+  for (const [allocation, row] of ledger.allocations.entries()) {
     const found = findPairs(ledger, row, index);
     if ("issue" in found) issues.push(found.issue);
     else named.push({ allocation, row, pairs: found.pairs, day: dayOf(ledger, row, { ...found.pairs[0]!, policy }) });
-  });
+    if (allocation % ALLOCATIONS_PER_STEP === ALLOCATIONS_PER_STEP - 1) yield;
+  }
   named.sort((left, right) => left.day - right.day || left.row.row - right.row.row);
-  for (const entry of named) {
+  for (const [place, entry] of named.entries()) {
+    if (place % ALLOCATIONS_PER_STEP === 0) yield;
     const { currency } = ledger.partitions[ledger.entries.partition[entry.pairs[0]!.credit]!]!;
     if (isRounded(entry.row.amount, currency)) issues.push(rowIssue(ledger, entry.row, { code: "amount-decimals", severity: "warning", field: "amount", params: { got: entry.row.amount, currency } }));
     const issue = claimRow(ledger, entry, { book, policy });

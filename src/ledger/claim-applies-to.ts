@@ -1,4 +1,5 @@
 import type { Issue } from "../check/issue";
+import type { Steps } from "../check/steps";
 import type { ClaimBook } from "./claims";
 import { pairingsOf } from "./claims";
 import { amountText, differenceOf, issueAt } from "./claim-issues";
@@ -6,6 +7,9 @@ import type { DocumentIndex, DocumentSearch } from "./document-index";
 import { splitDocuments } from "./document-number";
 import type { EntryOrder } from "./entry-order";
 import { ENTRY_TYPES, type Ledger } from "./ledger";
+
+/** Claims entered between two pauses. */
+const CLAIMS_PER_STEP = 250;
 
 /** Types whose debit items reverse the credit they name: refunds, and red entries of credit documents (a bounced receipt). */
 const REVERSING = new Set((["refund", "payment", "credit note", "write-off", "credit adjustment"] as const).map((type) => ENTRY_TYPES.indexOf(type)));
@@ -22,11 +26,16 @@ const REFUND = ENTRY_TYPES.indexOf("refund");
  * Errors: unknown numbers, other customers' or currencies' documents, reversing more than there was, naming what has nothing open.
  * Source: DOMAIN.md § Allocation.
  */
-export function claimAppliesTo(ledger: Ledger, { order, index, book }: { readonly order: EntryOrder; readonly index: DocumentIndex; readonly book: ClaimBook }): Issue[] {
+export function* claimAppliesTo(ledger: Ledger, { order, index, book }: { readonly order: EntryOrder; readonly index: DocumentIndex; readonly book: ClaimBook }): Steps<Issue[]> {
   const { appliesTo } = ledger.entries;
   const issues: Issue[] = [];
+  let left = CLAIMS_PER_STEP;
   for (const entry of order.order) {
     if (appliesTo[entry] === "") continue;
+    if (--left === 0) {
+      left = CLAIMS_PER_STEP;
+      yield;
+    }
     for (const { number, search } of searches(appliesTo[entry]!, index, index.customerOf(entry))) {
       const issue = claimOne(ledger, { entry, number, search, book });
       if (issue) issues.push(issue);

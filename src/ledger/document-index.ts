@@ -1,3 +1,4 @@
+import { ENTRIES_PER_STEP, type Steps } from "../check/steps";
 import { normaliseDocument } from "./document-number";
 import type { EntryOrder } from "./entry-order";
 import type { Ledger } from "./ledger";
@@ -23,18 +24,28 @@ const SAME_NUMBER_MAX = 200;
 export class DocumentIndex {
   private readonly slots = new Map<string, number>();
   /** Entries of slot s stand in `found` from `foundStart[s]`, customer after customer, in each by partition and day. */
-  private readonly found: Int32Array;
-  private readonly foundStart: Int32Array;
+  private found = new Int32Array(0);
+  private foundStart = new Int32Array(1);
   private readonly customerPartitions: readonly (readonly number[])[];
   private readonly normalised = new Map<number, ReadonlyMap<string, readonly number[]>>();
 
-  constructor(private readonly ledger: Ledger, private readonly entryOrder: EntryOrder) {
-    this.nameAll(ledger);
+  private constructor(private readonly ledger: Ledger, private readonly entryOrder: EntryOrder) {
     this.customerPartitions = partitionsByCustomer(ledger);
-    const { document, count } = ledger.entries;
+  }
+
+  static *of(ledger: Ledger, entryOrder: EntryOrder): Steps<DocumentIndex> {
+    const index = new DocumentIndex(ledger, entryOrder);
+    yield* index.nameAll();
+    yield* index.findAll();
+    return index;
+  }
+
+  private *findAll(): Steps<void> {
+    const { document, count } = this.ledger.entries;
     const slotOf = new Int32Array(count).fill(-1);
     this.foundStart = new Int32Array(this.slots.size + 1);
     for (let entry = 0; entry < count; entry++) {
+      if (entry % ENTRIES_PER_STEP === 0) yield;
       const slot = this.slots.get(document[entry]!);
       if (slot === undefined) continue;
       slotOf[entry] = slot;
@@ -42,11 +53,12 @@ export class DocumentIndex {
     }
     for (let slot = 0; slot < this.slots.size; slot++) this.foundStart[slot + 1]! += this.foundStart[slot]!;
     this.found = new Int32Array(this.foundStart[this.slots.size]!);
+    yield;
     const next = this.foundStart.slice();
     for (const partitions of this.customerPartitions) {
       for (const partition of partitions) {
-        for (let place = entryOrder.start[partition]!; place < entryOrder.start[partition + 1]!; place++) {
-          const entry = entryOrder.order[place]!;
+        for (let place = this.entryOrder.start[partition]!; place < this.entryOrder.start[partition + 1]!; place++) {
+          const entry = this.entryOrder.order[place]!;
           if (slotOf[entry]! >= 0) this.found[next[slotOf[entry]!]!++] = entry;
         }
       }
@@ -54,12 +66,16 @@ export class DocumentIndex {
   }
 
   /** Every number that an `Applies to`, an allocation or an instalment says. */
-  private nameAll({ entries, allocations, instalments }: Ledger): void {
+  private *nameAll(): Steps<void> {
     const { slots } = this;
+    const { entries, allocations, instalments } = this.ledger;
     const name = (number: string): void => {
       if (number !== "" && !slots.has(number)) slots.set(number, slots.size);
     };
-    for (let entry = 0; entry < entries.count; entry++) if (entries.appliesTo[entry] !== "") name(entries.appliesTo[entry]!);
+    for (let entry = 0; entry < entries.count; entry++) {
+      name(entries.appliesTo[entry]!);
+      if (entry % ENTRIES_PER_STEP === ENTRIES_PER_STEP - 1) yield;
+    }
     for (const { from, to } of allocations) {
       name(from);
       name(to);

@@ -1,3 +1,4 @@
+import type { Steps } from "../check/steps";
 import { BEGINNING, NO_DAY } from "../calendar/day";
 import type { Entries } from "./ledger";
 
@@ -26,23 +27,28 @@ const DAYS_MIN = 50_000;
  *
  * Stable counting sorts by day and by partition, then each day's debits before its credits: linear in the entries, whatever their order.
  */
-export function orderEntries(entries: Entries, partitionCount: number): EntryOrder {
+export function* orderEntries(entries: Entries, partitionCount: number): Steps<EntryOrder> {
   const { count, partition } = entries;
   const start = new Int32Array(partitionCount + 1);
   for (let entry = 0; entry < count; entry++) start[partition[entry]! + 1]!++;
   for (let place = 0; place < partitionCount; place++) start[place + 1]! += start[place]!;
   const order = new Int32Array(count);
   const next = start.slice();
+  yield;
   const byDay = orderByDay(entries);
+  yield;
   if (byDay) for (let place = 0; place < count; place++) order[next[partition[byDay[place]!]!]!++] = byDay[place]!;
   else for (let entry = 0; entry < count; entry++) order[next[partition[entry]!]!++] = entry;
+  yield;
   const day = new Int32Array(count);
   const amountMinor = new Float64Array(count);
   for (let place = 0; place < count; place++) {
     day[place] = entries.day[order[place]!]!;
     amountMinor[place] = entries.amountMinor[order[place]!]!;
   }
+  yield;
   putDebitsFirst({ order, start, day, amountMinor });
+  yield;
   const documentDay = new Int32Array(count);
   const dueDay = new Int32Array(count);
   for (let place = 0; place < count; place++) {

@@ -1,3 +1,4 @@
+import { ENTRIES_PER_STEP, type Steps } from "../check/steps";
 import { BEGINNING, NO_DAY, type Day } from "../calendar/day";
 import type { RawCell } from "../grid/table";
 import { dueDayOf } from "./due-day";
@@ -32,8 +33,10 @@ const NATURES = MEANINGS.map((meaning) => (meaning === "blank" || meaning === "u
 const REVALUATION = ENTRY_TYPES.indexOf("revaluation");
 
 /** From rows as the table has them to entries: signs and types over the whole column, due days; revaluation rows stand apart. */
-export function finishEntries({ raw, texts, fields, columns, customers, findings }: FinishInput): FinishedEntries {
-  const settled = withinExactRange(raw, settleSigns(raw, columns, fields.table, findings), { fields, columns, findings });
+export function* finishEntries({ raw, texts, fields, columns, customers, findings }: FinishInput): Steps<FinishedEntries> {
+  const signed = settleSigns(raw, columns, fields.table, findings);
+  yield;
+  const settled = withinExactRange(raw, signed, { fields, columns, findings });
   const { keep, revaluations } = splitRevaluations(raw, settled);
   const count = keep.length;
   const all = count === raw.count ? null : keep;
@@ -43,6 +46,7 @@ export function finishEntries({ raw, texts, fields, columns, customers, findings
   const due = new DueDays(fields, columns, findings);
   const types = new TypesBySign();
   for (let entry = 0; entry < count; entry++) {
+    if (entry % ENTRIES_PER_STEP === 0) yield;
     const from = keep[entry]!;
     const amount = raw.amountMinor[from]!;
     type[entry] = types.of(raw.meaning[from]!, amount, raw.side[from]!);
@@ -59,6 +63,7 @@ export function finishEntries({ raw, texts, fields, columns, customers, findings
     dueDay[entry] = due.dayOf(raw.place[from]!, raw.documentDay[from]! as Day, customer.terms, written === DUE_IN_DOUBT);
     dueAssumed[entry] = due.assumed ? 1 : 0;
   }
+  yield;
   const read = texts.columns(count, all);
   const row = new Int32Array(count);
   for (let entry = 0; entry < count; entry++) row[entry] = raw.place[keep[entry]!]! + 1;
@@ -116,7 +121,7 @@ class TypesBySign {
   }
 }
 
-function typeBySign(meaning: number, amount: number, side: number): EntryType {
+export function typeBySign(meaning: number, amount: number, side: number): EntryType {
   if (meaning !== MEANING_BLANK) return amount < 0 ? "credit adjustment" : "debit adjustment";
   // A negative debit is a credit note; a negative credit takes a receipt back.
   if (side === 1) return amount < 0 ? "credit note" : "invoice";

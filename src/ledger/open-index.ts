@@ -1,3 +1,4 @@
+import { allSteps, ENTRIES_PER_STEP, type Steps } from "../check/steps";
 import type { Ledger } from "./ledger";
 import type { Settlement } from "./settlement";
 
@@ -28,9 +29,12 @@ const built = new WeakMap<Settlement, OpenIndex>();
 
 /** The index of a settlement, built when it is first asked for and kept with it. */
 export function openIndex(ledger: Ledger, settlement: Settlement): OpenIndex {
-  const known = built.get(settlement);
-  if (known) return known;
-  const index = buildIndex(ledger, settlement);
+  return built.get(settlement) ?? allSteps(buildOpenIndex(ledger, settlement));
+}
+
+/** Builds the index ahead of the first question, in steps that a page breathes between. */
+export function* buildOpenIndex(ledger: Ledger, settlement: Settlement): Steps<OpenIndex> {
+  const index = built.get(settlement) ?? (yield* indexSteps(ledger, settlement));
   built.set(settlement, index);
   return index;
 }
@@ -44,7 +48,7 @@ export function openAt(index: OpenIndex, place: number, asOf: number): number {
   return change < start ? index.amountMinor[place]! : index.changeOpen[change]!;
 }
 
-function buildIndex({ entries }: Ledger, { count, credit, debit, amountMinor, day, entryOrder, placed }: Settlement): OpenIndex {
+function* indexSteps({ entries }: Ledger, { count, credit, debit, amountMinor, day, entryOrder, placed }: Settlement): Steps<OpenIndex> {
   const placeOf = new Int32Array(entries.count);
   for (let place = 0; place < entries.count; place++) placeOf[entryOrder[place]!] = place;
   const changeStart = new Int32Array(entries.count + 1);
@@ -53,6 +57,7 @@ function buildIndex({ entries }: Ledger, { count, credit, debit, amountMinor, da
     changeStart[placeOf[debit[application]!]! + 1]!++;
   }
   for (let place = 0; place < entries.count; place++) changeStart[place + 1]! += changeStart[place]!;
+  yield;
   const changeDay = new Int32Array(count * 2);
   const changeOpen = new Float64Array(count * 2);
   const next = changeStart.slice();
@@ -63,11 +68,15 @@ function buildIndex({ entries }: Ledger, { count, credit, debit, amountMinor, da
     changeOpen[creditChange] = amountMinor[application]!;
     changeOpen[debitChange] = -amountMinor[application]!;
   }
+  yield;
   const index = {
     closedDay: new Int32Array(entries.count), day: placed.day, amountMinor: placed.amountMinor, dueDay: placed.dueDay, documentDay: placed.documentDay,
     changeStart, changeDay, changeOpen,
   };
-  for (let place = 0; place < entries.count; place++) index.closedDay[place] = sumUp(index, place);
+  for (let place = 0; place < entries.count; place++) {
+    index.closedDay[place] = sumUp(index, place);
+    if (place % ENTRIES_PER_STEP === ENTRIES_PER_STEP - 1) yield;
+  }
   return index;
 }
 

@@ -1,4 +1,5 @@
 import type { IssueCode } from "../check/issue";
+import type { Steps } from "../check/steps";
 import { BEGINNING, type Day, NO_DAY } from "../calendar/day";
 import { isCellError, type RawCell } from "../grid/table";
 import { decimalsOf } from "../money/currencies";
@@ -31,12 +32,13 @@ const UNREAD = NaN;
  *
  * Shape: one entry per row read, in row order; signs and types as the table has them (`finish-entries.ts` settles both over the whole column).
  */
-export function* readEntries(source: EntrySource): Generator<void, RawEntries, void> {
+export function* readEntries(source: EntrySource): Steps<RawEntries> {
   return yield* new EntryReader(source).read();
 }
 
-/** Rows read between two yields: some ten milliseconds on a slow machine. */
-const ROWS_PER_SLICE = 10_000;
+/** Rows read between two pauses, some ten milliseconds on a slow machine: few while the code is new to the machine, which is ten times slower. */
+const ROWS_PER_STEP_MIN = 250;
+const ROWS_PER_STEP_MAX = 8_000;
 
 class EntryReader {
   private readonly entries: RawEntries;
@@ -61,9 +63,10 @@ class EntryReader {
     this.amounts = new EntryAmounts(source.columns, source.findings);
   }
 
-  *read(): Generator<void, RawEntries, void> {
-    for (let from = 0; from < this.rows.length; from += ROWS_PER_SLICE) {
-      const to = Math.min(this.rows.length, from + ROWS_PER_SLICE);
+  *read(): Steps<RawEntries> {
+    let rows = ROWS_PER_STEP_MIN;
+    for (let from = 0; from < this.rows.length; from += rows, rows = Math.min(rows * 2, ROWS_PER_STEP_MAX)) {
+      const to = Math.min(this.rows.length, from + rows);
       for (let place = from; place < to; place++) this.readRow(this.rows[place]!, place);
       yield;
     }

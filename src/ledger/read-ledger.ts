@@ -1,4 +1,5 @@
 import type { Issue } from "../check/issue";
+import { allSteps, type Steps } from "../check/steps";
 import type { Table } from "../grid/table";
 import { checkedMinor } from "../money/money";
 import type { Settings } from "../settings/settings";
@@ -43,37 +44,40 @@ export interface LedgerReading {
  * Source: docs/ISSUES.md for every code.
  */
 export function readLedger(input: LedgerInput): LedgerReading {
-  const steps = readLedgerSteps(input);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  return allSteps(readLedgerSteps(input));
 }
 
 /** The same in steps short enough for a page to breathe between them. */
-export function* readLedgerSteps(input: LedgerInput): Generator<void, LedgerReading, void> {
+export function* readLedgerSteps(input: LedgerInput): Steps<LedgerReading> {
   const { settings } = input;
   const findings = findingsOf(input);
   const advice = { ledger: new Findings(input.ledger), customers: input.customers && new Findings(input.customers) };
   const fields = mapTable(input.ledger, "ledger", settings, findings.ledger);
   if (fields.missing.length > 0) return { ledger: null, issues: findings.ledger.issues() };
+  yield;
   const { customers, index, fields: customerFields } = readCustomers(input.customers, settings, findings.customers, advice.customers);
   const listed = customerFields !== null;
   const resolverFor = (table: FieldTable): CustomerResolver =>
     new CustomerResolver(customers, index, listed, { code: table.has("customerCode"), name: table.has("customerName") });
+  yield;
   const rates = readRates(input.rates, settings, findings.rates);
   const currencies = readCurrencies(fields, { settings, customers, rates: rates.rows, advice: advice.ledger });
   const columns = entryColumns(fields);
   yield;
+  // Both look through a whole column when first asked: apart from the rows, that a step stays short.
+  void currencies.base;
+  yield;
   const texts = new EntryTexts(fields, input.ledger.rows.length, findings.ledger);
   const raw = yield* readEntries({ fields, columns, customers, resolver: resolverFor(fields), currencies, texts, findings: findings.ledger });
-  const { entries, revaluations } = finishEntries({ raw, texts, fields, columns, customers, findings: findings.ledger });
+  const { entries, revaluations } = yield* finishEntries({ raw, texts, fields, columns, customers, findings: findings.ledger });
   yield;
-  checkEntries({ entries, partitions: raw.partitions, fields, columns, findings: findings.ledger });
+  yield* checkEntries({ entries, partitions: raw.partitions, fields, columns, findings: findings.ledger });
   yield;
   checkRates({ entries, partitions: raw.partitions, fields, base: currencies.base, rates: rates.rows, findings: findings.ledger });
   const fromLedger = customers.length;
+  yield;
   const allocations = readAllocations(input.allocations, settings, findings.allocations, resolverFor);
+  yield;
   const instalments = readInstalments(input.instalments, settings, findings.instalments, resolverFor);
   yield;
   // Somebody whom only a claim names has no account to settle: not a customer of this ledger.

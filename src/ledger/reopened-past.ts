@@ -1,5 +1,6 @@
 import { BEGINNING, type Day, firstOfMonth, isoDay } from "../calendar/day";
 import type { Issue } from "../check/issue";
+import { ENTRIES_PER_STEP, type Steps } from "../check/steps";
 import { checkedMinor, minorToText } from "../money/money";
 import type { AllocationPolicy } from "../settings/settings";
 import { issueAt } from "./claim-issues";
@@ -26,18 +27,28 @@ interface Step {
  * Shape: in the order of claims.
  * Source: DOMAIN.md § Allocation.
  */
-export function reopenedPast(ledger: Ledger, step: Step): ReopenedClaim[] {
-  const { book } = step;
+export function* reopenedPast(ledger: Ledger, step: Step): Steps<ReopenedClaim[]> {
+  const { book, entryOrder: { start } } = step;
+  yield;
   const replay = new Replay(ledger, step);
-  claimsByPartition(ledger, book).forEach((claims, partition) => {
+  yield;
+  const claimsOf = claimsByPartition(ledger, book);
+  yield;
+  let pause = REPLAYED_PER_STEP;
+  for (const [partition, claims] of claimsOf.entries()) {
     if (claims.some((claim) => isAfterMonthOf(ledger, book, claim))) replay.partition(partition, claims);
-  });
+    if (start[partition + 1]! < pause) continue;
+    pause = start[partition + 1]! + REPLAYED_PER_STEP;
+    yield;
+  }
   return [...replay.reopened].sort(([one], [other]) => one - other).map(([claim, { amountMinor, since }]) => ({
     credit: book.credit[claim]!, debit: book.debit[claim]!, amountMinor: checkedMinor(amountMinor), since: since as Day,
     source: { kind: book.origin[claim] === 0 ? "allocation" as const : "applies-to" as const, index: book.source[claim]! },
   }));
 }
 
+/** Taking back and meeting anew is ten times the work of meeting once. */
+const REPLAYED_PER_STEP = ENTRIES_PER_STEP / 4;
 /** How many documents a message names before it only counts. */
 const NAMED_MAX = 5;
 

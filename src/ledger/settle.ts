@@ -1,4 +1,5 @@
 import type { Issue } from "../check/issue";
+import { allSteps, type Steps } from "../check/steps";
 import type { AllocationPolicy } from "../settings/settings";
 import { applyDaily, type DailyApplications } from "./apply-daily";
 import { ClaimBook } from "./claims";
@@ -26,25 +27,32 @@ const NO_PLANS: InstalmentPlans = new Map();
  * Source: DOMAIN.md § Allocation.
  */
 export function settle(ledger: Ledger, policy: AllocationPolicy): Settlement {
-  const entryOrder = orderEntries(ledger.entries, ledger.partitions.length);
-  const issues: Issue[] = [];
+  return allSteps(settleSteps(ledger, policy));
+}
+
+/** The same in steps short enough for a page to breathe between them. */
+export function* settleSteps(ledger: Ledger, policy: AllocationPolicy): Steps<Settlement> {
+  const entryOrder = yield* orderEntries(ledger.entries, ledger.partitions.length);
+  const findings: (readonly Issue[])[] = [];
   const hasClaims = ledger.allocations.length > 0 || ledger.entries.appliesTo.some((text) => text !== "");
   let plans = NO_PLANS;
   let book: ClaimBook | null = null;
   if (hasClaims || ledger.instalments.length > 0) {
-    const index = new DocumentIndex(ledger, entryOrder);
+    const index = yield* DocumentIndex.of(ledger, entryOrder);
     const instalments = instalmentPlans(ledger, index);
     plans = instalments.plans;
     if (hasClaims) {
       book = new ClaimBook(ledger.entries);
-      issues.push(...claimAllocations(ledger, { index, book, policy }), ...claimAppliesTo(ledger, { order: entryOrder, index, book }));
+      findings.push(yield* claimAllocations(ledger, { index, book, policy }));
+      findings.push(yield* claimAppliesTo(ledger, { order: entryOrder, index, book }));
     }
-    issues.push(...instalments.issues);
+    findings.push(instalments.issues);
   }
-  const automatic = policy.allocation === "auto" ? applyDaily(ledger.entries, { entryOrder, book, plans, policy }) : null;
-  const reopened = book && automatic ? reopenedPast(ledger, { entryOrder, book, plans, policy }) : [];
-  issues.push(...reopenedIssues(ledger, reopened));
-  return { ...merge(ledger, { book, automatic, entryOrder }), entryOrder: entryOrder.order, entryStart: entryOrder.start, placed: entryOrder, plans, reopened, issues };
+  const automatic = policy.allocation === "auto" ? yield* applyDaily(ledger.entries, { entryOrder, book, plans, policy }) : null;
+  const reopened = book && automatic ? yield* reopenedPast(ledger, { entryOrder, book, plans, policy }) : [];
+  yield;
+  findings.push(reopenedIssues(ledger, reopened));
+  return { ...merge(ledger, { book, automatic, entryOrder }), entryOrder: entryOrder.order, entryStart: entryOrder.start, placed: entryOrder, plans, reopened, issues: findings.flat() };
 }
 
 type Applied = Pick<Settlement, "count" | "credit" | "debit" | "amountMinor" | "day" | "origin" | "applicationStart">;

@@ -1,12 +1,13 @@
 import type { Day } from "../calendar/day";
 import type { Issue } from "../check/issue";
+import type { Steps } from "../check/steps";
 import type { Table, TableInfo } from "../grid/table";
 import { findTables } from "../ledger/find-tables";
 import { readLedgerSteps } from "../ledger/read-ledger";
-import { settle } from "../ledger/settle";
+import { settleSteps } from "../ledger/settle";
 import { readSettings } from "../settings/read-settings";
 import type { Settings, TableRole } from "../settings/settings";
-import { checkInvariants } from "../statement/invariants";
+import { checkInvariantsSteps } from "../statement/invariants";
 import { type Job, throwIfCancelled, type Workbook } from "../workbook/workbook";
 import type { LedgerView } from "./live-state";
 
@@ -15,13 +16,18 @@ export function breathe(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 0));
 }
 
-/** Runs work that pauses by itself, letting the page breathe at each pause; cancel stops it there. */
-async function stepByStep<Value>(steps: Iterator<void, Value, void>, job: Job | undefined): Promise<Value> {
-  for (;;) {
+/** Steps are done one after the other for this long, then the page breathes: a breath costs some milliseconds itself. */
+const BREATH_MS = 8;
+
+/** Runs work that pauses by itself, letting the page breathe at the pauses; cancel stops it there. */
+async function stepByStep<Value>(steps: Steps<Value>, job: Job | undefined): Promise<Value> {
+  for (let since = performance.now(); ; ) {
     throwIfCancelled(job);
     const step = steps.next();
     if (step.done) return step.value;
+    if (performance.now() - since < BREATH_MS) continue;
     await breathe();
+    since = performance.now();
   }
 }
 
@@ -62,10 +68,10 @@ export async function viewOfTables(
   if (!read.ledger) return { kind: "no-ledger", settings, issues: [...findings, ...read.issues] };
   throwIfCancelled(job);
   await breathe();
-  const settlement = settle(read.ledger, settings.allocation);
+  const settlement = await stepByStep(settleSteps(read.ledger, settings.allocation), job);
   await breathe();
   const asOf = settings.closingDate ?? today;
-  const broken = checkInvariants(read.ledger, settlement, asOf, settings);
+  const broken = await stepByStep(checkInvariantsSteps(read.ledger, settlement, asOf, settings), job);
   return {
     kind: "view",
     view: {

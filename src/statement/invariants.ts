@@ -2,8 +2,10 @@ import { aging } from "../aging/aging";
 import { balances } from "../balance/balance";
 import { addDays, type Day, firstOfMonth, isoDay, parseIsoDay } from "../calendar/day";
 import type { Issue } from "../check/issue";
+import { allSteps, type Steps } from "../check/steps";
 import { minorOfWritten } from "../ledger/written-amount";
 import type { Ledger } from "../ledger/ledger";
+import { buildOpenIndex } from "../ledger/open-index";
 import { openAmounts } from "../ledger/open-items";
 import type { Settlement } from "../ledger/settlement";
 import { addMinor, type Minor, minorToText, ZERO } from "../money/money";
@@ -30,32 +32,44 @@ type Invariant = "I1" | "I2" | "I3" | "I4" | "I5";
  * Source: DOMAIN.md § Invariants.
  */
 export function checkInvariants(ledger: Ledger, settlement: Settlement, asOf: Day, settings: Settings): Issue[] {
+  return allSteps(checkInvariantsSteps(ledger, settlement, asOf, settings));
+}
+
+/** The same in steps short enough for a page to breathe between them. */
+export function* checkInvariantsSteps(ledger: Ledger, settlement: Settlement, asOf: Day, settings: Settings): Steps<Issue[]> {
   const broken: Issue[] = [];
   const report = (invariant: Invariant, partition: number, found: { readonly expected: number; readonly found: number }): void => {
     if (broken.length < LISTED_MAX) broken.push(brokenIssue(ledger, { invariant, partition, ...found, asOf }));
   };
-  checkSums(ledger, settlement, { asOf, settings, report });
-  checkApplications(ledger, settlement, report);
+  yield* checkSums(ledger, settlement, { asOf, settings, report });
+  yield* checkApplications(ledger, settlement, report);
+  yield;
   return [...broken, ...checkControls(ledger, settings.controls)];
 }
 
 type Report = (invariant: Invariant, partition: number, found: { readonly expected: number; readonly found: number }) => void;
 
-function checkSums(ledger: Ledger, settlement: Settlement, { asOf, settings, report }: { readonly asOf: Day; readonly settings: Settings; readonly report: Report }): void {
+function* checkSums(ledger: Ledger, settlement: Settlement, { asOf, settings, report }: { readonly asOf: Day; readonly settings: Settings; readonly report: Report }): Steps<void> {
   const { entries, partitions } = ledger;
   const balanceOf = new Float64Array(partitions.length);
   for (const { partition, balanceMinor } of balances(ledger, asOf).lines) balanceOf[partition] = balanceMinor;
+  yield;
   const openOf = new Float64Array(partitions.length);
   const open = openAmounts(ledger, settlement, asOf);
   for (let entry = 0; entry < entries.count; entry++) openOf[entries.partition[entry]!]! += open[entry]!;
+  yield;
+  yield* buildOpenIndex(ledger, settlement);
   const agedOf = new Float64Array(partitions.length);
   for (const row of aging(ledger, settlement, { asOf, policy: settings.aging }).rows) {
     agedOf[row.partition] = row.amountsMinor.reduce<number>((sum, amount) => sum + amount, row.unappliedMinor);
   }
+  yield;
   const from = firstOfMonth(asOf);
   const movedOf = new Float64Array(partitions.length);
   for (const { partition, balanceMinor } of balances(ledger, addDays(from, -1)).lines) movedOf[partition] = balanceMinor;
+  yield;
   for (const [partition, moved] of movementsByPartition(ledger, { from, to: asOf })) movedOf[partition]! += moved;
+  yield;
   for (let partition = 0; partition < partitions.length; partition++) {
     const expected = balanceOf[partition]!;
     if (openOf[partition] !== expected) report("I1", partition, { expected, found: openOf[partition]! });
@@ -81,7 +95,7 @@ function movementsByPartition(ledger: Ledger, { from, to }: { readonly from: Day
   }));
 }
 
-function checkApplications(ledger: Ledger, settlement: Settlement, report: Report): void {
+function* checkApplications(ledger: Ledger, settlement: Settlement, report: Report): Steps<void> {
   const { entries } = ledger;
   const days = new Set<number>([FOREVER]);
   for (let application = 0; application < settlement.count; application++) {
@@ -92,6 +106,7 @@ function checkApplications(ledger: Ledger, settlement: Settlement, report: Repor
     if (settlement.amountMinor[application]! < 0 && days.size <= TAKEN_BACK_DAYS_MAX) days.add(settlement.day[application]! - 1);
   }
   for (const day of days) {
+    yield;
     const open = openAmounts(ledger, settlement, day as Day);
     for (let entry = 0; entry < entries.count; entry++) {
       const amount = entries.day[entry]! <= day ? entries.amountMinor[entry]! : 0;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { allSteps } from "../../src/check/steps";
 import { EqualAmounts } from "../../src/ledger/equal-amounts";
 import { orderEntries } from "../../src/ledger/entry-order";
 import { normaliseDocument, splitDocuments } from "../../src/ledger/document-number";
@@ -62,7 +63,7 @@ describe("the order of entries", () => {
   const row = (date: string, amount: string, customer = "A"): LedgerRow => ({ customer, date, type: date === "" ? "opening" : "invoice", document: "", amount });
   const orderOf = (rows: readonly LedgerRow[]): number[] => {
     const ledger = makeLedger(rows);
-    return [...orderEntries(ledger.entries, ledger.partitions.length).order];
+    return [...allSteps(orderEntries(ledger.entries, ledger.partitions.length)).order];
   };
 
   test("by partition, day, debits before credits, then row", () => {
