@@ -15,6 +15,7 @@ import type { Language } from "../words/language";
 import { type AddIn, currentView } from "./add-in";
 import { compareLists, type Comparison, type ComparisonRequest } from "./compare-lists";
 import { leftOutTexts } from "./left-out-text";
+import { readRemittances } from "./remittance";
 import { runInSlices } from "./run-reconciliation";
 
 /** A finished comparison, with all that is needed to show it, mark it and write it down. */
@@ -31,12 +32,14 @@ export interface ReconciliationRun {
 /** Compare the ledger with a table of the other side. Nothing in the workbook changes. */
 export async function reconcileWith(
   addIn: AddIn,
-  { theirs, ...request }: ComparisonRequest & { readonly theirs: string },
+  { theirs, advice, ...request }: ComparisonRequest & { readonly theirs: string; /** A table of remittance advices. */ readonly advice?: string },
   job?: Job,
 ): Promise<ReconciliationRun> {
   const view = await currentView(addIn, job);
   const table = await addIn.workbook.readTable(theirs, job);
-  const comparison = compareLists(view, table, request);
+  const advised = advice === undefined ? null : await addIn.workbook.readTable(advice, job);
+  const remittances = advised ? readRemittances(advised, view.settings.columns[advised.name] ?? {}, view.ledger.baseCurrency) : (request.remittances ?? []);
+  const comparison = compareLists(view, table, { ...request, remittances });
   const found = await (addIn.runReconciliation ?? runInSlices)(comparison.input, job);
   const { rows: _, ...info } = table;
   return decidedRun({ view, comparison, theirs: info, found });

@@ -7,9 +7,11 @@ import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
 import { PANE_WORDS } from "../words/pane-words";
 import { causeExplanation, causeTitle, evidenceSentence } from "../words/reconciliation-words";
 import { AlignedRows } from "./AlignedRows";
+import { DecisionButtons, ItemRemarks } from "./ItemDecision";
 import { usePane, useWords } from "./pane-state";
 import type { ReconciliationItem } from "./reconciliation-items";
 import { SideRows } from "./SideRows";
+import type { Decisions } from "./use-decisions";
 import { useHeadingFocus } from "./use-heading-focus";
 import { ViewFrame } from "./ViewFrame";
 
@@ -29,10 +31,13 @@ interface Props {
   readonly index: number;
   readonly onMove: (index: number) => void;
   readonly onBack: () => void;
+  readonly decisions: Decisions;
+  /** Once an item is decided: the next one takes its place, or the list comes back. */
+  readonly onDecided: () => void;
 }
 
 /** One item: both sides one above the other with what differs marked, and the facts behind it in sentences. */
-export function ItemDetail({ run, items, index, onMove, onBack }: Props) {
+export function ItemDetail({ run, items, index, onMove, onBack, decisions, onDecided }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
   const paneWords = useWords(PANE_WORDS);
@@ -42,10 +47,10 @@ export function ItemDetail({ run, items, index, onMove, onBack }: Props) {
   const { group, cause, ours, theirs, amountMinor, currency } = item;
   useEffect(() => heading.current?.focus(), [heading, index]);
   const [ourRow, theirRow] = [ours[0], theirs[0]];
-  const oneToOne = ours.length === 1 && theirs.length === 1 && ourRow && theirRow;
+  const oneToOne = ours.length === 1 && theirs.length === 1 && ourRow && theirRow && theirRow.row > 0;
   return (
     <div style={{ display: "contents" }} onKeyDown={(event) => event.key === "Escape" && onBack()}>
-      <ViewFrame>
+      <ViewFrame footer={<DecisionButtons item={item} decisions={decisions} onDecided={onDecided} />}>
         <div className={styles.head}>
           <Button appearance="subtle" size="small" icon={<ArrowLeftRegular />} onClick={onBack}>{paneWords("back")}</Button>
           <span className={styles.place}>{paneWords("progress.of", { done: index + 1, total: items.length })}</span>
@@ -62,6 +67,7 @@ export function ItemDetail({ run, items, index, onMove, onBack }: Props) {
           <span>{words("item.difference")}</span>
           <span>{showMoney(amountMinor, currency)} {showCurrency(currency)}</span>
         </div>
+        <ItemRemarks key={index} item={item} decisions={decisions} onDecided={onDecided} />
         {group && group.evidence.length > 0 && (
           <>
             <h3 className={styles.subtitle}>{words("item.why")}</h3>

@@ -1,10 +1,12 @@
 import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { savedRequest } from "../actions/list-profile";
 import type { TableInfo } from "../grid/table";
 import type { LedgerView } from "../live/live-state";
 import { showCount } from "../money/show-money";
+import { PANE_DECISION_WORDS } from "../words/pane-decision-words";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
 import { useWords } from "./pane-state";
-import { customerNamedBy, firstForm, kindOfList, type ListKind, type ReconcileForm } from "./reconcile-form";
+import { firstForm, formFor, type ListKind, type ReconcileForm } from "./reconcile-form";
 
 const useStyles = makeStyles({
   form: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "10px", maxWidth: "560px" },
@@ -28,6 +30,7 @@ interface Props {
 export function ListStep({ view, tables, form, onChange }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
+  const decisionWords = useWords(PANE_DECISION_WORDS);
   if (!tables) return null;
   const choices = listChoices(tables, view);
   if (choices.length === 0) return <p>{words("list.none")}</p>;
@@ -38,10 +41,7 @@ export function ListStep({ view, tables, form, onChange }: Props) {
   };
   const pick = (id: string): void => {
     const info = choices.find((one) => one.id === id);
-    if (!info) return;
-    const kind = kindOfList(info);
-    const { before, after } = firstForm(view.settings.reconciliation, kind);
-    onChange({ ...form, tableId: id, kind, before, after, customer: kind === "statement" ? customerNamedBy(info, view.ledger) : null });
+    if (info) onChange(formFor(info, form, view));
   };
   return (
     <div className={styles.form}>
@@ -62,6 +62,15 @@ export function ListStep({ view, tables, form, onChange }: Props) {
               <option value="bank">{words("list.kind.bank")}</option>
             </Select>
           </Field>
+          {savedRequest(view, chosen) && <p className={styles.hint}>{decisionWords("profileUsed")}</p>}
+          {form.kind === "bank" && choices.length > 1 && (
+            <Field label={decisionWords("advice")} hint={decisionWords("adviceHint")}>
+              <Select value={form.adviceId ?? ""} onChange={(_, { value }) => onChange({ ...form, adviceId: value === "" ? null : value })}>
+                <option value="">{decisionWords("adviceNone")}</option>
+                {choices.filter(({ id }) => id !== form.tableId).map(({ id, name }) => <option key={id} value={id}>{name}</option>)}
+              </Select>
+            </Field>
+          )}
           {form.kind === "statement" && (
             <Field label={words("list.customer")} hint={words("list.customerHint")}>
               <Select value={form.customer ?? ""} onChange={(_, { value }) => onChange({ ...form, customer: value === "" ? null : value })}>

@@ -39,7 +39,7 @@ function ReconcilePages({ view }: { readonly view: View }) {
   };
   const steps = <ReconcileSteps step={step} onStep={setStep} hasList={form.tableId !== null} hasResult={result !== null} />;
 
-  if (step === "result" && result) return <ResultStep view={view} run={result} steps={steps} canCompare={request !== null} onCompare={() => void compare()} />;
+  if (step === "result" && result) return <ResultStep view={view} run={result} steps={steps} again={request && ((job) => reconcileWith(addIn, request, job))} onCompare={() => void compare()} onRun={setResult} />;
   if (step === "columns" && form.tableId !== null) {
     return <ListColumnsStep key={`${form.tableId}/${form.kind}`} tableId={form.tableId} kind={form.kind} steps={steps} onBack={() => setStep("list")} onNext={() => setStep("rules")} />;
   }

@@ -4,6 +4,7 @@ import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "reac
 import { isoDay } from "../calendar/day";
 import { showCount, showMoney } from "../money/show-money";
 import type { Cause, ReconciliationRow } from "../reconciliation/reconciliation";
+import { PANE_DECISION_WORDS } from "../words/pane-decision-words";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
 import { causeTitle } from "../words/reconciliation-words";
 import { usePane, useWords } from "./pane-state";
@@ -36,6 +37,8 @@ interface Props {
   readonly shown: Shown;
   readonly onShow: (shown: Shown) => void;
   readonly onOpen: (index: number) => void;
+  /** While rows are chosen for a group: whether an item is chosen; null where items open instead. */
+  readonly isChosen: ((item: ReconciliationItem) => boolean) | null;
   /** The item that was open before, to come back to. */
   readonly returnTo: number | null;
   /** What the list scrolls in; null until it stands. */
@@ -43,9 +46,10 @@ interface Props {
 }
 
 /** The items, only those in sight drawn; one opens with Enter or a click. */
-export function ResultItems({ items, all, shown, onShow, onOpen, returnTo, scroll }: Props) {
+export function ResultItems({ items, all, shown, onShow, onOpen, isChosen, returnTo, scroll }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
+  const decisionWords = useWords(PANE_DECISION_WORDS);
   const { language } = usePane();
   const list = useRef<HTMLUListElement>(null);
   const offset = useOffsetTop(list, scroll);
@@ -67,10 +71,12 @@ export function ResultItems({ items, all, shown, onShow, onOpen, returnTo, scrol
           const item = items[index]!;
           return (
             <li key={index} className={styles.row} style={{ transform: `translateY(${start - offset}px)` }} aria-posinset={index + 1} aria-setsize={items.length}>
-              <button type="button" className={styles.item} {...roving.rowProps(index)} onClick={() => onOpen(index)}>
+              <button type="button" className={styles.item} {...roving.rowProps(index)} onClick={() => onOpen(index)} {...(isChosen && { "aria-pressed": isChosen(item) })}>
                 <span className={styles.line}>
+                  {isChosen?.(item) && "✓ "}
                   {causeTitle(item.cause, language)}
                   {item.group?.verdict === "suggested" && ` · ${words("item.suggested")}`}
+                  {saidInShort(item).map((word) => ` · ${decisionWords(word)}`)}
                 </span>
                 <span>{showMoney(item.amountMinor, item.currency)}</span>
                 <span className={`${styles.line} ${styles.detail}`}>{rowsInShort(item)}</span>
@@ -81,6 +87,10 @@ export function ResultItems({ items, all, shown, onShow, onOpen, returnTo, scrol
       </ul>
     </section>
   );
+}
+
+function saidInShort({ decision }: ReconciliationItem): readonly ("decided.accepted" | "decided.grouped" | "decided.disputed")[] {
+  return [...(decision?.verdict ? [`decided.${decision.verdict}` as const] : []), ...(decision?.disputed ? ["decided.disputed" as const] : [])];
 }
 
 /** Where the list begins in what scrolls, kept true as the parts above it open and close. */

@@ -1,21 +1,29 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { type ReactNode, useMemo, useState } from "react";
 import { clearHighlights } from "../actions/clear-highlights";
+import type { RowSet } from "../actions/decide";
 import { markReconciliation, type ReconciliationRun, writeReconciliation } from "../actions/reconcile";
 import { isoDay } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { showCount, showCurrency, showMoney } from "../money/show-money";
 import type { Cause } from "../reconciliation/reconciliation";
+import { PANE_DECISION_WORDS } from "../words/pane-decision-words";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
 import { PANE_WORDS } from "../words/pane-words";
 import { evidenceSentence } from "../words/reconciliation-words";
+import type { Job } from "../workbook/workbook";
 import { BridgeTable } from "./BridgeTable";
+import { GroupByHand } from "./GroupByHand";
 import { IssueSentences } from "./IssueSentences";
+import { rowSetOf } from "./ItemDecision";
 import { ItemDetail } from "./ItemDetail";
 import { usePane, useWords } from "./pane-state";
-import { isDifference, itemsOf, type ReconciliationSummary, summaryOf } from "./reconciliation-items";
+import { PeriodBlock } from "./PeriodBlock";
+import { isDifference, itemsOf, type ReconciliationItem, type ReconciliationSummary, summaryOf } from "./reconciliation-items";
 import { ResultItems } from "./ResultItems";
+import { RowsToAdd } from "./RowsToAdd";
 import { Disclosure } from "./Section";
+import { type Decisions, useDecisions } from "./use-decisions";
 import { ViewFrame } from "./ViewFrame";
 import { writtenNotice } from "./written-text";
 
@@ -31,21 +39,25 @@ const useStyles = makeStyles({
   stale: { margin: "0 0 6px", color: tokens.colorPaletteDarkOrangeForeground1, fontWeight: tokens.fontWeightSemibold },
   clear: { "@container (max-width: 419px)": { display: "none" } },
   facts: { margin: 0, paddingLeft: "20px", fontSize: tokens.fontSizeBase200 },
+  many: { display: "flex", flexWrap: "wrap", gap: "6px", margin: "10px 0 0" },
 });
 
 interface Props {
   readonly view: LedgerView;
   readonly run: ReconciliationRun;
   readonly steps: ReactNode;
-  readonly canCompare: boolean;
+  /** Compares the same lists again; null where something typed cannot be read. */
+  readonly again: ((job: Job) => Promise<ReconciliationRun>) | null;
   readonly onCompare: () => void;
+  readonly onRun: (run: ReconciliationRun) => void;
 }
 
 /** One sentence, then reason by reason from our total to theirs, then the items; marks and the sheet. */
-export function ResultStep({ view, run: comparison, steps, canCompare, onCompare }: Props) {
+export function ResultStep({ view, run: comparison, steps, again, onCompare, onRun }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
   const paneWords = useWords(PANE_WORDS);
+  const decisionWords = useWords(PANE_DECISION_WORDS);
   const { addIn, language, run } = usePane();
   const [body, setBody] = useState<HTMLDivElement | null>(null);
   const items = useMemo(() => itemsOf(comparison), [comparison]);
@@ -56,8 +68,15 @@ export function ResultStep({ view, run: comparison, steps, canCompare, onCompare
   const listed = useMemo(() => items.filter((item) => shown === "everything" || (shown === "differences" ? isDifference(item) : item.cause === shown)), [items, shown]);
   const { result, view: comparedView } = comparison;
 
+  const decisions = useDecisions(comparison, onRun);
+  const [chosen, setChosen] = useState<RowSet | null>(null);
+
   if (opened !== null && listed[opened]) {
-    return <ItemDetail run={comparison} items={listed} index={opened} onMove={setOpened} onBack={() => { setReturnTo(opened); setOpened(null); }} />;
+    const back = (): void => {
+      setReturnTo(opened);
+      setOpened(null);
+    };
+    return <ItemDetail run={comparison} items={listed} index={opened} onMove={setOpened} onBack={back} decisions={decisions} onDecided={back} />;
   }
   const clear = (): void =>
     void run({ label: paneWords("clearing"), act: (job) => clearHighlights(addIn, job), done: (count) => paneWords("cleared", { count: count === 1 ? 1 : showCount(count) }) });
@@ -74,22 +93,30 @@ export function ResultStep({ view, run: comparison, steps, canCompare, onCompare
   return (
     <ViewFrame
       bodyRef={setBody}
-      footer={
+      footer={chosen ? <GroupByHand run={comparison} chosen={chosen} onPut={() => void decisions.put(chosen).then((done) => done && setChosen(null))} onStop={() => setChosen(null)} /> : (
         <>
           <Button appearance="primary" onClick={mark}>{words("mark")}</Button>
           <Button onClick={write}>{words("write")}</Button>
           <Button className={styles.clear} appearance="subtle" onClick={clear}>{paneWords("clearHighlights")}</Button>
         </>
-      }
+      )}
     >
       {steps}
       {comparedView.version !== view.version && (
-        <p className={styles.stale}>{words("result.stale")} <Button size="small" disabled={!canCompare} onClick={onCompare}>{words("runAgain")}</Button></p>
+        <p className={styles.stale}>{words("result.stale")} <Button size="small" disabled={!again} onClick={onCompare}>{words("runAgain")}</Button></p>
       )}
       <Sentences summary={summary} />
       <Facts run={comparison} />
       <BridgeTable result={result} shown={shown} onShow={setShown} />
-      <ResultItems items={listed} all={items} shown={shown} onShow={setShown} onOpen={setOpened} returnTo={returnTo} scroll={body} />
+      {!chosen && <DecideMany listed={listed} items={items} decisions={decisions} onPick={() => setChosen({ ours: [], theirs: [] })} />}
+      {chosen && <p className={styles.detail}>{decisionWords("picking")}</p>}
+      <ResultItems
+        items={listed} all={items} shown={shown} onShow={setShown} returnTo={returnTo} scroll={body}
+        isChosen={chosen ? (item) => holds(chosen, rowSetOf(item)) : null}
+        onOpen={(index) => (chosen ? setChosen(toggled(chosen, rowSetOf(listed[index]!))) : setOpened(index))}
+      />
+      <RowsToAdd key={comparison.view.version} run={comparison} again={again} onRun={onRun} />
+      <PeriodBlock run={comparison} onRun={onRun} />
       {result.learned.length > 0 && (
         <Disclosure label={words("result.learned")}>
           <ul className={styles.facts}>
@@ -99,6 +126,30 @@ export function ResultStep({ view, run: comparison, steps, canCompare, onCompare
       )}
     </ViewFrame>
   );
+}
+
+/** Decisions about many items at once, above the list. */
+function DecideMany({ listed, items, decisions, onPick }: { readonly listed: readonly ReconciliationItem[]; readonly items: readonly ReconciliationItem[]; readonly decisions: Decisions; readonly onPick: () => void }) {
+  const styles = useStyles();
+  const words = useWords(PANE_DECISION_WORDS);
+  const suggested = listed.flatMap(({ group }) => (group?.verdict === "suggested" ? [group] : []));
+  const automatic = items.flatMap(({ group }) => (group?.verdict === "auto" && !group.decision?.verdict ? [group] : []));
+  return (
+    <div className={styles.many}>
+      {suggested.length > 0 && <Button size="small" onClick={() => void decisions.accept(suggested)}>{words("acceptReason", { count: showCount(suggested.length) })}</Button>}
+      {automatic.length > 0 && <Button size="small" onClick={() => void decisions.accept(automatic)}>{words("acceptAutomatic", { count: showCount(automatic.length) })}</Button>}
+      <Button size="small" appearance="subtle" onClick={onPick}>{words("pick")}</Button>
+    </div>
+  );
+}
+
+function holds(chosen: RowSet, rows: RowSet): boolean {
+  return rows.ours.every((row) => chosen.ours.includes(row)) && rows.theirs.every((row) => chosen.theirs.includes(row));
+}
+
+function toggled(chosen: RowSet, rows: RowSet): RowSet {
+  const change = (side: keyof RowSet): readonly number[] => (holds(chosen, rows) ? chosen[side].filter((row) => !rows[side].includes(row)) : [...new Set([...chosen[side], ...rows[side]])]);
+  return { ours: change("ours"), theirs: change("theirs") };
 }
 
 function Sentences({ summary }: { readonly summary: ReconciliationSummary }) {

@@ -5,6 +5,7 @@ import { checkedMinor } from "../money/money";
 import { showMoney } from "../money/show-money";
 import type { ReconciliationRow } from "../reconciliation/reconciliation";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
+import { RECONCILE_FLOW_WORDS } from "../words/reconcile-flow-words";
 import { useWords } from "./pane-state";
 import { useJump } from "./use-jump";
 
@@ -45,6 +46,7 @@ export function SideRows({ run, ours, theirs }: Props) {
 function Side({ title, none, rows, tableId }: { readonly title: string; readonly none: string; readonly rows: readonly ReconciliationRow[]; readonly tableId: string }) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
+  const flowWords = useWords(RECONCILE_FLOW_WORDS);
   const jump = useJump();
   const sum = rows.reduce((total, { amountMinor }) => total + amountMinor, 0);
   return (
@@ -54,11 +56,11 @@ function Side({ title, none, rows, tableId }: { readonly title: string; readonly
       <ul className={styles.list}>
         {rows.slice(0, ROWS_MAX).map((row) => (
           <li key={row.row}>
-            <button type="button" className={styles.row} onClick={() => jump(tableId, row.row)}>
+            <button type="button" className={styles.row} disabled={row.row < 1} onClick={() => jump(tableId, row.row)}>
               <span>{row.reference || row.text || row.party || words("item.row", { row: row.row })}</span>
               <span>{showMoney(row.amountMinor, row.currency)}</span>
               <span className={styles.detail}>
-                {[words("item.row", { row: row.row }), row.day === null ? "" : isoDay(row.day), row.party, row.reference === "" ? "" : row.text].filter((part) => part !== "").join(" · ")}
+                {[row.row < 1 ? flowWords("carriedRow", { row: -row.row }) : words("item.row", { row: row.row }), row.day === null ? "" : isoDay(row.day), row.party, row.reference === "" ? "" : row.text].filter((part) => part !== "").join(" · ")}
               </span>
             </button>
           </li>

@@ -1,6 +1,6 @@
 import type { ReconciliationRun } from "../actions/reconcile";
 import { addMinor, type Minor, negateMinor, ZERO } from "../money/money";
-import type { Cause, MatchGroup, ReconciliationRow } from "../reconciliation/reconciliation";
+import type { Cause, ItemDecision, MatchGroup, ReconciliationRow } from "../reconciliation/reconciliation";
 
 /** One line of the result: rows that belong together, or a row that stands alone. */
 export interface ReconciliationItem {
@@ -14,6 +14,8 @@ export interface ReconciliationItem {
   readonly agrees: boolean;
   /** The group behind it; null for a row that stands alone. */
   readonly group: MatchGroup | null;
+  /** What a person decided or noted about it. */
+  readonly decision?: ItemDecision;
 }
 
 /** All items of a comparison: differences first, largest first, then what agrees, in the order of our rows. */
@@ -24,17 +26,17 @@ export function itemsOf({ result, comparison }: ReconciliationRun): readonly Rec
   const inOurSign = (amount: Minor): Minor => (result.signs.theirs === "opposite" ? negateMinor(amount) : amount);
   const items: ReconciliationItem[] = [
     ...result.groups.map((group) => ({
-      cause: group.cause, group, currency: group.currency, amountMinor: group.differenceMinor, agrees: group.verdict === "auto" && group.differenceMinor === 0,
+      ...(group.decision && { decision: group.decision }), cause: group.cause, group, currency: group.currency, amountMinor: group.differenceMinor, agrees: group.verdict === "auto" && group.differenceMinor === 0,
       ours: group.ours.flatMap((row) => ours.get(row) ?? []),
       theirs: group.theirs.flatMap((row) => theirs.get(row) ?? []),
     })),
-    ...result.unmatched.ours.flatMap(({ row, cause }) => {
+    ...result.unmatched.ours.flatMap(({ row, cause, decision }) => {
       const alone = ours.get(row);
-      return alone ? [{ cause, group: null, currency: alone.currency, amountMinor: negateMinor(alone.amountMinor), agrees: false, ours: [alone], theirs: [] }] : [];
+      return alone ? [{ ...(decision && { decision }), cause, group: null, currency: alone.currency, amountMinor: negateMinor(alone.amountMinor), agrees: false, ours: [alone], theirs: [] }] : [];
     }),
-    ...result.unmatched.theirs.flatMap(({ row, cause }) => {
+    ...result.unmatched.theirs.flatMap(({ row, cause, decision }) => {
       const alone = theirs.get(row);
-      return alone ? [{ cause, group: null, currency: alone.currency, amountMinor: inOurSign(alone.amountMinor), agrees: false, ours: [], theirs: [alone] }] : [];
+      return alone ? [{ ...(decision && { decision }), cause, group: null, currency: alone.currency, amountMinor: inOurSign(alone.amountMinor), agrees: false, ours: [], theirs: [alone] }] : [];
     }),
   ];
   const place = ({ ours: rows, theirs: others }: ReconciliationItem): number => rows[0]?.row ?? others[0]?.row ?? 0;

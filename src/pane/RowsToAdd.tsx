@@ -1,0 +1,117 @@
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
+import { addAdjustments, addReceipts, adjustmentsToAdd, receiptsToAdd, type RowsAdded } from "../actions/add-receipts";
+import { perform } from "../actions/perform";
+import type { ReconciliationRun } from "../actions/reconcile";
+import { isoDay } from "../calendar/day";
+import { showCount, showCurrency, showMoney } from "../money/show-money";
+import type { ReceiptProposal } from "../reconciliation/propose-receipts";
+import { PANE_DECISION_WORDS } from "../words/pane-decision-words";
+import { RECONCILE_FLOW_WORDS } from "../words/reconcile-flow-words";
+import { causeTitle } from "../words/reconciliation-words";
+import type { Job } from "../workbook/workbook";
+import { usePane, useWords } from "./pane-state";
+import { Disclosure } from "./Section";
+
+/** Proposals that are drawn at once; the rest follows when these are added. */
+const SHOWN_MAX = 100;
+
+const useStyles = makeStyles({
+  hint: { margin: "0 0 4px", fontSize: tokens.fontSizeBase200, color: tokens.colorNeutralForeground2 },
+  list: { margin: 0, padding: 0, listStyleType: "none" },
+  refused: { margin: 0, paddingLeft: "20px", fontSize: tokens.fontSizeBase200 },
+  add: { marginTop: "4px" },
+});
+
+/** Rows that the ledger may get: receipts the bank has, adjustments of our own. Nothing is added before the user says so. */
+export function RowsToAdd({ run: comparison, again, onRun }: {
+  readonly run: ReconciliationRun;
+  /** Compares the same lists again; null where something typed cannot be read. */
+  readonly again: ((job: Job) => Promise<ReconciliationRun>) | null;
+  readonly onRun: (run: ReconciliationRun) => void;
+}) {
+  const words = useWords(PANE_DECISION_WORDS);
+  const flowWords = useWords(RECONCILE_FLOW_WORDS);
+  const { addIn, language, run } = usePane();
+  const styles = useStyles();
+  const receipts = useMemo(() => receiptsToAdd(addIn, comparison), [addIn, comparison]);
+  const adjustments = useMemo(() => adjustmentsToAdd(comparison), [comparison]);
+  const { name: table } = comparison.view.ledger.tables.ledger;
+  const customerOf = (partition: number): string => {
+    const { ledger } = comparison.view;
+    return ledger.customers[ledger.partitions[partition]!.customer]!.name;
+  };
+  const tellAdded = ({ entries, allocations }: RowsAdded): string => words("added", { entries: entries === 1 ? 1 : showCount(entries), allocations: allocations === 1 ? 1 : showCount(allocations), table });
+  const add = async (label: string, act: (job: Job) => Promise<RowsAdded>): Promise<void> => {
+    const ended = await run({
+      label,
+      // Once the rows are there they are told, even where the lists cannot be compared again.
+      act: async (job) => ({ added: await act(job), compared: again ? await perform(() => again(job)) : null }),
+      done: ({ added }) => tellAdded(added),
+    });
+    if (ended?.value.compared?.kind === "done") onRun(ended.value.compared.value);
+  };
+  const paid = ({ document, allocations, unappliedMinor, currency }: ReceiptProposal): string => {
+    const documents = allocations.filter(({ from }) => from === document).map(({ to }) => to);
+    if (documents.length === 0) return words("receipt.onAccount");
+    return [words("receipt.pays", { documents: documents.join(", ") }), ...(unappliedMinor > 0 ? [words("receipt.rest", { amount: showMoney(unappliedMinor, currency) })] : [])].join(", ");
+  };
+  return (
+    <>
+      {comparison.comparison.input.kind === "bank" && (
+        <Disclosure label={words("receipts", { count: showCount(receipts.proposals.length) })}>
+          <Choice
+            hint={words(receipts.proposals.length === 0 ? "receiptsNone" : "receiptsHint")} addWord="addReceipts"
+            lines={receipts.proposals.map((proposal) => [isoDay(proposal.day), customerOf(proposal.partition), `${showMoney(proposal.amountMinor, proposal.currency)} ${showCurrency(proposal.currency)}`.trim(), paid(proposal)].join(" · "))}
+            chosenFirst={receipts.proposals.map(({ group }) => group !== null)}
+            onAdd={(places) => void add(words("addingReceipts"), (job) => addReceipts(addIn, comparison, places.map((place) => receipts.proposals[place]!), job))}
+          />
+          {receipts.refusals.length > 0 && (
+            <Disclosure label={words("refused", { count: showCount(receipts.refusals.length) })}>
+              <ul className={styles.refused}>
+                {receipts.refusals.slice(0, SHOWN_MAX).map(({ line, reason }) => <li key={line}>{words("refused.line", { row: line, reason: flowWords(`refusal.${reason}`) })}</li>)}
+              </ul>
+            </Disclosure>
+          )}
+        </Disclosure>
+      )}
+      {adjustments.length > 0 && (
+        <Disclosure label={words("adjustments", { count: showCount(adjustments.length) })}>
+          <Choice
+            hint={words("adjustmentsHint")} addWord="addAdjustments" chosenFirst={adjustments.map(() => false)}
+            lines={adjustments.map(({ day, cause, appliesTo, partition, amountMinor, currency }) => [isoDay(day), customerOf(partition), causeTitle(cause, language), appliesTo, `${showMoney(amountMinor, currency)} ${showCurrency(currency)}`.trim()].join(" · "))}
+            onAdd={(places) => void add(words("addingAdjustments"), (job) => addAdjustments(addIn, comparison, places.map((place) => adjustments[place]!), job))}
+          />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+function Choice({ hint, lines, chosenFirst, addWord, onAdd }: {
+  readonly hint: string;
+  readonly lines: readonly string[];
+  readonly chosenFirst: readonly boolean[];
+  readonly addWord: "addReceipts" | "addAdjustments";
+  readonly onAdd: (places: readonly number[]) => void;
+}) {
+  const styles = useStyles();
+  const words = useWords(PANE_DECISION_WORDS);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(chosenFirst.flatMap((first, place) => (first ? [place] : []))));
+  const places = [...chosen].filter((place) => place < lines.length).sort((left, right) => left - right);
+  const toggle = (place: number): void => setChosen(new Set(chosen.has(place) ? places.filter((each) => each !== place) : [...places, place]));
+  return (
+    <>
+      <p className={styles.hint}>{hint}</p>
+      {lines.length > 1 && <Checkbox label={words("all")} checked={places.length === lines.length ? true : places.length > 0 ? "mixed" : false} onChange={(_, { checked }) => setChosen(new Set(checked === true ? lines.keys() : []))} />}
+      <ul className={styles.list}>
+        {lines.slice(0, SHOWN_MAX).map((line, place) => <li key={place}><Checkbox label={line} checked={chosen.has(place)} onChange={() => toggle(place)} /></li>)}
+      </ul>
+      {lines.length > 0 && (
+        <div className={styles.add}>
+          <Button size="small" disabled={places.length === 0} onClick={() => onAdd(places)}>{words(addWord, { count: places.length === 1 ? 1 : showCount(places.length) })}</Button>
+        </div>
+      )}
+    </>
+  );
+}
