@@ -87,7 +87,7 @@ export class World {
 
   amount(): number {
     const { random } = this;
-    if (random.chance(this.options.level === "plain" ? 0.08 : 0.22)) return random.of(this.pricePoints);
+    if (random.chance(this.options.level === "plain" ? 0.08 : 0.26)) return random.of(this.pricePoints);
     return Math.round(Math.exp(Math.log(40_00) + random.next() * Math.log(700)));
   }
 

@@ -34,10 +34,10 @@ export class PartyNames {
     const key = partyKey(name);
     if (key.core === "") return;
     this.keys.push(key);
-    push(this.byFull, key.full, party);
-    push(this.byCore, key.core, party);
-    push(this.byBare, key.bare, party);
     const at = this.keys.length - 1;
+    push(this.byFull, key.full, party);
+    push(this.byCore, key.core, at);
+    push(this.byBare, key.bare, at);
     this.partyOfKey[at] = party;
     for (const deletion of deletionsOf(key.bare)) push(this.byDeletion, deletion, at);
     if (key.words.length === 0) for (let start = 0; start + 2 <= key.bare.length; start += 1) push(this.byPart, key.bare.slice(start, start + 2), at);
@@ -59,7 +59,7 @@ export class PartyNames {
     const full = this.byFull.get(key.full);
     if (full && key.form !== "") return { parties: distinct(full), sure: true, how: "name" };
     const core = this.byCore.get(key.core) ?? this.byBare.get(key.bare);
-    if (core) return answerOf(core, true, "core");
+    if (core) return answerOf(this.formFirst(core, key), true, "core");
     const part = this.withPart(key);
     if (part.length > 0) return answerOf(part, false, "part");
     return answerOf(this.formFirst(this.spelledLike(key), key), false, "spelling");
@@ -92,7 +92,7 @@ export class PartyNames {
     return losses.length > 0 ? losses : others;
   }
 
-  /** Of names spelled alike, those that share the legal form, if any does. */
+  /** Of names alike but for the legal form, those that share the legal form, if any does. */
   private formFirst(candidates: number[], { form }: PartyKey): number[] {
     const same = candidates.filter((at) => this.keys[at]!.form === form);
     return this.partiesOf(form !== "" && same.length > 0 ? same : candidates);
