@@ -3,9 +3,11 @@ import type { SheetPlan } from "../grid/sheet-plan";
 import { findCustomer } from "../ledger/find-customer";
 import type { LedgerView } from "../live/live-state";
 import { breathe } from "../live/read-view";
-import type { StatementKind } from "../settings/settings";
+import type { Settings, StatementKind } from "../settings/settings";
 import { contentsSheet } from "../sheets/contents-sheet";
+import { logoPicture } from "../sheets/logo";
 import { statementSheet } from "../sheets/statement-sheet";
+import { claimedStatement } from "../sheets/write-offs-left-out";
 import { type Statement, statementsOf } from "../statement/statement";
 import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
 import type { DocumentLanguage, Language } from "../words/language";
@@ -51,6 +53,7 @@ export function previewStatements(view: LedgerView, request: StatementRequest): 
 /** The sheets of a request: one per customer, and a contents sheet after them where it asks for all. */
 export async function planStatements(view: LedgerView, request: StatementRequest, interfaceLanguage: Language, job?: Job): Promise<readonly SheetPlan[]> {
   const { ledger, settlement, settings } = view;
+  refuseUnprintable(settings, request.kind);
   const chosen = previewStatements(view, request);
   const plans: SheetPlan[] = [];
   for (const [done, { customer, statements }] of chosen.entries()) {
@@ -63,8 +66,18 @@ export async function planStatements(view: LedgerView, request: StatementRequest
     plans.push(statementSheet({ ledger, settlement, statements, language, settings }));
   }
   if (request.customers !== "all" && plans.length < 2) return plans;
-  const entries = chosen.flatMap(({ statements }, index) => statements.map((statement) => ({ sheetKey: plans[index]!.key, statement })));
+  const entries = chosen.flatMap(({ statements }, index) => statements.map((statement) => ({ sheetKey: plans[index]!.key, ...claimedStatement(ledger, settlement, statement, settings) })));
   return [...plans, contentsSheet({ ledger, entries, from: request.from, to: request.to, kind: request.kind, language: interfaceLanguage, policyVersion: settings.policyVersion })];
+}
+
+/**
+ * Refuse settings that would spoil every sheet, before the first is made.
+ *
+ * Errors: `other` with reason `logo-wrong`, `auditor-missing`.
+ */
+export function refuseUnprintable({ statement: { letterhead, confirmation } }: Settings, kind: StatementKind): void {
+  if (letterhead.logo !== "" && logoPicture(letterhead.logo, "") === null) throw new WorkbookError("other", { reason: "logo-wrong" });
+  if (kind === "confirmation" && confirmation.issuer === "auditor" && confirmation.auditor.name.trim() === "") throw new WorkbookError("other", { reason: "auditor-missing" });
 }
 
 function languageFor(ofCustomer: string, wanted: StatementRequest["language"], interfaceLanguage: Language): DocumentLanguage {

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { type Day, parseIsoDay } from "../calendar/day";
-import type { AgingPolicy, AllocationPolicy, StatementKind } from "../settings/settings";
+import type { AgingPolicy, AllocationPolicy, ConfirmationSettings, StatementKind, StatementSettings } from "../settings/settings";
 import type { DocumentLanguage, Language } from "../words/language";
 import { UsageError } from "./usage-error";
 
@@ -27,7 +27,12 @@ export interface Arguments {
   readonly from: Day | null;
   readonly to: Day | null;
   readonly statementKind: StatementKind | null;
-  readonly filter: { readonly balanceMin?: string; readonly daysOverdueMin?: number; readonly currency?: string; readonly salesperson?: string; readonly segment?: string; readonly withActivity?: boolean; readonly nonZero?: boolean };
+  readonly filter: { readonly balanceMin?: string; readonly daysOverdueMin?: number; readonly currency?: string; readonly salesperson?: string; readonly segment?: string; readonly withActivity?: boolean; readonly nonZero?: boolean; readonly hold?: boolean };
+  /** Changes to how statements are printed. */
+  readonly statement: Partial<Pick<StatementSettings, "perspective" | "listOpenItems">>;
+  readonly confirmation: Partial<Pick<ConfirmationSettings, "issuer" | "form">>;
+  /** Write what was issued into the register. */
+  readonly issue: boolean;
   readonly theirs: string | null;
   readonly reconciliationKind: "statement" | "bank";
   /** `--kind` was given: a saved profile does not change it. */
@@ -48,7 +53,7 @@ const OPTIONS: Readonly<Record<Command, Readonly<Record<string, typeof TEXT | ty
   "open-items": { ...COMMON, ...ALLOCATION },
   aging: { ...COMMON, ...AGING },
   statement: {
-    ...COMMON, ...AGING, from: TEXT, to: TEXT, kind: TEXT, min: TEXT, "days-overdue": TEXT, currency: TEXT, salesperson: TEXT, segment: TEXT, "with-activity": FLAG, nonzero: FLAG, "out-dir": TEXT,
+    ...COMMON, ...AGING, from: TEXT, to: TEXT, kind: TEXT, min: TEXT, "days-overdue": TEXT, currency: TEXT, salesperson: TEXT, segment: TEXT, "with-activity": FLAG, nonzero: FLAG, hold: TEXT, "out-dir": TEXT, view: TEXT, "list-open-items": FLAG, "confirmation-issuer": TEXT, "confirmation-form": TEXT,
   },
   reconcile: { ...COMMON, customer: TEXT, theirs: TEXT, kind: TEXT, "period-end": TEXT, tolerance: TEXT, window: TEXT },
 };
@@ -104,7 +109,14 @@ export function parseArguments(argv: readonly string[]): Arguments {
       segment: text("segment"),
       withActivity: flag("with-activity") || null,
       nonZero: flag("nonzero") || null,
+      hold: text("hold") === null ? null : choice("hold", text("hold"), ["yes", "no"] as const) === "yes",
     }),
+    statement: defined({ perspective: choice("view", text("view"), ["ours", "theirs"] as const), listOpenItems: flag("list-open-items") || null }),
+    confirmation: defined({
+      issuer: choice("confirmation-issuer", text("confirmation-issuer"), ["company", "auditor"] as const),
+      form: choice("confirmation-form", text("confirmation-form"), ["positive", "negative"] as const),
+    }),
+    issue: flag("issue"),
     theirs: text("theirs"),
     reconciliationKind: (command === "reconcile" ? choice("kind", text("kind"), ["statement", "bank"] as const) : null) ?? "statement",
     reconciliationKindGiven: command === "reconcile" && text("kind") !== null,

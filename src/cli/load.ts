@@ -138,6 +138,7 @@ function settingsFor(stored: Settings, args: Arguments): Settings {
     ...(args.base !== null && { baseCurrency: args.base }),
     aging: { ...stored.aging, ...args.aging },
     allocation: { ...stored.allocation, ...args.allocation },
+    statement: { ...stored.statement, ...args.statement, confirmation: { ...stored.statement.confirmation, ...args.confirmation } },
   };
 }
 

@@ -7,6 +7,7 @@ import type { Settings, StatementSettings } from "../settings/settings";
 import { PANE_SETTINGS_WORDS } from "../words/pane-settings-words";
 import { PANE_STATEMENT_WORDS } from "../words/pane-statement-words";
 import { PANE_WORDS } from "../words/pane-words";
+import { ConfirmationForm } from "./ConfirmationForm";
 import { LetterheadForm } from "./LetterheadForm";
 import { usePane, useWords } from "./pane-state";
 import { type PolicyChange, PolicyForm } from "./PolicyForm";
@@ -108,6 +109,17 @@ function StatementDefaults({ statement, onChange }: { readonly statement: Statem
         className={styles.switch} label={words("statements.showWriteOffs")} checked={statement.showWriteOffs}
         onChange={(_, { checked }) => onChange({ ...statement, showWriteOffs: checked })}
       />
+      <Switch
+        className={styles.switch} label={words("statements.listOpenItems")} checked={statement.listOpenItems}
+        onChange={(_, { checked }) => onChange({ ...statement, listOpenItems: checked })}
+      />
+      <Field label={words("statements.perspective")}>
+        <Select value={statement.perspective} onChange={(_, { value }) => onChange({ ...statement, perspective: value as StatementSettings["perspective"] })}>
+          <option value="ours">{words("statements.perspective.ours")}</option>
+          <option value="theirs">{words("statements.perspective.theirs")}</option>
+        </Select>
+      </Field>
+      <ConfirmationForm confirmation={statement.confirmation} onChange={(confirmation) => onChange({ ...statement, confirmation })} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { type Outcome, perform } from "../actions/perform";
-import { previewStatements, type StatementRequest } from "../actions/plan-statements";
+import { previewStatements, refuseUnprintable, type StatementRequest } from "../actions/plan-statements";
 import type { LedgerView } from "../live/live-state";
 import { breathe } from "../live/read-view";
 import { type Minor, negateMinor } from "../money/money";
@@ -82,7 +82,9 @@ function usePreview(view: LedgerView, request: StatementRequest | null): Outcome
     let wanted = true;
     const work = async (): Promise<readonly Statement[]> => {
       await breathe();
-      return wanted ? previewStatements(view, request).flatMap(({ statements }) => statements) : [];
+      if (!wanted) return [];
+      refuseUnprintable(view.settings, request.kind);
+      return previewStatements(view, request).flatMap(({ statements }) => statements);
     };
     perform(work).then(
       (outcome) => wanted && setDone({ request, outcome }),

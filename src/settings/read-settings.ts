@@ -1,6 +1,6 @@
 import { parseIsoDay, isoDay } from "../calendar/day";
 import { packReconciliations, readReconciliations } from "./read-reconciliations";
-import { type ControlBalance, DEFAULT_SETTINGS, type Letterhead, type Settings, type StatementKind, type TableRole } from "./settings";
+import { type ConfirmationSettings, type ControlBalance, DEFAULT_SETTINGS, type Letterhead, type Settings, type StatementKind, type TableRole } from "./settings";
 
 /** Settings as read; fields this version does not know are kept, so that an older add-in does not destroy what a newer one saved. */
 export interface SettingsReading {
@@ -153,8 +153,31 @@ function readStatement(stored: Json, reader: FieldReader): Settings["statement"]
     kind: reader.choice("statement.kind", stored.kind, defaults.kind, KINDS),
     paper: reader.choice("statement.paper", stored.paper, defaults.paper, ["A4", "Letter"]),
     letterhead: { ...letterhead, ...lines },
-    showWriteOffs: reader.read("statement.showWriteOffs", stored.showWriteOffs, defaults.showWriteOffs, (value) => (typeof value === "boolean" ? value : undefined)),
+    showWriteOffs: reader.read("statement.showWriteOffs", stored.showWriteOffs, defaults.showWriteOffs, readFlag),
+    perspective: reader.choice("statement.perspective", stored.perspective, defaults.perspective, ["ours", "theirs"]),
+    listOpenItems: reader.read("statement.listOpenItems", stored.listOpenItems, defaults.listOpenItems, readFlag),
+    confirmation: readConfirmation(reader.object("statement.confirmation", stored.confirmation), reader),
+    unansweredDays: reader.read("statement.unansweredDays", stored.unansweredDays, defaults.unansweredDays, (value) => readWindow(value) ?? undefined),
   };
+}
+
+function readConfirmation(stored: Json, reader: FieldReader): ConfirmationSettings {
+  const defaults = DEFAULT_SETTINGS.statement.confirmation;
+  const path = "statement.confirmation";
+  const auditor = reader.object(`${path}.auditor`, stored.auditor);
+  const text = (key: string): string => reader.read(`${path}.auditor.${key}`, auditor[key], "", (value) => (typeof value === "string" ? value : undefined));
+  return {
+    ...stored,
+    issuer: reader.choice(`${path}.issuer`, stored.issuer, defaults.issuer, ["company", "auditor"]),
+    form: reader.choice(`${path}.form`, stored.form, defaults.form, ["positive", "negative"]),
+    replyDays: reader.read(`${path}.replyDays`, stored.replyDays, defaults.replyDays, readWindow),
+    silenceClause: reader.read(`${path}.silenceClause`, stored.silenceClause, defaults.silenceClause, readFlag),
+    auditor: { ...auditor, name: text("name"), address: text("address"), contact: text("contact") },
+  };
+}
+
+function readFlag(value: unknown): boolean | undefined {
+  return typeof value === "boolean" ? value : undefined;
 }
 
 function isObject(value: unknown): value is Json {

@@ -62,6 +62,26 @@ export interface StatementSettings {
   readonly paper: "A4" | "Letter";
   readonly letterhead: Letterhead;
   readonly showWriteOffs: boolean;
+  /** In whose books' sign figures stand: + the customer owes, or the customer's own, where that is a credit. */
+  readonly perspective: "ours" | "theirs";
+  /** Kinds with a running balance end with the open items that make it up. */
+  readonly listOpenItems: boolean;
+  readonly confirmation: ConfirmationSettings;
+  /** An issued statement without an answer is listed after so many days. */
+  readonly unansweredDays: number;
+}
+
+/** How a confirmation of balance asks. */
+export interface ConfirmationSettings {
+  readonly issuer: "company" | "auditor";
+  /** `positive` asks for a reply either way, `negative` only where the figures differ. */
+  readonly form: "positive" | "negative";
+  /** Days to reply within; null names none. */
+  readonly replyDays: number | null;
+  /** That silence counts as agreement, which may be contested: printed only where it is chosen and a time to reply is set. */
+  readonly silenceClause: boolean;
+  /** To whom the reply goes in the auditor's form. */
+  readonly auditor: { readonly name: string; readonly address: string; readonly contact: string };
 }
 
 export type StatementKind = "activity" | "open-item" | "balance-forward" | "transactions" | "confirmation" | "dunning";
@@ -100,6 +120,10 @@ export const DEFAULT_SETTINGS: Settings = {
     paper: "A4",
     letterhead: { name: "", address: "", taxNumber: "", contact: "", bankName: "", bankAccount: "", bankAccountName: "", logo: "" },
     showWriteOffs: true,
+    perspective: "ours",
+    listOpenItems: false,
+    confirmation: { issuer: "company", form: "positive", replyDays: null, silenceClause: false, auditor: { name: "", address: "", contact: "" } },
+    unansweredDays: 14,
   },
   reconciliation: { tolerance: "0", windowBeforeDays: null, windowAfterDays: null },
   reconciliations: {},

@@ -3,7 +3,7 @@ import { type BuiltCell, PlanBuilder } from "../grid/plan-builder";
 import type { SheetPlan } from "../grid/sheet-plan";
 import { textWidth, widest } from "../grid/shown-width";
 import type { Ledger } from "../ledger/ledger";
-import { type Minor, minorToNumber } from "../money/money";
+import { type Minor, minorToNumber, ZERO } from "../money/money";
 import type { StatementKind } from "../settings/settings";
 import type { Statement } from "../statement/statement";
 import type { Language } from "../words/language";
@@ -11,14 +11,23 @@ import { SHEET_TEXTS } from "../words/sheet-words";
 import { STATEMENT_TEXTS } from "../words/statement-words";
 import { say } from "../words/texts";
 import { ACCENT, amountStyle, BOLD, dayText, HEAD, HEAD_RIGHT, indented, QUIET, TITLE, totalStyle, TRACE, USER_TEXT } from "./format";
+import { writeOffTieText } from "./statement-closing";
 import { amountWidth } from "./statement-columns";
 import { statementNumber } from "./statement-number";
 import { accountName } from "./statement-strips";
 
+export interface ContentsEntry {
+  readonly sheetKey: string;
+  /** In our sign, as the sheet shows it. */
+  readonly statement: Statement;
+  /** What our books have written off and the statement leaves out. */
+  readonly writtenOffMinor?: Minor;
+}
+
 export interface ContentsSheetParts {
   readonly ledger: Ledger;
   /** One per statement, in the order of the sheets. */
-  readonly entries: readonly { readonly sheetKey: string; readonly statement: Statement }[];
+  readonly entries: readonly ContentsEntry[];
   readonly from: Day;
   readonly to: Day;
   readonly kind: StatementKind;
@@ -31,13 +40,13 @@ const NAME_WIDTH_MAX = 44;
 /** The list of all statements of a run with a jump to each, and what they add up to per currency. */
 export function contentsSheet({ ledger, entries, from, to, kind, language, policyVersion }: ContentsSheetParts): SheetPlan {
   const words = SHEET_TEXTS[language];
-  const lines = entries.map(({ sheetKey, statement }) => {
+  const lines = entries.map(({ sheetKey, statement, writtenOffMinor = ZERO }) => {
     const partition = ledger.partitions[statement.partition]!;
     const customer = ledger.customers[partition.customer]!;
-    return { sheetKey, statement, partition, customer, number: statementNumber({ kind, from, to, customer: customer.key }), account: accountName(partition, true) };
+    return { sheetKey, statement, writtenOffMinor, partition, customer, number: statementNumber({ kind, from, to, customer: customer.key }), account: accountName(partition, true) };
   });
   const textColumn = (head: string, texts: readonly string[]): number => Math.min(NAME_WIDTH_MAX, widest(textWidth(head), texts.map(textWidth)) + 2);
-  const sums = sumsByCurrency(lines.map(({ statement, partition }) => ({ statement, currency: partition.currency })));
+  const sums = sumsByCurrency(lines.map(({ statement, writtenOffMinor, partition }) => ({ statement, writtenOffMinor, currency: partition.currency })));
   const amountColumn = (figure: Figure): number => widest(12, [
     ...lines.map(({ statement, partition }) => amountWidth(statement[figure], partition.currency, language)), ...sums.map((sum) => amountWidth(sum[figure], sum.currency, language)),
   ]);
@@ -66,6 +75,9 @@ export function contentsSheet({ ledger, entries, from, to, kind, language, polic
       ...figureCells(sum, sum.currency, language).map((cell): BuiltCell => ({ ...cell, style: totalStyle(cell.style!) })),
     ]);
   }
+  if (kind !== "dunning" && kind !== "transactions") sums.filter(({ writtenOffMinor }) => writtenOffMinor !== 0).forEach((sum) => {
+    sheet.row([{ value: writeOffTieText({ ...sum, balanceMinor: sum.closingMinor }, language), style: { ...QUIET, wrap: true }, span: widths.length }]);
+  });
   sheet.gap(8);
   sheet.row([{ value: say(SHEET_TEXTS, language, "trace", { number: words.contents, day: dayText(to, language), version: policyVersion }), style: TRACE, span: widths.length }]);
   return sheet.build({
@@ -88,9 +100,10 @@ function figureCells(figures: Readonly<Record<Figure, Minor>>, currency: string,
 }
 
 /** One sum per currency, in order of first appearance. */
-function sumsByCurrency(lines: readonly { readonly statement: Statement; readonly currency: string }[]): readonly (Record<Figure, Minor> & { readonly currency: string })[] {
+function sumsByCurrency(lines: readonly { readonly statement: Statement; readonly writtenOffMinor: Minor; readonly currency: string }[]): readonly (Record<Figure, Minor> & { readonly currency: string; readonly writtenOffMinor: Minor })[] {
   return [...new Set(lines.map(({ currency }) => currency))].map((currency) => {
     const add = (figure: Figure): Minor => lines.reduce((sum, line) => (line.currency === currency ? sum + line.statement[figure] : sum), 0) as Minor;
-    return { currency, openingMinor: add("openingMinor"), closingMinor: add("closingMinor"), overdueMinor: add("overdueMinor") };
+    const writtenOffMinor = lines.reduce((sum, line) => (line.currency === currency ? sum + line.writtenOffMinor : sum), 0) as Minor;
+    return { currency, writtenOffMinor, openingMinor: add("openingMinor"), closingMinor: add("closingMinor"), overdueMinor: add("overdueMinor") };
   });
 }

@@ -1,16 +1,18 @@
 import type { PlanBuilder } from "../grid/plan-builder";
 import { minorToNumber, type Minor } from "../money/money";
+import type { ConfirmationSettings } from "../settings/settings";
 import { inDocument, sayDocument } from "../words/document-text";
-import { say } from "../words/texts";
+import { type Params, say } from "../words/texts";
 import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
 import { amountStyle, amountText, dayStyle, dayText, HEAD, HEAD_RIGHT, indented, QUIET_WRAPPED, TEXT, USER_TEXT } from "./format";
 import { addWriteOffTies, type ClosingParts } from "./statement-closing";
 import { accountName } from "./statement-strips";
 
 /** The body of a confirmation: what we ask, and the balance of each account as who owes whom. */
-export function addConfirmationBody(sheet: PlanBuilder, parts: ClosingParts): void {
+export function addConfirmationBody(sheet: PlanBuilder, parts: ClosingParts, asking: ConfirmationSettings): void {
   const { ledger, statements, language, columns } = parts;
-  addParagraph(sheet, columns, inDocument(language, (each) => say(STATEMENT_TEXTS, each, "confirm.body", { day: dayText(statements[0]!.to, each) }), "\n"));
+  const body = BODIES[asking.issuer][asking.form];
+  addParagraph(sheet, columns, sayDocument(STATEMENT_TEXTS, language, body, (each) => ({ day: dayText(statements[0]!.to, each), auditor: asking.auditor.name }), "\n"));
   sheet.gap(6);
   const [first, second, third] = [Math.floor(columns / 4), Math.floor(columns / 4), Math.floor(columns / 4)] as const;
   const rest = columns - first - second - third;
@@ -33,9 +35,27 @@ export function addConfirmationBody(sheet: PlanBuilder, parts: ClosingParts): vo
   }
   addWriteOffTies(sheet, parts);
   sheet.gap(6);
+  addReplyTerms(sheet, parts, asking);
   addParagraph(sheet, columns, sayDocument(STATEMENT_TEXTS, language, "confirm.purpose", {}, "\n"));
   sheet.gap(6);
 }
+
+/** Where the reply goes and by when. That silence counts as agreement is said only where it was chosen and there is a time to reply. */
+function addReplyTerms(sheet: PlanBuilder, { language, columns }: ClosingParts, { issuer, replyDays, silenceClause, auditor }: ConfirmationSettings): void {
+  const paragraph = (key: StatementText, params: Params = {}): void => addParagraph(sheet, columns, sayDocument(STATEMENT_TEXTS, language, key, params, "\n"));
+  if (issuer === "auditor") {
+    paragraph("confirm.replyTo", { auditor: [auditor.name, auditor.address, auditor.contact].filter((text) => text !== "").join(language === "en" ? ", " : "，") });
+    sheet.row([{ value: `${sayDocument(STATEMENT_TEXTS, language, "confirm.other")}${language === "en" ? ": " : "："}${"_".repeat(40)}`, style: QUIET_WRAPPED, span: columns }]);
+  }
+  if (replyDays === null) return;
+  paragraph("confirm.within", { days: replyDays });
+  if (silenceClause) paragraph("confirm.silence");
+}
+
+const BODIES = {
+  company: { positive: "confirm.body", negative: "confirm.bodyNegative" },
+  auditor: { positive: "confirm.bodyAudit", negative: "confirm.bodyAuditNegative" },
+} as const satisfies Readonly<Record<ConfirmationSettings["issuer"], Readonly<Record<ConfirmationSettings["form"], StatementText>>>>;
 
 /** The body of a reminder: neutral, without threats, and fair about credits not yet applied. */
 export function addReminderBody(sheet: PlanBuilder, { ledger, statements, language, columns }: ClosingParts): void {

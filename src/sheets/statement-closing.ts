@@ -6,7 +6,7 @@ import type { Letterhead } from "../settings/settings";
 import type { Statement } from "../statement/statement";
 import { chineseAmount, englishAmount } from "../words/capitals";
 import { inDocument, sayDocument } from "../words/document-text";
-import type { DocumentLanguage } from "../words/language";
+import type { DocumentLanguage, Language } from "../words/language";
 import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
 import { say } from "../words/texts";
 import { amountText, BOLD, dayText, MUTED, QUIET_WRAPPED, RULE, TEXT, TRACE, WRAPPED } from "./format";
@@ -23,6 +23,8 @@ export interface ClosingParts {
   readonly statements: readonly Statement[];
   /** Per statement, what our books have written off and the statement leaves out. */
   readonly writtenOffMinor: readonly Minor[];
+  /** Figures are printed in the sign of the customer's books; `statements` are in ours. */
+  readonly mirrored: boolean;
   readonly letterhead: Letterhead;
   readonly language: DocumentLanguage;
   readonly number: string;
@@ -35,16 +37,18 @@ export function addWriteOffTies(sheet: PlanBuilder, { ledger, statements, writte
     const writtenOff = writtenOffMinor[place]!;
     if (writtenOff === 0 || kind === "dunning" || kind === "transactions") return;
     const { currency } = ledger.partitions[partition]!;
-    const value = inDocument(language, (each) => {
-      const text = (amount: number): string => amountText(amount as Minor, currency, each);
-      return say(STATEMENT_TEXTS, each, "writeOffTie", { books: text(closingMinor - writtenOff), writtenOff: text(writtenOff), balance: text(closingMinor), currency });
-    }, "\n");
+    const value = inDocument(language, (each) => writeOffTieText({ balanceMinor: closingMinor, writtenOffMinor: writtenOff, currency }, each), "\n");
     sheet.row([{ value, style: QUIET_WRAPPED, span: columns }]);
   });
 }
 
+export function writeOffTieText({ balanceMinor, writtenOffMinor, currency }: { readonly balanceMinor: Minor; readonly writtenOffMinor: Minor; readonly currency: string }, language: Language): string {
+  const text = (amount: number): string => amountText(amount as Minor, currency, language);
+  return say(STATEMENT_TEXTS, language, "writeOffTie", { books: text(balanceMinor - writtenOffMinor), writtenOff: text(writtenOffMinor), balance: text(balanceMinor), currency });
+}
+
 /** The closing balance in words: 大写 in Chinese, words in English; none where no wording is agreed. */
-export function addAmountInWords(sheet: PlanBuilder, { ledger, statements, language, columns }: ClosingParts): void {
+export function addAmountInWords(sheet: PlanBuilder, { ledger, statements, mirrored, language, columns }: ClosingParts): void {
   const isReminder = statements[0]!.kind === "dunning";
   const keys = isReminder ? (["toPayInWords", "toPayInWordsOf"] as const) : (["inWords", "inWordsOf"] as const);
   for (const { partition, closingMinor } of statements) {
@@ -55,7 +59,7 @@ export function addAmountInWords(sheet: PlanBuilder, { ledger, statements, langu
     const label = sayDocument(STATEMENT_TEXTS, language, keys[statements.length > 1 ? 1 : 0], { currency });
     sheet.row([{ value: `${label}${language === "en" ? ": " : "："}${words}`, style: { ...TEXT, wrap: true }, span: columns }]);
   }
-  if (!isReminder && statements.some(({ closingMinor }) => closingMinor < 0)) sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, "creditBalance"), style: QUIET_WRAPPED, span: columns }]);
+  if (!isReminder && !mirrored && statements.some(({ closingMinor }) => closingMinor < 0)) sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, "creditBalance"), style: QUIET_WRAPPED, span: columns }]);
 }
 
 export function amountInWords(amount: Minor, currency: string, language: DocumentLanguage): string | null {

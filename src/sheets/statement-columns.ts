@@ -46,16 +46,36 @@ const NARROWED: readonly { readonly id: ColumnId; readonly to: number }[] = [
   { id: "details", to: 24 }, { id: "type", to: 12 }, { id: "reference", to: 12 }, { id: "contract", to: 12 }, { id: "deliveryNote", to: 12 }, { id: "document", to: 18 }, { id: "invoiceNumber", to: 13 },
 ];
 
+/** What else the columns have to hold: the open items that the sheet ends with, and in whose books' terms they speak. */
+export interface ColumnsQuestion {
+  readonly language: DocumentLanguage;
+  readonly openItems?: readonly Statement[];
+  readonly perspective?: "ours" | "theirs";
+}
+
 /** The columns of all sections of a sheet: what the kind needs, and the numbers of orders and deliveries that the lines carry. */
-export function lineColumns(ledger: Ledger, statements: readonly Statement[], language: DocumentLanguage): readonly LineColumn[] {
+export function lineColumns(ledger: Ledger, statements: readonly Statement[], { language, openItems = [], perspective = "ours" }: ColumnsQuestion): readonly LineColumn[] {
   const kind = statements[0]!.kind;
-  const lines = statements.flatMap((statement) => statement.lines);
+  const lines = [...statements, ...openItems].flatMap((statement) => statement.lines);
   const carried = CARRIED.filter((id) => lines.some((line) => carriedText(ledger, id, line) !== ""));
   const ids: readonly ColumnId[] = ["date", "type", "document", ...carried, "details", ...FIGURES[kind]];
+  const labelled = (id: ColumnId): string => sayDocument(STATEMENT_TEXTS, language, columnText(id, perspective), {}, "\n");
   return narrowed(ids.map((id) => {
-    const head = sayDocument(STATEMENT_TEXTS, language, `column.${id}` as StatementText, {}, "\n");
-    return { id, head, width: widthOf(ledger, statements, id, head, language) };
+    const head = labelled(id);
+    const below = openItems.length === 0 ? 0 : widthOf(ledger, openItems, openItemColumn(id), labelled(openItemColumn(id)), language);
+    return { id, head, width: Math.max(below, widthOf(ledger, statements, id, head, language)) };
   }));
+}
+
+function columnText(id: ColumnId, perspective: "ours" | "theirs"): StatementText {
+  return perspective === "theirs" && (id === "debit" || id === "credit" || id === "balance") ? `column.${id}.theirs` : `column.${id}`;
+}
+
+const OPEN_ITEM_COLUMN: Readonly<Partial<Record<ColumnId, ColumnId>>> = { debit: "original", credit: "applied", balance: "open" };
+
+/** What a column of an account's movements shows in the list of open items below it. */
+export function openItemColumn(id: ColumnId): ColumnId {
+  return OPEN_ITEM_COLUMN[id] ?? id;
 }
 
 function narrowed(columns: readonly LineColumn[]): readonly LineColumn[] {
@@ -94,7 +114,7 @@ export function lineCell(ledger: Ledger, statement: Statement, line: StatementLi
     case "days":
       return line.daysPastDue === null || line.daysPastDue <= 0 ? null : { value: line.daysPastDue, style: WHOLE };
     case "details":
-      return textCell(detailsText(line, statement.kind, currency, language), true);
+      return textCell(detailsText(line, { kind: statement.kind, creditMinor: -ledger.entries.amountMinor[line.entry]!, currency }, language), true);
     case "type":
       return textCell(inDocument(language, (each) => entryTypeLabel(line.type, each)), true);
     case "document":
@@ -135,14 +155,14 @@ function amountOf(line: StatementLine, id: ColumnId): Minor | null {
 }
 
 /** The user's own description, marked where disputed, followed by what a receipt or credit note settled. */
-function detailsText(line: StatementLine, kind: StatementKind, currency: string, language: DocumentLanguage): string {
+function detailsText(line: StatementLine, { kind, creditMinor, currency }: { readonly kind: StatementKind; readonly creditMinor: number; readonly currency: string }, language: DocumentLanguage): string {
   const described = line.disputed
     ? line.description === ""
       ? sayDocument(STATEMENT_TEXTS, language, "disputed")
       : sayDocument(STATEMENT_TEXTS, language === "bilingual" ? "zh" : language, "disputedDetails", { details: line.description })
     : line.description;
-  if (kind !== "activity" || line.creditMinor === 0 || line.applied.length === 0) return described;
-  const whole = line.applied.length === 1 && line.applied[0]!.amountMinor === line.creditMinor;
+  if (kind !== "activity" || creditMinor <= 0 || line.applied.length === 0) return described;
+  const whole = line.applied.length === 1 && line.applied[0]!.amountMinor === creditMinor;
   const list = line.applied.slice(0, SETTLED_SHOWN_MAX).map(({ document, amountMinor }) => (whole ? document : `${document} ${amountText(amountMinor, currency, language)}`));
   if (line.applied.length > SETTLED_SHOWN_MAX) list.push(`… +${line.applied.length - SETTLED_SHOWN_MAX}`);
   const settled = `${sayDocument(STATEMENT_TEXTS, language, "settles")} ${list.join(language === "en" ? ", " : "、")}`;

@@ -5,9 +5,9 @@ import type { Statement, StatementLine } from "../statement/statement";
 import { sayDocument } from "../words/document-text";
 import type { DocumentLanguage } from "../words/language";
 import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
-import { amountStyle, BOLD, dayStyle, QUIET, totalStyle } from "./format";
+import { amountStyle, BOLD, dayStyle, dayText, QUIET, totalStyle } from "./format";
 import type { Block } from "./page-breaks";
-import { type ColumnId, isAmount, type LineColumn, lineCell } from "./statement-columns";
+import { type ColumnId, headCell, isAmount, type LineColumn, lineCell, openItemColumn } from "./statement-columns";
 import { accountName } from "./statement-strips";
 
 /** Lines that stay with the total below them, so that no total stands alone on a page. */
@@ -40,6 +40,23 @@ export function addLines(sheet: PlanBuilder, statement: Statement, parts: LinesP
   // The account's name and its opening stay with the first lines.
   const opening = { from: start, to: Math.min(firstLine, totalRow) };
   return { blocks: opening.to >= closing.from ? [{ from: start, to: totalRow }] : [opening, closing], totalRow };
+}
+
+/** What makes up the balance of an account, in the columns of its movements. Answers the rows to keep on one page. */
+export function addOpenItems(sheet: PlanBuilder, statement: Statement, { ledger, columns, language, several }: LinesParts): readonly Block[] {
+  sheet.gap(8);
+  const start = sheet.nextRow;
+  const title = sayDocument(STATEMENT_TEXTS, language, "openItemsOn", (each) => ({ day: dayText(statement.to, each) }), "\n");
+  const name = several ? ` · ${accountName(ledger.partitions[statement.partition]!, true)}` : "";
+  sheet.row([{ value: `${title}${name}`, style: { ...BOLD, wrap: true, numberFormat: "@" }, span: columns.length }]);
+  const shown = columns.map(({ id, ...column }) => ({ ...column, id: openItemColumn(id), head: sayDocument(STATEMENT_TEXTS, language, `column.${openItemColumn(id)}`, {}, "\n") }));
+  sheet.row(shown.map(headCell));
+  const firstLine = sheet.nextRow;
+  if (statement.lines.length === 0) sheet.row([{ value: emptyText(statement, language), style: QUIET, span: columns.length }]);
+  for (const line of statement.lines) sheet.row(shown.map(({ id }) => lineCell(ledger, statement, line, id, language)));
+  const totalRow = sheet.row(totalCells(statement, statement.lines, { ledger, columns: shown, language, several }));
+  const closing = { from: Math.max(start, totalRow - LINES_WITH_TOTAL), to: totalRow };
+  return firstLine >= closing.from ? [{ from: start, to: totalRow }] : [{ from: start, to: firstLine }, closing];
 }
 
 function emptyText({ kind }: Statement, language: DocumentLanguage): string {

@@ -2,7 +2,6 @@ import { assert } from "../check/assert";
 import { PlanBuilder } from "../grid/plan-builder";
 import type { SheetPlan } from "../grid/sheet-plan";
 import type { Ledger } from "../ledger/ledger";
-import { ZERO } from "../money/money";
 import type { Settlement } from "../ledger/settlement";
 import type { Settings } from "../settings/settings";
 import type { Statement } from "../statement/statement";
@@ -10,15 +9,15 @@ import { sayDocument } from "../words/document-text";
 import type { DocumentLanguage } from "../words/language";
 import { SHEET_TEXTS } from "../words/sheet-words";
 import { STATEMENT_TEXTS } from "../words/statement-words";
-import { documentDayText, footerText, QUIET_RIGHT } from "./format";
+import { documentDayText, footerText, QUIET_RIGHT, QUIET_WRAPPED } from "./format";
 import { addConfirmationBody, addReminderBody } from "./letters";
 import { type Block, pageBreaks, pagePoints } from "./page-breaks";
 import { addAmountInWords, addOurSignatures, addRemittance, addReplySlip, addTrace, addWriteOffTies, asBlock, blankLine, type ClosingParts } from "./statement-closing";
 import { headCell, type LineColumn, lineColumns } from "./statement-columns";
 import { addHeading } from "./statement-heading";
-import { addLines } from "./statement-lines";
+import { addLines, addOpenItems } from "./statement-lines";
 import { statementNumber } from "./statement-number";
-import { type ClaimedStatement, withoutWriteOffs } from "./write-offs-left-out";
+import { openItemsBehind, shownStatements } from "./shown-statements";
 import { addBlockTitle, addStrip, agingStrip, placeStrip, summaryStrip } from "./statement-strips";
 
 export interface StatementSheetParts {
@@ -39,29 +38,29 @@ export interface StatementSheetParts {
  */
 export function statementSheet({ ledger, settlement, statements: asked, language, settings }: StatementSheetParts): SheetPlan {
   assert(asked.length > 0, "A statement sheet needs a statement");
-  const claimed = asked.map((statement): ClaimedStatement =>
-    settings.statement.showWriteOffs ? { statement, writtenOffMinor: ZERO } : withoutWriteOffs(ledger, settlement, statement, settings.aging));
-  const statements = claimed.map(({ statement }) => statement);
+  const { ours, statements, writtenOffMinor } = shownStatements(ledger, settlement, { asked, settings });
+  const openItems = openItemsBehind(ledger, settlement, { statements: asked, settings });
   const first = statements[0]!;
   const customer = ledger.customers[ledger.partitions[first.partition]!.customer]!;
   assert(statements.every(({ partition }) => ledger.customers[ledger.partitions[partition]!.customer] === customer), "All sections of a statement are one customer's");
   const { kind, from, to } = first;
-  const { letterhead, paper } = settings.statement;
+  const { letterhead, paper, perspective, confirmation } = settings.statement;
   const number = statementNumber({ kind, from, to, customer: customer.key });
   // A confirmation names a balance; only a list that someone asks to be confirmed item by item has lines.
   const hasLines = kind !== "confirmation" || statements.some((statement) => statement.lines.length > 0);
-  const lines = lineColumns(ledger, statements, language);
+  const lines = lineColumns(ledger, statements, { language, openItems, perspective });
   const summary = placeStrip(summaryStrip(ledger, statements, language), lines.map(({ width }) => width), language);
   const aging = placeStrip(agingStrip(ledger, statements, language), summary.widths, language);
   const widths = aging.widths;
   const sheet = new PlanBuilder(widths);
-  const parts: ClosingParts = { ledger, statements, writtenOffMinor: claimed.map(({ writtenOffMinor }) => writtenOffMinor), letterhead, language, number, columns: lines.length };
+  const parts: ClosingParts = { ledger, statements: ours, writtenOffMinor, mirrored: statements[0] !== ours[0], letterhead, language, number, columns: lines.length };
   addHeading(sheet, { ledger, statement: first, letterhead, language, number, columns: lines.length, leftColumns: leftHalf(widths) });
-  if (kind === "confirmation") addConfirmationBody(sheet, parts);
+  if (kind === "confirmation") addConfirmationBody(sheet, parts, confirmation);
   else if (kind === "dunning") addReminderBody(sheet, parts);
+  if (parts.mirrored) sheet.row([{ value: sayDocument(STATEMENT_TEXTS, language, "theirView", {}, "\n"), style: QUIET_WRAPPED, span: lines.length }]);
   if (kind !== "confirmation") nameFigures(sheet, addStrip(sheet, summaryStrip(ledger, statements, language), summary, language), parts);
-  const { headRow, blocks }: LineTable = hasLines ? addLineTable(sheet, lines, parts) : { headRow: null, blocks: [] };
-  blocks.push(...addClosing(sheet, parts, { aging, policyVersion: settings.policyVersion }));
+  const { headRow, blocks }: LineTable = hasLines ? addLineTable(sheet, lines, { parts, statements, openItems }) : { headRow: null, blocks: [] };
+  blocks.push(...addClosing(sheet, parts, { aging, statements, policyVersion: settings.policyVersion }));
   const page = { orientation: "portrait", paper } as const;
   return sheet.build({
     key: `statement/${customer.key}/${kind}`,
@@ -84,8 +83,15 @@ interface LineTable {
   readonly blocks: Block[];
 }
 
-/** Headings once, then the lines of every account below them. */
-function addLineTable(sheet: PlanBuilder, columns: readonly LineColumn[], { ledger, statements, language }: ClosingParts): LineTable {
+interface TableParts {
+  readonly parts: ClosingParts;
+  readonly statements: readonly Statement[];
+  /** What makes up the balance of each account, where the sheet is to end with it. */
+  readonly openItems: readonly Statement[];
+}
+
+/** Headings once, then the lines of every account below them, and what is open of each. */
+function addLineTable(sheet: PlanBuilder, columns: readonly LineColumn[], { parts: { ledger, language }, statements, openItems }: TableParts): LineTable {
   sheet.gap(6);
   const headRow = sheet.row(columns.map(headCell));
   const blocks: Block[] = [];
@@ -93,11 +99,12 @@ function addLineTable(sheet: PlanBuilder, columns: readonly LineColumn[], { ledg
     if (statement !== statements[0]) sheet.gap(8);
     blocks.push(...addLines(sheet, statement, { ledger, columns, language, several: statements.length > 1 }).blocks);
   }
+  for (const open of openItems) blocks.push(...addOpenItems(sheet, open, { ledger, columns, language, several: statements.length > 1 }));
   return { headRow, blocks };
 }
 
-function addClosing(sheet: PlanBuilder, parts: ClosingParts, { aging, policyVersion }: { readonly aging: ReturnType<typeof placeStrip>; readonly policyVersion: number }): readonly Block[] {
-  const { ledger, statements, language, columns } = parts;
+function addClosing(sheet: PlanBuilder, parts: ClosingParts, { aging, statements, policyVersion }: { readonly aging: ReturnType<typeof placeStrip>; readonly statements: readonly Statement[]; readonly policyVersion: number }): readonly Block[] {
+  const { ledger, language, columns } = parts;
   const { kind } = statements[0]!;
   const blocks: (Block | null)[] = [];
   if (kind !== "confirmation") {

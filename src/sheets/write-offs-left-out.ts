@@ -1,7 +1,7 @@
 import { ENTRY_TYPES, type Ledger } from "../ledger/ledger";
 import type { Settlement } from "../ledger/settlement";
-import type { Minor } from "../money/money";
-import type { AgingPolicy } from "../settings/settings";
+import { type Minor, ZERO } from "../money/money";
+import type { AgingPolicy, Settings } from "../settings/settings";
 import { type Statement, statementOf } from "../statement/statement";
 
 const WRITE_OFF = ENTRY_TYPES.indexOf("write-off");
@@ -11,6 +11,11 @@ export interface ClaimedStatement {
   readonly statement: Statement;
   /** What our books have written off by the end of the period, positive; 0 where nothing is left out. */
   readonly writtenOffMinor: Minor;
+}
+
+/** The statement as the settings want it shown: with bad-debt write-offs or without. */
+export function claimedStatement(ledger: Ledger, settlement: Settlement, statement: Statement, { statement: { showWriteOffs }, aging }: Settings): ClaimedStatement {
+  return showWriteOffs ? { statement, writtenOffMinor: ZERO } : withoutWriteOffs(ledger, settlement, statement, aging);
 }
 
 /**

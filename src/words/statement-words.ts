@@ -56,6 +56,11 @@ export const STATEMENT_TEXTS = texts(
     "column.applied": "Settled",
     "column.open": "Open",
     "column.running": "Running total",
+    "column.debit.theirs": "Debit (your books)",
+    "column.credit.theirs": "Credit (your books)",
+    "column.balance.theirs": "Balance (your books)",
+    theirView: "Figures in the sign of your books: what you owe us stands on the credit side, as a negative balance.",
+    openItemsOn: "Open items that make up the balance on {day}",
     openingLine: "Opening balance",
     closingLine: "Closing balance",
     openLine: "Total open",
@@ -98,6 +103,16 @@ export const STATEMENT_TEXTS = texts(
     trace: "{number} · as of {day} · policy version {version}",
     "confirm.body":
       "Our books show the balance below between us on {day}. Please compare it with your own records and tell us by the reply below whether it agrees.",
+    "confirm.bodyNegative":
+      "Our books show the balance below between us on {day}. Please compare it with your own records. A reply is needed only if it does not agree.",
+    "confirm.bodyAudit":
+      "{auditor} audits our financial statements and confirms balances between us in the course of it. Our books show the balance below on {day}. Please compare it with your own records and tell the auditors by the reply below whether it agrees.",
+    "confirm.bodyAuditNegative":
+      "{auditor} audits our financial statements and confirms balances between us in the course of it. Our books show the balance below on {day}. A reply to the auditors is needed only if it does not agree with your own records.",
+    "confirm.within": "Please reply within {days} days of receiving this letter.",
+    "confirm.silence": "If we have no reply within that time, we take the balance as agreed.",
+    "confirm.replyTo": "Please send the reply straight to the auditors, not to us: {auditor}",
+    "confirm.other": "Other matters",
     "confirm.purpose": "This letter serves to check the accounts only; it is not a request for payment. If the amount has been paid since, please reply all the same.",
     "confirm.asOf": "As of",
     "confirm.youOwe": "You owe us",
@@ -168,6 +183,11 @@ export const STATEMENT_TEXTS = texts(
     "column.applied": "已核销",
     "column.open": "未清金额",
     "column.running": "累计未清",
+    "column.debit.theirs": "借方（贵方账）",
+    "column.credit.theirs": "贷方（贵方账）",
+    "column.balance.theirs": "余额（贵方账）",
+    theirView: "本单按贵方账的方向列示：贵方应付我方款项记在贷方，余额为负数。",
+    openItemsOn: "{day}余额的未清项构成",
     openingLine: "期初余额",
     closingLine: "期末余额",
     openLine: "未清合计",
@@ -210,6 +230,16 @@ export const STATEMENT_TEXTS = texts(
     trace: "{number} · 截至 {day} · 口径版本 {version}",
     "confirm.body":
       "为核对双方往来账项，现将本公司账簿所载截至{day}与贵公司的往来余额列示如下。如与贵公司账簿记录相符，请在下端“信息证明无误”处签章；如有不符，请在“信息不符”处列明不符项目及具体内容。",
+    "confirm.bodyNegative":
+      "为核对双方往来账项，现将本公司账簿所载截至{day}与贵公司的往来余额列示如下。如与贵公司账簿记录相符，无需回函；仅在不符时，请在“信息不符”处列明不符项目及具体内容并寄回。",
+    "confirm.bodyAudit":
+      "本公司聘请的{auditor}正在对本公司财务报表进行审计，需要函证本公司与贵公司的往来账项。下列信息出自本公司截至{day}的账簿记录，如与贵公司记录相符，请在下端“信息证明无误”处签章；如有不符，请在“信息不符”处列明不符项目及具体内容。",
+    "confirm.bodyAuditNegative":
+      "本公司聘请的{auditor}正在对本公司财务报表进行审计，需要函证本公司与贵公司的往来账项。下列信息出自本公司截至{day}的账簿记录，如与贵公司记录相符，无需回函；仅在不符时，请在“信息不符”处列明不符项目及具体内容。",
+    "confirm.within": "请于收到本函之日起{days}日内回函。",
+    "confirm.silence": "逾期未回函的，视为贵公司对上述余额无异议。",
+    "confirm.replyTo": "回函请直接寄至会计师事务所，勿经本公司转交：{auditor}",
+    "confirm.other": "其他事项",
     "confirm.purpose": "本函仅为复核账目之用，并非催款结算。若款项在上述日期之后已经付清，仍请及时函复为盼。",
     "confirm.asOf": "截止日期",
     "confirm.youOwe": "贵公司欠",
