@@ -18,9 +18,13 @@ export async function clearHighlights(context: Excel.RequestContext, job?: Job):
   const tables = memory.tables.flatMap((remembered, index) => (found[index] ? [{ remembered, found: found[index] }] : []));
   refuseProtected(tables.map((table) => table.found));
   let cleared = 0;
-  for (const [index, table] of tables.entries()) {
-    cleared += await clearTable(context, table);
-    job?.onProgress?.({ done: index + 1, total: tables.length, item: table.found.name });
+  // The column made last goes first: each is then the last of its table, and can be taken away.
+  for (const [index, { remembered }] of [...tables].reverse().entries()) {
+    const [now] = await describeTables(context, [context.workbook.tables.getItemOrNullObject(remembered.name)]);
+    if (!now) continue;
+    const made = memory.tables.filter(({ name, reasonMade }) => reasonMade && name === remembered.name).map(({ reasonHeader }) => reasonHeader);
+    cleared += await clearTable(context, { remembered, found: now, made });
+    job?.onProgress?.({ done: index + 1, total: tables.length, item: now.name });
   }
   // Last, so that a clearing that failed on the way can be done again.
   await writePart(context, HIGHLIGHTS_NAMESPACE, null);
@@ -30,19 +34,17 @@ export async function clearHighlights(context: Excel.RequestContext, job?: Job):
 /** A remembered mark and the 1-based row it is on now. */
 type Located = readonly [mark: RememberedMark, row: number];
 
-async function clearTable(context: Excel.RequestContext, { remembered, found }: { readonly remembered: RememberedTable; readonly found: FoundTable }): Promise<number> {
+/** `made`: headers of all reason columns made for marks; a row's key was taken without them. */
+async function clearTable(context: Excel.RequestContext, { remembered, found, made }: { readonly remembered: RememberedTable; readonly found: FoundTable; readonly made: readonly string[] }): Promise<number> {
   const rows = await readCells(context, blockOf(found));
   const reasonColumn = found.headers.indexOf(remembered.reasonHeader);
-  const keys = rows.map((row) => rowKey(keyCells(row, reasonColumn, remembered.reasonMade), remembered.reasonMade ? -1 : reasonColumn));
+  const own = found.headers.map((header) => !made.includes(header));
+  const keyColumn = found.headers.filter((_, column) => own[column]).indexOf(remembered.reasonHeader);
+  const keys = rows.map((row) => rowKey(row.filter((_, column) => own[column]), keyColumn));
   const located = locateMarks(remembered.marks, keys).flatMap((row, index): Located[] => (row === null ? [] : [[remembered.marks[index]!, row]]));
   const cleared = await clearFills(context, { remembered, found, located });
   if (reasonColumn >= 0) await clearReasons(context, { remembered, found, located, rows, reasonColumn });
   return cleared;
-}
-
-/** The row as it was when it was marked: without a column made since. */
-function keyCells(row: readonly RawCell[], reasonColumn: number, made: boolean): readonly RawCell[] {
-  return made && reasonColumn >= 0 ? row.filter((_, column) => column !== reasonColumn) : row;
 }
 
 /** Only cells that still have our fill: another was given by the user since. */

@@ -60,8 +60,10 @@ async function readCellByCell(context: Excel.RequestContext, sheet: Excel.Worksh
   await context.sync();
   blocks.forEach(({ top, left }, index) => {
     answers[index]!.value.forEach((row, offset) => {
-      const fill = row[0]?.format?.fill;
-      fills.set(cellKey(top + offset, left), fillOf(fill?.color, fill?.pattern) ?? { other: true });
+      const { color, pattern } = row[0]?.format?.fill ?? {};
+      const fill = fillOf(color, pattern);
+      // No fill is an answer, null; only a fill that cannot be told is one that could not be put back.
+      fills.set(cellKey(top + offset, left), fill === undefined ? { other: true } : fill);
     });
   });
 }

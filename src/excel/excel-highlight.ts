@@ -23,7 +23,7 @@ interface Work {
 
 /** See `Workbook.highlight`: refused whole or done whole, and remembered in the workbook before the first cell changes. */
 export async function highlight(context: Excel.RequestContext, plans: readonly HighlightPlan[], job?: Job): Promise<void> {
-  const wanted = oneForEachTable(plans);
+  const wanted = oneForEachColumn(plans);
   const before = await findTables(context, wanted.map(({ tableId }) => tableId));
   refuseProtected(before);
   before.forEach((found, index) => refuseMissing(found, wanted[index]!));
@@ -37,8 +37,10 @@ export async function highlight(context: Excel.RequestContext, plans: readonly H
   throwIfCancelled(job);
   await writePart(context, HIGHLIGHTS_NAMESPACE, writeHighlightMemory({ tables: works.map(({ memory }) => memory) }));
   try {
+    const latest = new Map<string, FoundTable>();
     for (const [index, work] of works.entries()) {
-      await carryOut(context, work);
+      const { tableId } = wanted[index]!;
+      latest.set(tableId, await carryOut(context, { ...work, found: latest.get(tableId) ?? work.found }));
       job?.onProgress?.({ done: index + 1, total: works.length, item: work.found.name });
       throwIfCancelled(job);
     }
@@ -48,14 +50,15 @@ export async function highlight(context: Excel.RequestContext, plans: readonly H
   }
 }
 
-/** Plans for one table taken together, those without marks left out. */
-function oneForEachTable(plans: readonly HighlightPlan[]): HighlightPlan[] {
-  const byTable = new Map<string, HighlightPlan>();
+/** Plans for one reason column of a table taken together, those without marks left out. */
+function oneForEachColumn(plans: readonly HighlightPlan[]): HighlightPlan[] {
+  const byColumn = new Map<string, HighlightPlan>();
   for (const plan of plans) {
-    const same = byTable.get(plan.tableId);
-    byTable.set(plan.tableId, same ? { ...same, marks: [...same.marks, ...plan.marks] } : plan);
+    const column = JSON.stringify([plan.tableId, plan.reasonHeader]);
+    const same = byColumn.get(column);
+    byColumn.set(column, same ? { ...same, marks: [...same.marks, ...plan.marks] } : plan);
   }
-  return [...byTable.values()].filter(({ marks }) => marks.length > 0);
+  return [...byColumn.values()].filter(({ marks }) => marks.length > 0);
 }
 
 /** The table is not the one the marks were made for: rows or columns are gone. */
@@ -132,10 +135,12 @@ function plainValue(cell: RawCell): string | number | boolean | null {
   return isCellError(cell) ? cell.error : cell;
 }
 
-async function carryOut(context: Excel.RequestContext, { found, memory, reasons }: Work): Promise<void> {
+/** Answers the table as it is then: with the column that was made. */
+async function carryOut(context: Excel.RequestContext, { found, memory, reasons }: Work): Promise<FoundTable> {
   const table = memory.reasonMade && reasons.size > 0 ? await makeReasonColumn(context, found, memory.reasonHeader) : found;
   await writeReasons(context, table, { column: table.headers.indexOf(memory.reasonHeader), reasons, made: memory.reasonMade });
   context.application.suspendScreenUpdatingUntilNextSync();
   queueFills(found.sheet, memory.marks.flatMap(({ row, fills }) => fills.map(({ column, fill }) => [found.bodyRow + row - 1, found.firstColumn + column, fill] as const)));
   await context.sync();
+  return table;
 }

@@ -6,13 +6,16 @@ import type { FoundTable } from "./excel-tables";
 
 const FORMATS_PER_READ = 10_000;
 
-/** Error `no-room` where something stands right of a table that needs a reason column. */
+/** Error `no-room` where something stands right of a table that needs reason columns: one for each time it is named. */
 export async function refuseNoRoom(context: Excel.RequestContext, tables: readonly FoundTable[]): Promise<void> {
+  const named = new Map<string, number>();
   const beside = tables.map((found) => {
+    const columns = (named.get(found.name) ?? 0) + 1;
+    named.set(found.name, columns);
     // Without its header row a table has no place for the new column's name.
     if (!found.showHeaders) throw new WorkbookError("unsupported", { table: found.name });
-    if (found.firstColumn + found.headers.length >= SHEET_COLUMNS_MAX) throw new WorkbookError("no-room", { table: found.name });
-    const used = besideTable(found).getUsedRangeOrNullObject(true);
+    if (found.firstColumn + found.headers.length + columns > SHEET_COLUMNS_MAX) throw new WorkbookError("no-room", { table: found.name });
+    const used = besideTable(found, columns).getUsedRangeOrNullObject(true);
     used.load("address");
     return used;
   });
@@ -22,9 +25,9 @@ export async function refuseNoRoom(context: Excel.RequestContext, tables: readon
 }
 
 /** The column right of a table, from its header to its last row; with a total row, all cells further right, which making a column would move. */
-function besideTable({ sheet, bodyRow, firstColumn, headers, rowCount, showTotals }: FoundTable): Excel.Range {
+function besideTable({ sheet, bodyRow, firstColumn, headers, rowCount, showTotals }: FoundTable, columns: number): Excel.Range {
   const column = firstColumn + headers.length;
-  return sheet.getRangeByIndexes(bodyRow - 1, column, rowCount + 1 + (showTotals ? 1 : 0), showTotals ? SHEET_COLUMNS_MAX - column : 1);
+  return sheet.getRangeByIndexes(bodyRow - 1, column, rowCount + 1 + (showTotals ? 1 : 0), showTotals ? SHEET_COLUMNS_MAX - column : columns);
 }
 
 /**

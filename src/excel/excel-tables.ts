@@ -110,29 +110,3 @@ export function refuseProtected(tables: readonly FoundTable[]): void {
   const locked = tables.find(({ sheetProtected }) => sheetProtected);
   if (locked) throw new WorkbookError("protected", { sheet: locked.sheetName });
 }
-
-/**
- * Tell the watch whether a table holds formulas, whose results change without an edit.
- *
- * Excel does not look for formulas on a protected sheet: there every calculation counts.
- */
-export async function noteFormulas(
-  context: Excel.RequestContext,
-  id: string,
-  watch: { noteFormulas(sheetId: string, tableId: string, hasFormulas: boolean): void },
-): Promise<void> {
-  const table = context.workbook.tables.getItemOrNullObject(id);
-  table.load("id");
-  table.worksheet.load("id");
-  table.worksheet.protection.load("protected");
-  await context.sync();
-  if (table.isNullObject) return;
-  if (table.worksheet.protection.protected) {
-    watch.noteFormulas(table.worksheet.id, table.id, true);
-    return;
-  }
-  const formulas = table.getDataBodyRange().getSpecialCellsOrNullObject("Formulas");
-  formulas.load("cellCount");
-  await context.sync();
-  watch.noteFormulas(table.worksheet.id, table.id, !formulas.isNullObject);
-}

@@ -1,5 +1,6 @@
 import type { WorkbookChange } from "../workbook/workbook";
 import { workbookErrorOf } from "./excel-errors";
+import { changedSince, noteTable, type TableNote } from "./excel-notes";
 
 type Listener = (change: WorkbookChange) => void;
 
@@ -14,8 +15,8 @@ const OWN = "ThisLocalAddin";
 export class ExcelWatch {
   private readonly listeners = new Set<Listener>();
   private registered: Promise<readonly OfficeExtension.EventHandlerResult<unknown>[]> | null = null;
-  /** Sheets with tables that hold formulas: only there does a calculation change data without an edit. */
-  private readonly calculatedTables = new Map<string, Set<string>>();
+  /** Tables that were read, by id. */
+  private readonly notes = new Map<string, TableNote>();
 
   async add(listener: Listener): Promise<() => Promise<void>> {
     this.listeners.add(listener);
@@ -34,12 +35,29 @@ export class ExcelWatch {
     for (const listener of [...this.listeners]) listener(change);
   }
 
-  /** Formula results raise no change event: a table with formulas is watched by its sheet's calculations. */
-  noteFormulas(sheetId: string, tableId: string, hasFormulas: boolean): void {
-    const tables = this.calculatedTables.get(sheetId) ?? new Set<string>();
-    this.calculatedTables.set(sheetId, tables);
-    if (hasFormulas) tables.add(tableId);
-    else tables.delete(tableId);
+  /** Remember a table that has just been read. Where Excel cannot say, its events alone are relied on. */
+  async note(id: string): Promise<void> {
+    try {
+      const note = await Excel.run((context) => noteTable(context, id));
+      if (note) this.notes.set(id, note);
+      else this.notes.delete(id);
+    } catch {
+      this.notes.delete(id);
+    }
+  }
+
+  /** Look whether tables changed without an event, and tell of those. */
+  async tellMissed(): Promise<void> {
+    if (this.listeners.size === 0 || this.notes.size === 0) return;
+    try {
+      const { gone, changed } = await Excel.run((context) => changedSince(context, this.notes));
+      gone.forEach((id) => this.notes.delete(id));
+      if (gone.length > 0) this.tell({ kind: "tables" });
+      for (const tableId of changed) this.tell({ kind: "data", tableId });
+    } catch {
+      // A cell is being edited, or the workbook is closing: the next look will tell.
+      return;
+    }
   }
 
   private async remove(listener: Listener): Promise<void> {
@@ -59,6 +77,7 @@ export class ExcelWatch {
         worksheets.onChanged.add((event) => this.onChanged(event)),
         worksheets.onCalculated.add((event) => this.onCalculated(event)),
         worksheets.onDeleted.add(() => this.onTables()),
+        worksheets.onActivated.add(() => this.tellMissed()),
         tables.onAdded.add(() => this.onTables()),
         tables.onDeleted.add(() => this.onTables()),
         context.workbook.onSelectionChanged.add(() => this.onSelection()),
@@ -76,7 +95,9 @@ export class ExcelWatch {
   }
 
   private onCalculated(event: Excel.WorksheetCalculatedEventArgs): Promise<void> {
-    for (const tableId of this.calculatedTables.get(event.worksheetId) ?? []) this.tell({ kind: "data", tableId });
+    for (const [tableId, { sheetId, hasFormulas }] of this.notes) {
+      if (hasFormulas && sheetId === event.worksheetId) this.tell({ kind: "data", tableId });
+    }
     return Promise.resolve();
   }
 

@@ -11,7 +11,7 @@ import { appendRows, writeCellsAt } from "./excel-rows";
 import { select, selection } from "./excel-selection";
 import { allSheets } from "./excel-sheets";
 import { readPart, writePart } from "./excel-state";
-import { allTables, infoOf, noteFormulas, readTable } from "./excel-tables";
+import { allTables, infoOf, readTable } from "./excel-tables";
 import { ExcelWatch } from "./excel-watch";
 
 /**
@@ -27,12 +27,10 @@ export class ExcelWorkbook implements Workbook {
     return inExcel(async (context) => (await allTables(context)).map(infoOf));
   }
 
-  readTable(id: string, job?: Job): Promise<Table> {
-    return inExcel(async (context) => {
-      const table = await readTable(context, id, job);
-      await noteFormulas(context, id, this.watching);
-      return table;
-    });
+  async readTable(id: string, job?: Job): Promise<Table> {
+    const table = await inExcel((context) => readTable(context, id, job));
+    await this.watching.note(id);
+    return table;
   }
 
   listSheets(): Promise<readonly SheetInfo[]> {
@@ -80,6 +78,11 @@ export class ExcelWorkbook implements Workbook {
 
   watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {
     return this.watching.add(listener);
+  }
+
+  /** Excel has skipped events before: look whether tables that were read changed without one, and tell those who watch. Never fails. */
+  tellMissedChanges(): Promise<void> {
+    return this.watching.tellMissed();
   }
 
   reenterFormulas(functionPrefix: string, job?: Job): Promise<number> {

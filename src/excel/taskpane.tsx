@@ -1,11 +1,12 @@
 import { lazy, Suspense, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
-import { createAddIn } from "../actions/add-in";
+import { type AddIn, createAddIn } from "../actions/add-in";
 import { dayOfDate } from "../calendar/day";
 import { subscriptions } from "../functions/subscriptions";
 import { type Language, languageOfLocale } from "../words/language";
 import { associateFunctions } from "./associate-functions";
 import { associateCommands } from "./commands";
+import { afterCellEdit } from "./excel-errors";
 import { ExcelWorkbook } from "./excel-workbook";
 import { EXCEL_WORDS } from "../words/excel-words";
 import { loadWithWorkbook } from "./load-with-workbook";
@@ -37,24 +38,32 @@ void Office.onReady(({ host }) => {
 });
 
 function start(language: Language): void {
-  const addIn = createAddIn({ workbook: new ExcelWorkbook(), language, today });
+  const workbook = new ExcelWorkbook();
+  const addIn = createAddIn({ workbook, language, today });
   subscriptions.connect(addIn.live, language);
   associateCommands(requests);
   loadWithWorkbook(addIn.live, () => subscriptions.count());
   // How the first reading ended is in the ledger's state, which pane and cells show.
   void addIn.live.start().catch(() => null);
   void addIn.live.refresh().catch(() => null);
+  window.addEventListener("focus", () => void workbook.tellMissedChanges());
   readAgainAfterAway(() => void addIn.live.refresh().catch(() => null));
   createRoot(document.getElementById("pane")!).render(
     <Suspense fallback={<p className="notice" role="status">{say(EXCEL_WORDS, language, "loading")}</p>}>
-      <ThemedPane addIn={addIn} />
+      <ThemedPane addIn={addIn} beforeCommand={() => readyForCommand(workbook)} />
     </Suspense>,
   );
 }
 
-function ThemedPane({ addIn }: { readonly addIn: ReturnType<typeof createAddIn> }) {
+function ThemedPane({ addIn, beforeCommand }: { readonly addIn: AddIn; readonly beforeCommand: () => Promise<void> }) {
   const theme = useSyncExternalStore(onThemeChange, themeOfOffice);
-  return <Pane addIn={addIn} requests={requests} theme={theme} />;
+  return <Pane addIn={addIn} requests={requests} beforeCommand={beforeCommand} theme={theme} />;
+}
+
+/** A command works on what the workbook holds now: no open cell, no change that went by unseen. */
+async function readyForCommand(workbook: ExcelWorkbook): Promise<void> {
+  await afterCellEdit();
+  await workbook.tellMissedChanges();
 }
 
 /** Office tells of no change of theme; the user comes back to the pane after it. */

@@ -16,7 +16,7 @@ const FUNCTION_CATEGORY = 1;
 const FUNCTION_MESSAGE = { invoke: 1000, cancel: 1001 } as const;
 /** Cancelable and streaming. */
 const STREAM_FLAGS = 3;
-const EVENT = { changed: 10, calculated: 16, sheetDeleted: 15, tableAdded: 102, tableDeleted: 103 } as const;
+const EVENT = { changed: 10, activated: 11, calculated: 16, sheetDeleted: 15, tableAdded: 102, tableDeleted: 103 } as const;
 export type EventName = keyof typeof EVENT;
 
 declare global {

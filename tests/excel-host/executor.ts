@@ -50,8 +50,9 @@ export function process(body: string, world: World): { readonly answer: unknown 
       results.push({ ActionId: action.Id, Value: run.perform(action) });
       if (action.ActionType === ACTION.trace) traces.push(action.Id);
     } catch (error) {
-      if (!(error instanceof HostError)) throw error;
-      return { answer: { Results: results, TraceIds: traces, Error: { Code: error.code, Message: error.message, Location: run.locationOf(action), ActionIndex: index, HttpStatusCode: 400 } } };
+      // A fault of the executor's own fails the test at once, by its name.
+      const { code, message } = error instanceof HostError ? error : { code: "ExecutorFault", message: String(error) };
+      return { answer: { Results: results, TraceIds: traces, Error: { Code: code, Message: message, Location: run.locationOf(action), ActionIndex: index, HttpStatusCode: 400 } } };
     }
   }
   return { answer: { Results: results, TraceIds: traces } };

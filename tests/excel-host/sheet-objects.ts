@@ -31,6 +31,8 @@ export class SheetCollectionObject extends HostCollection {
   _UnregisterDataChangedEvent(): void { this.host.events.delete("changed"); }
   _RegisterCalculatedEvent(): void { this.host.events.add("calculated"); }
   _UnregisterCalculatedEvent(): void { this.host.events.delete("calculated"); }
+  _RegisterActivatedEvent(): void { this.host.events.add("activated"); }
+  _UnregisterActivatedEvent(): void { this.host.events.delete("activated"); }
   _RegisterDeletedEvent(): void { this.host.events.add("sheetDeleted"); }
   _UnregisterDeletedEvent(): void { this.host.events.delete("sheetDeleted"); }
 }

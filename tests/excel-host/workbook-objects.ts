@@ -42,10 +42,18 @@ export class FunctionsObject extends HostObject {
     const days = (Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 30)) / 86_400_000;
     return new FunctionResultObject(this.host.book.date1904 ? days - 1462 : days);
   }
+  /** The library hands the arguments of such functions over in one list. */
+  Sum([{ sheet, area }]: readonly [RangeObject]): HostObject {
+    return new FunctionResultObject([...sheet.within(area)].reduce((sum, [, , { value }]) => sum + (typeof value === "number" ? value : 0), 0));
+  }
+  CountA([{ sheet, area }]: readonly [RangeObject]): HostObject {
+    return new FunctionResultObject([...sheet.within(area)].filter(([, , { value, formula }]) => value !== null || formula !== null).length);
+  }
 }
 
 export class FunctionResultObject extends HostObject {
   readonly typeName = "FunctionResult";
+  readonly Error = "";
   constructor(readonly Value: number) {
     super();
   }

@@ -66,8 +66,10 @@ describe("Excel's limits", () => {
     const sheets = (count: number) => Array.from({ length: count }, (_, index) => plan(`statement/C${index}`, `C${index}`, [[{ value: "Statement" }], [{ value: index }]]));
     const before = fixture.host.requests;
     await fixture.workbook.writeSheets(sheets(2));
+    await fixture.settled();
     const forTwo = fixture.host.requests - before;
     await fixture.workbook.writeSheets(sheets(22).slice(2));
+    await fixture.settled();
     expect(fixture.host.requests - before - forTwo).toBeLessThanOrEqual(forTwo + 18 * 2);
     expect(fixture.sheetNames()).toHaveLength(23);
   });
@@ -161,6 +163,26 @@ describe("Excel's ways", () => {
     expect(changes).toEqual([{ kind: "data", tableId: id }]);
     await stop();
     expect([...fixture.host.events]).toEqual([]);
+  });
+
+  test("a change that raised no event is found when another sheet is shown, or before a command", async () => {
+    const fixture = new ExcelFixture();
+    await fixture.seed([books()]);
+    const changes: unknown[] = [];
+    await fixture.workbook.watch((change) => void changes.push(change));
+    const { id } = await readFirst(fixture);
+    await fixture.workbook.tellMissedChanges();
+    expect(changes).toEqual([]);
+    fixture.host.book.sheets[0]!.enter(3, 4, 1200.51);
+    fixture.host.raise("activated", { worksheetId: fixture.host.book.sheets[0]!.id });
+    await fixture.settled();
+    expect(changes).toEqual([{ kind: "data", tableId: id }]);
+    await readFirst(fixture);
+    fixture.host.book.sheets[0]!.tables.pop();
+    await fixture.workbook.tellMissedChanges();
+    expect(changes.at(-1)).toEqual({ kind: "tables" });
+    await fixture.setEditing(true);
+    await expect(fixture.workbook.tellMissedChanges()).resolves.toBeUndefined();
   });
 
   test("handlers are registered once, however many watch", async () => {
