@@ -13,15 +13,14 @@ import { translateFormula } from "./formula-translation";
 import { FormulaError, isBusy, isMatrix, type Matrix, sameCellValue, type Scalar, single, toCell, type Value } from "./formula-values";
 import { formulaWorld } from "./formula-world";
 import { FunctionHost } from "./function-host";
-import type { GridEdit, GridWorkbook } from "./grid-workbook";
+import type { GridWorkbook } from "./grid-workbook";
+import { PendingEdits } from "./pending-edits";
 import { RangeValues } from "./range-values";
 import { Spills } from "./spills";
 import { UnreadFormulas } from "./unread-formulas";
 
 /** Longest stretch of work before the page gets a turn. */
 const SLICE_MS = 12;
-/** An edit of more cells than this is read as "anything on the sheet". */
-const EDIT_CELLS_MAX = 20_000;
 const VOLATILE = /\b(TODAY|NOW|OFFSET|INDIRECT|RAND|RANDBETWEEN|SUBTOTAL)\(/;
 
 /**
@@ -42,6 +41,7 @@ export class Formulas implements Calculation {
   private readonly unread: UnreadFormulas;
   private readonly listeners = new Set<() => void>();
   private readonly unwatch: () => void;
+  private readonly edits = new PendingEdits();
   private waiting: (() => void)[] = [];
   private running = false;
   private stopped = false;
@@ -70,7 +70,10 @@ export class Formulas implements Calculation {
         return answer.value;
       },
     });
-    this.unwatch = workbook.onEdit((edit) => this.noteEdit(edit));
+    this.unwatch = workbook.onEdit((edit) => {
+      this.edits.push(edit);
+      this.schedule();
+    });
     this.unread.addAll();
     this.schedule();
   }
@@ -98,7 +101,7 @@ export class Formulas implements Calculation {
   }
 
   pending(): number {
-    return this.dirty.size + (this.unread.empty ? 0 : 1);
+    return this.dirty.size + (this.unread.empty ? 0 : 1) + (this.edits.empty ? 0 : 1);
   }
 
   settled(): Promise<void> {
@@ -160,10 +163,16 @@ export class Formulas implements Calculation {
     if (free) this.spread({ sheet: free.sheet, ...free.range });
   }
 
-  private noteEdit({ sheet, cells }: GridEdit): void {
-    if (this.names.haveChanged() || sheet === null) {
-      this.readAgain();
-    } else if (cells === null || (cells.bottom - cells.top + 1) * (cells.right - cells.left + 1) > EDIT_CELLS_MAX) {
+  private takeEdits(): void {
+    if (this.edits.empty) return;
+    const edits = this.edits.take();
+    if (this.names.haveChanged() || edits === null) this.readAgain();
+    else for (const { sheet, cells } of edits) this.takeEdit(sheet, cells);
+    for (const formulas of this.cells.values()) for (const formula of formulas.values()) if (formula.volatile) this.soil(formula);
+  }
+
+  private takeEdit(sheet: string, cells: CellRange | null): void {
+    if (cells === null) {
       this.values.clear();
       this.unread.add(sheet);
       this.spread({ sheet, top: 0, left: 0, bottom: Number.MAX_SAFE_INTEGER, right: Number.MAX_SAFE_INTEGER });
@@ -178,8 +187,6 @@ export class Formulas implements Calculation {
       }
       this.spread({ sheet, ...cells });
     }
-    for (const formulas of this.cells.values()) for (const formula of formulas.values()) if (formula.volatile) this.soil(formula);
-    this.schedule();
   }
 
   /** A block of cells changed: what refers to it is to be worked out again, and what refers to that. */
@@ -209,6 +216,7 @@ export class Formulas implements Calculation {
     if (this.stopped) return;
     const now = this.options.nowMs ?? (() => performance.now());
     const end = now() + SLICE_MS;
+    this.takeEdits();
     while (!this.unread.empty && now() < end) this.readNext();
     for (let formula = this.unread.empty ? this.dirty.first() : undefined; formula; formula = now() < end ? this.dirty.first() : undefined) {
       for (const { formula: next, circular } of this.dirty.inOrder(formula)) {

@@ -66,6 +66,15 @@ describe("after an edit", () => {
     expect(shown(workbook, formulas, "明细", 0, 6)).toBe("35");
   });
 
+  test("thousands of edits at once are one piece of work", async () => {
+    const workbook = open();
+    workbook.setCell("Book", 30, 0, { formula: "=SUM(Z1:Z3000)" });
+    const formulas = await settle(workbook);
+    for (let row = 0; row < 3000; row++) workbook.setCell("Book", row, 25, row % 2 ? 1 : { formula: "=1+1" });
+    await formulas.settled();
+    expect(shown(workbook, formulas, "Book", 30, 0)).toBe("4500");
+  });
+
   test("a formula replaced by a value forgets what it followed", async () => {
     const workbook = open();
     workbook.setCell("Book", 10, 0, { formula: "=F1" });
