@@ -1,13 +1,18 @@
 import type { Day } from "../calendar/day";
+import type { MappedTable } from "../ledger/ledger";
 import { readSettings, writeSettings } from "../settings/read-settings";
 import { DEFAULT_SETTINGS, type Settings } from "../settings/settings";
 import { type Job, type Workbook, WorkbookError } from "../workbook/workbook";
 import type { LedgerView, LiveState } from "./live-state";
-import { readView } from "./read-view";
+import { readView, type ViewSource, viewOfTables } from "./read-view";
 
 /** Quiet time after an edit before the workbook is read again, and the longest that edits in a row may put it off. */
 const DEBOUNCE_MS = 300;
 const POSTPONE_MAX_MS = 2000;
+/** Quiet time after which a view with changed rows laid over it is replaced by one worked out whole, from the same tables. */
+const COMPLETE_MS = 1500;
+/** Until the next try where a cell was being edited. */
+const EDITING_RETRY_MS = 1000;
 /** How often "today" is looked at, for a day that turns while the workbook is open. */
 const DAY_CHECK_MS = 60_000;
 
@@ -15,6 +20,8 @@ const DAY_CHECK_MS = 60_000;
  * The ledger in memory, kept true as the tables change.
  *
  * Events only mark it stale; what is in it always comes from reading the tables again, because events carry too little to be trusted.
+ * After an edit only the rows that differ are worked out, so that cells follow at once; the whole follows when it is quiet, and whoever
+ * needs it sooner (a report, Refresh) gets it first.
  * Readings never overlap: a change during one starts another when it is done.
  */
 export class LiveLedger {
@@ -22,6 +29,8 @@ export class LiveLedger {
   private known: Settings = DEFAULT_SETTINGS;
   private readonly listeners = new Set<() => void>();
   private version = 0;
+  /** The last view worked out whole, and of what: changed rows are laid over it. */
+  private last: { readonly view: LedgerView; readonly source: ViewSource } | null = null;
   private running: Promise<LedgerView | null> | null = null;
   private changedWhileReading = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -70,17 +79,30 @@ export class LiveLedger {
       await this.running.catch(() => null);
       if (this.running) return this.running;
     }
-    this.running = this.read(job).finally(() => {
+    return this.run(this.read({ ...(job && { job }), mayPatch: false }));
+  }
+
+  /** The latest view if nothing changed since, else a new reading. Events get missed: tables are looked at before they are trusted. */
+  async view(job?: Job): Promise<LedgerView | null> {
+    const state = this.current;
+    return state.status === "ready" && !state.stale && (await this.looksUnchanged(state.view)) ? state.view : this.refresh(job);
+  }
+
+  private run(reading: Promise<LedgerView | null>): Promise<LedgerView | null> {
+    this.running = reading.finally(() => {
       this.running = null;
       if (this.changedWhileReading) this.schedule();
     });
     return this.running;
   }
 
-  /** The latest view if nothing changed since, else a new reading. */
-  async view(job?: Job): Promise<LedgerView | null> {
-    const state = this.current;
-    return state.status === "ready" && !state.stale ? state.view : this.refresh(job);
+  /** The tables are where they were, with the columns and the number of rows they had: what can be seen without reading them. */
+  private async looksUnchanged({ ledger: { tables } }: LedgerView): Promise<boolean> {
+    const now = new Map((await this.workbook.listTables()).map((table) => [table.id, table]));
+    return Object.values(tables).every((table: MappedTable | null) => {
+      const found = table && now.get(table.id);
+      return table === null || (found !== null && found !== undefined && found.name === table.name && found.rowCount === table.rowCount && found.headers.join("\u0000") === table.headers.join("\u0000"));
+    });
   }
 
   /** Keep a setting in the workbook and read again with it. Settings that change figures raise the policy version. */
@@ -109,7 +131,7 @@ export class LiveLedger {
     return next;
   }
 
-  private async read(job?: Job): Promise<LedgerView | null> {
+  private async read({ job, mayPatch }: { readonly job?: Job; readonly mayPatch: boolean }): Promise<LedgerView | null> {
     const before = this.current.view;
     this.changedWhileReading = false;
     this.firstChangeMs = null;
@@ -120,6 +142,7 @@ export class LiveLedger {
       const reading = await readView(this.workbook, {
         today: this.today(),
         version: ++this.version,
+        last: mayPatch ? this.last : null,
         job: {
           ...(job?.signal && { signal: job.signal }),
           onProgress: (progress) => {
@@ -130,17 +153,41 @@ export class LiveLedger {
       });
       if (reading.kind === "no-ledger") {
         this.known = reading.settings;
+        this.last = null;
         this.set({ status: "no-ledger", view: null, issues: reading.issues });
         return null;
       }
       this.known = reading.view.settings;
-      this.set({ status: "ready", view: reading.view, stale: this.changedWhileReading });
+      this.take(reading);
       return reading.view;
     } catch (error) {
-      const cancelled = error instanceof WorkbookError && error.code === "cancelled";
-      this.set(cancelled ? (before ? { status: "ready", view: before, stale: true } : { status: "idle", view: null }) : { status: "failed", view: before, error });
+      const isEditing = error instanceof WorkbookError && error.code === "editing";
+      // While somebody types in a cell nothing can be read: not a failure, only a later reading.
+      if (isEditing) this.timer = setTimeout(() => void this.refresh().catch(() => null), EDITING_RETRY_MS);
+      const putOff = isEditing || (error instanceof WorkbookError && error.code === "cancelled");
+      this.set(putOff ? (before ? { status: "ready", view: before, stale: true } : { status: "idle", view: null }) : { status: "failed", view: before, error });
       throw error;
     }
+  }
+
+  private take(reading: { readonly view: LedgerView; readonly source: ViewSource }): void {
+    const isWhole = reading.view.changed === undefined;
+    if (isWhole) this.last = reading;
+    this.set({ status: "ready", view: reading.view, stale: this.changedWhileReading || !isWhole });
+    if (!isWhole) this.timer = setTimeout(() => void this.complete(reading).catch(() => null), COMPLETE_MS);
+  }
+
+  /** Works out whole what is shown with changed rows laid over it, without reading the tables again. */
+  private async complete({ view, source }: { readonly view: LedgerView; readonly source: ViewSource }): Promise<void> {
+    if (this.running || this.current.view !== view) return;
+    this.changedWhileReading = false;
+    await this.run((async () => {
+      const whole = await viewOfTables(source.tables, { settings: view.settings, today: this.today(), version: ++this.version, findings: source.findings });
+      // What cannot be understood whole any more is read again, and said.
+      if (whole.kind !== "view") this.changedWhileReading = true;
+      else if (this.current.view === view) this.take(whole);
+      return this.current.view;
+    })());
   }
 
   private noteChange(): void {
@@ -158,7 +205,12 @@ export class LiveLedger {
     const wait = Math.max(0, Math.min(DEBOUNCE_MS, this.firstChangeMs + POSTPONE_MAX_MS - now));
     if (this.timer) clearTimeout(this.timer);
     // A failed reading is in `state`; nobody waits for this one.
-    this.timer = setTimeout(() => void this.refresh().catch(() => null), wait);
+    this.timer = setTimeout(() => void this.follow().catch(() => null), wait);
+  }
+
+  private async follow(): Promise<void> {
+    if (this.running) this.changedWhileReading = true;
+    else await this.run(this.read({ mayPatch: true }));
   }
 
   private noteDay(): void {

@@ -3,6 +3,7 @@ import { CellProblem } from "../../src/functions/cell-error";
 import { FUNCTIONS } from "../../src/functions/registry";
 import { type Stream, subscriptions } from "../../src/functions/subscriptions";
 import type { LiveLedger } from "../../src/live/live-ledger";
+import { WorkbookError } from "../../src/workbook/workbook";
 import { liveOf, TableBook, tableOf } from "./ledger-in-memory";
 
 const LEDGER = `
@@ -193,6 +194,24 @@ describe("cells follow the ledger", () => {
     await live.saveSettings({ closingDate: 20497 as never });
     expect(new Date(20497 * 86400000).toISOString()).toMatch(/^2026-02-13/);
     expect(cell.answers).toEqual([780.55, 700]);
+  });
+
+  test("a reading that meets a cell being edited is no failure: the figures stay, and it is tried again", async () => {
+    const cell = ask("BALANCE", "C001");
+    jest.useFakeTimers({ doNotFake: ["nextTick", "setImmediate", "queueMicrotask"] });
+    try {
+      const readTable = book.readTable.bind(book);
+      book.readTable = () => Promise.reject(new WorkbookError("editing"));
+      await expect(live.refresh()).rejects.toThrow("editing");
+      expect(live.state()).toMatchObject({ status: "ready", stale: true });
+      expect(cell.answers).toEqual([780.55]);
+      book.readTable = readTable;
+      book.tables = [tableOf("Ledger", LEDGER.replace("80.55", "81.00")), book.tables[1]!];
+      await jest.advanceTimersByTimeAsync(1500);
+      expect(cell.answers).toEqual([780.55, 781]);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   test("edits are read again after a pause, however many there were", async () => {
