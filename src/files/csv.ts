@@ -22,9 +22,9 @@ const PIECE_BYTES = 4 << 20;
 const RECORD_CHARS_MAX = 16 << 20;
 const SAMPLE_CHARS = 64 * 1024;
 const SAMPLE_ROWS = 60;
-/** Short texts that come again (codes, types, currencies) are kept once. */
-const SHARED_CHARS_MAX = 24;
-const SHARED_TEXTS_MAX = 100_000;
+/** Texts of columns that say few different things (customers, types, currencies) are kept once: the first rows of a file show which. */
+const SHARED_TEXTS_MAX = 5000;
+const SHARED_TRIAL_ROWS = 2000;
 
 /**
  * Read a text file of fields.
@@ -42,13 +42,13 @@ export function readDelimited(bytes: Uint8Array, file: string): DelimitedText {
 }
 
 /** The same, with a stop after each few megabytes where the caller may do something else; yields the share done. */
-export function* readDelimitedInSteps(bytes: Uint8Array, file: string): Generator<number, DelimitedText> {
+export function* readDelimitedInSteps(bytes: Uint8Array, file: string, pieceBytes = PIECE_BYTES): Generator<number, DelimitedText> {
   const encoding = findEncoding(bytes, file);
   const reader = new RowReader(file);
   let done = 0;
-  for (const piece of decodeText(bytes, encoding, PIECE_BYTES, file)) {
+  for (const piece of decodeText(bytes, encoding, pieceBytes, file)) {
     reader.add(piece);
-    done += PIECE_BYTES;
+    done += pieceBytes;
     yield Math.min(1, done / bytes.length);
   }
   return { ...reader.end(), encoding };
@@ -73,7 +73,7 @@ export function tableOfRows({ rows }: DelimitedText, name: string): Table | null
 class RowReader {
   private readonly rows: string[][] = [];
   private readonly lines: number[] = [];
-  private readonly shared = new Map<string, string>();
+  private readonly shared: (Map<string, string> | null)[] = [];
   private rest = "";
   private held = "";
   private nextLine = 1;
@@ -134,17 +134,24 @@ class RowReader {
   }
 
   private take(row: string[]): void {
-    for (let index = 0; index < row.length; index++) row[index] = this.share(row[index]!);
+    for (let index = 0; index < row.length; index++) row[index] = this.share(row[index]!, index);
     this.rows.push(row);
     this.lines.push(this.nextLine);
     this.nextLine += linesOf(row);
   }
 
-  private share(text: string): string {
-    if (text.length > SHARED_CHARS_MAX) return text;
-    const known = this.shared.get(text);
+  private share(text: string, column: number): string {
+    const seen = this.shared[column];
+    if (seen === null || text === "") return text;
+    if (seen === undefined) {
+      this.shared[column] = new Map([[text, text]]);
+      return text;
+    }
+    const known = seen.get(text);
     if (known !== undefined) return known;
-    if (this.shared.size < SHARED_TEXTS_MAX) this.shared.set(text, text);
+    // A column of ever new texts (numbers of documents, amounts) gains nothing.
+    if (seen.size >= SHARED_TEXTS_MAX || (this.rows.length >= SHARED_TRIAL_ROWS && seen.size > this.rows.length / 2)) this.shared[column] = null;
+    else seen.set(text, text);
     return text;
   }
 }
