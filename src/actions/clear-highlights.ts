@@ -1,7 +1,9 @@
 import type { Job } from "../workbook/workbook";
 import type { AddIn } from "./add-in";
+import { forgetMarked } from "./marked-runs";
 
 /** Take every mark of the add-in off the user's tables. Answers how many cells were cleared. */
 export function clearHighlights(addIn: AddIn, job?: Job): Promise<number> {
+  forgetMarked(addIn);
   return addIn.workbook.clearHighlights(job);
 }

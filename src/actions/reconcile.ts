@@ -16,6 +16,7 @@ import { type AddIn, currentView } from "./add-in";
 import { compareLists, type Comparison, type ComparisonRequest } from "./compare-lists";
 import { leftOutTexts } from "./left-out-text";
 import { readRemittances } from "./remittance";
+import { noteMarked, otherMarked } from "./marked-runs";
 import { runInSlices } from "./run-reconciliation";
 
 /** A finished comparison, with all that is needed to show it, mark it and write it down. */
@@ -71,10 +72,16 @@ function toldOf({ signs }: ReconciliationResult, { changed, since }: PeriodStart
   return told;
 }
 
-/** Highlight both tables: a fill and, in the reason column, the cause in words. */
+/**
+ * Highlight both tables: a fill and, in the reason column, the cause in words. Answers how many places were marked.
+ *
+ * What a comparison of the other kind has marked in this session stays, in a column of its own.
+ */
 export async function markReconciliation(addIn: AddIn, run: ReconciliationRun, job?: Job): Promise<number> {
+  const other = await otherMarked(addIn, run, job);
   const plans = highlightsOf(run, addIn.language);
-  await addIn.workbook.highlight(plans, job);
+  await addIn.workbook.highlight([...(other ? highlightsOf(other, addIn.language) : []), ...plans], job);
+  noteMarked(addIn, run);
   return plans.reduce((sum, plan) => sum + plan.marks.length, 0);
 }
 

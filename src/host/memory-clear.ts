@@ -26,26 +26,30 @@ export function* clearHighlights(book: XlsxBook, job?: Job): Generator<void, num
   const locked = tables.find(({ found }) => found.sheet.protected);
   if (locked) throw new WorkbookError("protected", { sheet: locked.found.sheet.name });
   let cleared = 0;
-  for (const [index, { remembered, found }] of tables.entries()) {
-    cleared += yield* clearTable(book, remembered, found);
+  // The column made last goes first: each is then the last of its table, and can be taken away.
+  for (const [index, { remembered, found }] of [...tables].reverse().entries()) {
+    const made = memory.tables.filter(({ name, reasonMade }) => reasonMade && name === remembered.name).map(({ reasonHeader }) => reasonHeader);
+    cleared += yield* clearTable(book, remembered, found, made);
     job?.onProgress?.({ done: index + 1, total: tables.length, item: found.table.name });
   }
   part.json = null;
   return cleared;
 }
 
-function* clearTable(book: XlsxBook, remembered: RememberedTable, found: FoundTable): Generator<void, number, void> {
+/** `made`: headers of all reason columns made for marks; a row's key was taken without them. */
+function* clearTable(book: XlsxBook, remembered: RememberedTable, found: FoundTable, made: readonly string[]): Generator<void, number, void> {
   const { sheet, table } = found;
   const { first, last } = dataRows(table);
   const headers = headersOf(table);
   const cells = sheet.cells();
   const rows = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => cells.rowValues(first + index, table.range.left, headers.length));
   const reasonColumn = headers.indexOf(remembered.reasonHeader);
-  const made = remembered.reasonMade;
+  const own = headers.map((header) => !made.includes(header));
+  const keyColumn = headers.filter((_, column) => own[column]).indexOf(remembered.reasonHeader);
   const keys: string[] = [];
   for (const row of rows) {
     if (keys.length % ROWS_PER_STEP === 0) yield;
-    keys.push(rowKey(made && reasonColumn >= 0 ? row.filter((_, column) => column !== reasonColumn) : row, made ? -1 : reasonColumn));
+    keys.push(rowKey(row.filter((_, column) => own[column]), keyColumn));
   }
   const located = locateMarks(remembered.marks, keys).flatMap((row, index): Located[] => (row === null ? [] : [[remembered.marks[index]!, row]]));
   const cleared = yield* clearFills(book, remembered, found, located);

@@ -26,13 +26,17 @@ const ROWS_PER_STEP = 500;
 
 /** See `Workbook.highlight`: refused or cancelled whole, or done whole. In steps between which the caller may pause. */
 export function* highlight(book: XlsxBook, plans: readonly HighlightPlan[], job?: Job): Generator<void, void, void> {
-  const wanted = oneForEachTable(plans);
+  const wanted = oneForEachColumn(plans);
   const before = wanted.map(({ tableId }) => findTable(book, tableId));
   const locked = before.find(({ sheet }) => sheet.protected);
   if (locked) throw new WorkbookError("protected", { sheet: locked.sheet.name });
   before.forEach((found, index) => refuseMissing(found, wanted[index]!));
+  const columnsMade = new Map<string, number>();
   before.forEach(({ sheet, table }, index) => {
-    if (!headersOf(table).includes(wanted[index]!.reasonHeader) && wanted[index]!.marks.some(({ reason }) => reason !== "")) refuseNoColumn(sheet, table);
+    const { tableId, reasonHeader, marks } = wanted[index]!;
+    if (headersOf(table).includes(reasonHeader) || !marks.some(({ reason }) => reason !== "")) return;
+    columnsMade.set(tableId, (columnsMade.get(tableId) ?? 0) + 1);
+    refuseNoColumn(sheet, table, columnsMade.get(tableId)!);
   });
   throwIfCancelled(job);
   // Progress is told before the first cell changes: a cancel on the way leaves everything as it was.
@@ -48,14 +52,15 @@ export function* highlight(book: XlsxBook, plans: readonly HighlightPlan[], job?
   for (const work of works) yield* carryOut(book, work);
 }
 
-/** Plans for one table taken together, those without marks left out. */
-function oneForEachTable(plans: readonly HighlightPlan[]): HighlightPlan[] {
-  const byTable = new Map<string, HighlightPlan>();
+/** Plans for one reason column of a table taken together, those without marks left out. */
+function oneForEachColumn(plans: readonly HighlightPlan[]): HighlightPlan[] {
+  const byColumn = new Map<string, HighlightPlan>();
   for (const plan of plans) {
-    const same = byTable.get(plan.tableId);
-    byTable.set(plan.tableId, same ? { ...same, marks: [...same.marks, ...plan.marks] } : plan);
+    const column = JSON.stringify([plan.tableId, plan.reasonHeader]);
+    const same = byColumn.get(column);
+    byColumn.set(column, same ? { ...same, marks: [...same.marks, ...plan.marks] } : plan);
   }
-  return [...byTable.values()].filter(({ marks }) => marks.length > 0);
+  return [...byColumn.values()].filter(({ marks }) => marks.length > 0);
 }
 
 /** The table is not the one the marks were made for: rows or columns are gone. */

@@ -150,10 +150,10 @@ export function refuseLong(content: RawCell | { readonly formula: string }, shee
 }
 
 /** Error `no-room` where something stands right of a table that needs one more column. */
-export function refuseNoColumn(sheet: SheetModel, table: TableModel): void {
+export function refuseNoColumn(sheet: SheetModel, table: TableModel, place = 1): void {
   const { top, bottom, right } = table.range;
   const cells = sheet.cells();
-  const column = right + 1;
+  const column = right + place;
   const covers = (range: TableModel["range"]): boolean => range.left <= column && range.right >= column && range.top <= bottom && range.bottom >= top;
   const taken = column >= SHEET_COLUMNS_MAX || sheet.tables.some((other) => other !== table && covers(other.range)) || sheet.layout().merges.some(covers);
   if (taken) throw new WorkbookError("no-room", { table: table.name });

@@ -48,7 +48,7 @@ class Overlay {
   private readonly theirs: ReadonlyMap<number, ReconciliationRow>;
   private readonly amounts: BridgeAmounts;
   private readonly groups: MatchGroup[] = [];
-  private readonly held = new Map<string, SavedDecision>();
+  private readonly held = new Map<string, RowSet & { readonly decision: SavedDecision }>();
   private readonly heldOurs = new Set<number>();
   private readonly heldTheirs = new Set<number>();
   private readonly told: Evidence[] = [];
@@ -83,26 +83,27 @@ class Overlay {
       if (ours.some((row) => this.heldOurs.has(row)) || theirs.some((row) => this.heldTheirs.has(row))) continue;
       ours.forEach((row) => this.heldOurs.add(row));
       theirs.forEach((row) => this.heldTheirs.add(row));
-      this.held.set(setKey(ours, theirs), decision);
+      this.held.set(setKey(ours, theirs), { ours, theirs, decision });
     }
   }
 
   takeFound(): void {
     for (const group of this.found.groups) {
       const key = setKey(group.ours, group.theirs);
-      const decision = this.held.get(key);
-      if (decision) {
+      const held = this.held.get(key);
+      if (held) {
+        const { decision } = held;
         this.held.delete(key);
         this.groups.push({ ...group, verdict: "auto", evidence: [...group.evidence, byYou(decision)], decision: decisionOf(decision) });
       } else if (!this.isTouched(group) && !this.isRejected(group)) this.groups.push(group);
     }
-    for (const [key, decision] of this.held) this.groups.push(this.groupByHand(key, decision));
+    for (const held of this.held.values()) this.groups.push(this.groupByHand(held));
     this.groups.sort((left, right) => (left.ours[0] ?? Infinity) - (right.ours[0] ?? Infinity) || (left.theirs[0] ?? Infinity) - (right.theirs[0] ?? Infinity));
   }
 
   result(): ReconciliationResult {
     const remarks = this.remarks();
-    const groups = this.groups.map((group) => {
+    const groups = remarks.size === 0 ? this.groups : this.groups.map((group) => {
       const remark = remarks.get(setKey(group.ours, group.theirs));
       return remark ? { ...group, decision: { ...remark, verdict: group.decision?.verdict ?? null } } : group;
     });
@@ -127,8 +128,7 @@ class Overlay {
     return ours.some((row) => this.rejectedByRow.get(row)?.some((index) => this.rejected[index]!.ours.every((each) => our.has(each)) && this.rejected[index]!.theirs.every((each) => their.has(each))));
   }
 
-  private groupByHand(key: string, decision: SavedDecision): MatchGroup {
-    const { ours, theirs } = JSON.parse(key) as { ours: number[]; theirs: number[] };
+  private groupByHand({ ours, theirs, decision }: RowSet & { readonly decision: SavedDecision }): MatchGroup {
     const differences = differencesOf({ ours, theirs }, this.amounts);
     const currency = (theirs.length > 0 ? this.theirs.get(theirs[0]!)! : this.ours.get(ours[0]!)!).currency;
     const differenceMinor = (differences.size > 1 ? 0 : (differences.get(currency) ?? 0) || 0) as Minor;
@@ -158,7 +158,7 @@ class Overlay {
       const found = causes.get(row);
       // Money that a bank list is too young or too old to show is not missing from it.
       const outside = side === "ours" && this.input.kind === "bank" && (found === "MISSING_R" || found === "CUTOFF_R") ? lone(compared) : undefined;
-      const remark = remarks.get(side === "ours" ? setKey([row], []) : setKey([], [row]));
+      const remark = remarks.size === 0 ? undefined : remarks.get(side === "ours" ? setKey([row], []) : setKey([], [row]));
       rows.push({ row, cause: carried?.get(row) ?? outside ?? found ?? lone(compared), ...(remark && { decision: remark }) });
     }
     return rows.sort((left, right) => left.row - right.row);
@@ -201,8 +201,8 @@ function rowsByKey(keys: RowKeys): ReadonlyMap<string, number> {
   return new Map([...keys].map(([row, key]) => [key, row]));
 }
 
-export function setKey(ours: readonly number[], theirs: readonly number[]): string {
-  return JSON.stringify({ ours, theirs });
+function setKey(ours: readonly number[], theirs: readonly number[]): string {
+  return `${ours.join(",")}|${theirs.join(",")}`;
 }
 
 function assertEachOnce({ ours, theirs }: ReconciliationInput, { groups, unmatched }: ReconciliationResult): void {

@@ -21,7 +21,7 @@ export interface Workbook {
   writeSheets(plans: readonly SheetPlan[], job?: Job): Promise<WrittenSheets>;
   /**
    * Fill cells of the user's tables and put words into a reason column, remembering what was there.
-   * A second call clears the first. Errors `protected`, `table-gone`, `no-room` (something stands right of the table).
+   * Plans with different reason headers give a table a column each. A second call clears the first. Errors `protected`, `table-gone`, `no-room` (something stands right of the table).
    */
   highlight(plans: readonly HighlightPlan[], job?: Job): Promise<void>;
   /** Take every trace of `highlight` away: earlier fills come back, the reason column made for it goes. Answers how many cells were cleared. */

@@ -65,7 +65,8 @@ describe("receipts that the bank has and the ledger lacks", () => {
     const { proposals } = receiptsToAdd(addIn, accepted);
     await addReceipts(addIn, accepted, proposals);
     const rows = await rowsOf(addIn, "Ledger");
-    await expect(addReceipts(addIn, accepted, proposals)).rejects.toMatchObject({ params: { reason: "nothing-to-add" } });
+    // Whether the change of the ledger or the line posted is seen first: nothing is added.
+    await expect(addReceipts(addIn, accepted, proposals)).rejects.toMatchObject({ params: { reason: expect.stringMatching(/^(nothing-to-add|rows-moved)$/) } });
     const other = reopened(addIn);
     await expect(addReceipts(other, await compare(other, "Bank", "bank"), proposals)).rejects.toMatchObject({ params: { reason: "nothing-to-add" } });
     expect(await rowsOf(addIn, "Ledger")).toEqual(rows);

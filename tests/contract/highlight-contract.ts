@@ -61,6 +61,20 @@ export function describeHighlights(makeFixture: () => Promise<WorkbookFixture>):
       expect(fixture.snapshot()).toEqual(before);
     });
 
+    test("two reason headers are two columns, and both go, sorted in between or not", async () => {
+      for (const sorted of [false, true]) {
+        const { fixture, before, plan } = await highlighted(makeFixture, {}, [{ at: "E4", fill: "00B050" }]);
+        await fixture.workbook.highlight([plan, { ...plan, reasonHeader: "Bank", marks: [mark(1, "Amount", "matched", "agrees"), mark(2, "Amount", "suggested", "perhaps")] }]);
+        expect((await fixture.workbook.listTables())[0]!.headers).toEqual([...LEDGER_HEADERS, REASON, "Bank"]);
+        expect(["F4", "G4", "F5", "G5", "F6", "G6"].map((at) => fixture.cell("Books", at).value)).toEqual(["Amount differs by 0.50", "agrees", null, "perhaps", "Not on their list", null]);
+        expect(["E4", "E5", "E6"].map((at) => fixture.cell("Books", at).style.fill)).toEqual([HIGHLIGHT_FILLS.matched, HIGHLIGHT_FILLS.suggested, HIGHLIGHT_FILLS.missing]);
+        if (sorted) await fixture.swapRows("Ledger", 1, 3);
+        await fixture.workbook.clearHighlights();
+        if (sorted) await fixture.swapRows("Ledger", 1, 3);
+        expect(fixture.snapshot()).toEqual(before);
+      }
+    });
+
     test("works on filtered tables and leaves the filter alone", async () => {
       const { fixture, before } = await highlighted(makeFixture, { filteredOut: [1, 2] });
       expect(fixture.cell("Books", "E4").style.fill).toBe(HIGHLIGHT_FILLS.difference);

@@ -1,0 +1,76 @@
+import { describe, expect, test } from "@jest/globals";
+import { issueStatements } from "../../src/actions/issue-statements";
+import type { StatementRequest } from "../../src/actions/plan-statements";
+import { addToLog, readRecords } from "../../src/actions/statement-register";
+import { currentView, type AddIn } from "../../src/actions/add-in";
+import type { Minor } from "../../src/money/money";
+import { addInWith, day, reopened, TODAY } from "./reconciling";
+
+const LEDGER = `
+  Date       | Customer | Type    | Document | Amount | Currency | Due
+  2026-05-04 | =C1      | invoice | INV-1    | 1200   | USD      | 2026-06-03
+  2026-06-10 | =C1      | payment | RC-1     | -200   | USD      |
+  2026-06-11 | =C1      | invoice | INV-2    | 5000   | JPY      | 2026-07-11
+`;
+const REQUEST: StatementRequest = { customers: ["=C1"], from: day("2026-06-01"), to: day("2026-06-30"), kind: "activity", language: "en" };
+
+async function issue(addIn: AddIn, request: Partial<StatementRequest> = {}) {
+  const view = await currentView(addIn);
+  return issueStatements(addIn.workbook, { view, request: { ...REQUEST, ...request }, language: addIn.language, issuedOn: TODAY, issuedBy: "-ann" });
+}
+
+const sheetsOf = async (addIn: AddIn): Promise<readonly string[]> => (await addIn.workbook.listSheets()).filter(({ planKey }) => planKey !== null).map(({ planKey }) => planKey!);
+
+describe("issued means issued", () => {
+  test("the register has a row per account, read back as it was written", async () => {
+    const addIn = addInWith({ Ledger: LEDGER });
+    const { issued } = await issue(addIn);
+    expect(issued.map(({ number, currency, openingMinor, closingMinor }) => [number, currency, openingMinor, closingMinor])).toEqual([["ST-202606-=C1", "USD", 120000, 100000], ["ST-202606-=C1", "JPY", 0, 5000]]);
+    expect((await readRecords(addIn.workbook)).register).toEqual(issued);
+    expect((await readRecords(reopened(addIn).workbook)).register).toEqual(issued);
+  });
+
+  test("issued again unchanged, nothing is added, in another language and after saving", async () => {
+    const addIn = addInWith({ Ledger: LEDGER });
+    await issue(addIn);
+    const again = reopened(addIn);
+    const run = await issue(again, { language: "zh" });
+    expect([run.issued.length, run.same.length, run.changed.length]).toEqual([0, 2, 0]);
+    expect((await readRecords(again.workbook)).register).toHaveLength(2);
+  });
+
+  test("after a late entry a page says what changed, and the new figures are entered below the old", async () => {
+    const addIn = addInWith({ Ledger: LEDGER });
+    await issue(addIn);
+    const ledger = (await addIn.workbook.listTables()).find(({ name }) => name === "Ledger")!;
+    await addIn.workbook.appendRows(ledger.id, [["2026-06-20", "=C1", "invoice", "INV-9", 50, "USD", "2026-07-20"]]);
+    const again = reopened(addIn);
+    const { issued, same, changed } = await issue(again);
+    expect([issued.length, same.length]).toEqual([1, 1]);
+    expect(changed[0]!.changes.map(({ cause, document, effectMinor }) => [cause, document, effectMinor])).toEqual([["added", "INV-9", 5000]]);
+    expect(await sheetsOf(again)).toContain("statement-changes/ST-202606-=C1");
+    expect((await readRecords(again.workbook)).register.map(({ closingMinor }) => closingMinor)).toEqual([100000, 5000, 105000]);
+    expect((await issue(again)).issued).toEqual([]);
+  });
+
+  test("the register and the log are never taken for a ledger or a list", async () => {
+    const addIn = addInWith({ Ledger: LEDGER });
+    await issue(addIn);
+    await addToLog(addIn.workbook, [{ day: TODAY, number: "ST-202606-=C1", event: "sent", channel: "email", toWhom: "=a@b.example", amountMinor: 100000 as Minor, currency: "USD", by: "", note: "" }], "en");
+    const again = reopened(addIn);
+    const view = await currentView(again);
+    expect([view.ledger.tables.ledger.name, view.ledger.rowsTotal]).toEqual(["Ledger", 3]);
+    expect((await readRecords(again.workbook)).log).toEqual([{ day: TODAY, number: "ST-202606-=C1", event: "sent", channel: "email", toWhom: "=a@b.example", amountMinor: 100000, currency: "USD", by: "", note: "" }]);
+  });
+
+  test("a cancelled run enters only what stands", async () => {
+    const addIn = addInWith({ Ledger: LEDGER.replace(/\n {2}2026-06-11/, "\n  2026-06-11 | C2       | invoice | INV-7    | 5000   | USD      | 2026-07-11\n  2026-06-11") });
+    const cancel = new AbortController();
+    const view = await currentView(addIn);
+    const { sheets, issued } = await issueStatements(addIn.workbook, { view, request: { ...REQUEST, customers: "all" }, language: "en", issuedOn: TODAY, issuedBy: "" }, {
+      signal: cancel.signal, onProgress: ({ done, total }) => { if (done === 1 && total === 3) cancel.abort(); },
+    });
+    expect(sheets.cancelled).toBe(true);
+    expect(new Set(issued.map(({ customer }) => customer))).toEqual(new Set(["=C1"]));
+  });
+});
