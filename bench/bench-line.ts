@@ -24,10 +24,13 @@ export type Goal =
   /** Milliseconds, megabytes, bytes: ours alone. */
   | { readonly kind: "limit"; readonly atMost: number };
 
+/** `ms of the page`: a task of its main thread. */
+export type Unit = "ms of the page" | "MB" | "kB" | "bytes";
+
 export interface Contest {
-  /** Returns a figure to report instead of its time (megabytes, bytes a line), or nothing. */
+  /** Without a unit its processor time is measured, in ms; with one it answers the figure to report itself. */
   readonly ours: () => unknown;
-  readonly unit?: "ms" | "MB" | "bytes";
+  readonly unit?: Unit;
   readonly other?: { readonly name: string; readonly run: () => unknown };
-  readonly close?: () => void;
+  readonly close?: () => unknown;
 }

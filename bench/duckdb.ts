@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import path from "node:path";
 import type { RawCell } from "../src/grid/table";
+import type { ReconciliationInput } from "../src/reconciliation/reconciliation";
 
 const SIX_BUCKETS = [[-1e9, 0], [1, 30], [31, 60], [61, 90], [91, 120], [121, 1e9]] as const;
 
@@ -77,5 +78,30 @@ export async function duckDbAging(connection: Connection, asOfSerial: number): P
     debit as (select customer, currency, due, amount, sum(amount) over (partition by customer, currency order by due, date, document rows unbounded preceding) as up_to from entry where amount > 0),
     open as (select debit.customer, debit.currency, ${asOfSerial} - due as age, greatest(0, least(amount, up_to - coalesce(total, 0))) as left_over from debit left join credit using (customer, currency))
     select customer, currency, ${buckets} from open group by all`);
+  return answer.getRows();
+}
+
+export async function loadSides(connection: Connection, { ours, theirs }: ReconciliationInput): Promise<void> {
+  for (const [name, rows] of Object.entries({ ours, theirs })) {
+    await connection.run(`create or replace table ${name}("row" double, reference varchar, currency varchar, amount double)`);
+    const appender = await connection.createAppender(name);
+    for (const { row, reference, currency, amountMinor } of rows) {
+      appender.appendDouble(row);
+      appender.appendVarchar(reference);
+      appender.appendVarchar(currency);
+      appender.appendDouble(amountMinor);
+      appender.endRow();
+    }
+    appender.flushSync();
+    appender.closeSync();
+  }
+}
+
+/** The pairs that a reference and an amount settle by themselves; signs are left out, as either convention is met. */
+export async function duckDbJoin(connection: Connection): Promise<unknown[][]> {
+  const answer = await connection.runAndReadAll(`
+    select ours."row", theirs."row" from ours join theirs
+    on upper(trim(ours.reference)) = upper(trim(theirs.reference)) and abs(ours.amount) = abs(theirs.amount) and ours.currency = theirs.currency
+    where trim(ours.reference) <> ''`);
   return answer.getRows();
 }

@@ -12,16 +12,16 @@ export interface Measured {
  * Processor time of the whole process: what others do on the machine does not count, and a rival's threads count as what they use.
  * The first rounds warm up; what takes less than a few milliseconds is done in several turns to a run.
  */
-export async function measure({ ours, other, unit = "ms" }: Contest, runs: number): Promise<Measured> {
+export async function measure({ ours, other, unit }: Contest, runs: number): Promise<Measured> {
   const sides = [ours, ...(other ? [other.run] : [])];
-  const turns = unit === "ms" ? Math.min(...(await inOrder(sides, turnsOf))) : 1;
+  const turns = unit === undefined ? Math.min(...(await inOrder(sides, turnsOf))) : 1;
   const found: number[][] = sides.map(() => []);
   for (let run = 0; run < runs; run++) {
     const sums = sides.map(() => 0);
     for (let turn = 0; turn < turns; turn++) {
       for (let side = 0; side < sides.length; side++) {
         const { ms, answer } = await timed(sides[side]!);
-        sums[side]! += unit === "ms" ? ms : Number(answer);
+        sums[side]! += unit === undefined ? ms : Number(answer);
       }
     }
     sums.forEach((sum, side) => found[side]!.push(sum / turns));
@@ -59,14 +59,28 @@ function median(values: readonly number[]): number {
 
 /** Bytes kept alive by what `make` returns. */
 export function retainedBytes(make: () => unknown): number {
-  const collect = runInNewContext("gc") as () => void;
-  const used = (): number => {
-    collect();
-    const { heapUsed, arrayBuffers } = process.memoryUsage();
-    return heapUsed + arrayBuffers;
-  };
-  const before = used();
+  collectGarbage();
+  const before = usedBytes();
   const kept = make();
-  const after = used();
+  collectGarbage();
+  const after = usedBytes();
   return kept === undefined ? 0 : after - before;
+}
+
+/** The most that is in use after any step of the work, rubbish that nobody collected included: what a program has to have room for. */
+export function peakBytes(steps: Iterator<unknown>): number {
+  collectGarbage();
+  const before = usedBytes();
+  let peak = before;
+  for (let step = steps.next(); !step.done; step = steps.next()) peak = Math.max(peak, usedBytes());
+  return peak - before;
+}
+
+function usedBytes(): number {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+}
+
+function collectGarbage(): void {
+  (runInNewContext("gc") as () => void)();
 }

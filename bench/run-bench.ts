@@ -28,7 +28,7 @@ async function rowOf(line: BenchLine): Promise<string[]> {
   const contest = await line.prepare();
   if ("skipped" in contest) return [line.name, size, "–", contest.skipped, "", goalText(line.goal), ""];
   const measured = await measure(contest, line.runs ?? RUNS);
-  contest.close?.();
+  await contest.close?.();
   const unit = contest.unit ?? "ms";
   const other = measured.other === null ? "" : `${contest.other!.name} ${amount(measured.other)} ${unit}`;
   return [line.name, size, `${amount(measured.ours)} ${unit}`, other, ratioText(measured, line.goal), goalText(line.goal), isMet(measured, line.goal)];
