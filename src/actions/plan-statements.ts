@@ -80,7 +80,7 @@ export function refuseUnprintable({ statement: { letterhead, confirmation } }: S
   if (kind === "confirmation" && confirmation.issuer === "auditor" && confirmation.auditor.name.trim() === "") throw new WorkbookError("other", { reason: "auditor-missing" });
 }
 
-function languageFor(ofCustomer: string, wanted: StatementRequest["language"], interfaceLanguage: Language): DocumentLanguage {
+export function languageFor(ofCustomer: string, wanted: StatementRequest["language"], interfaceLanguage: Language): DocumentLanguage {
   if (wanted !== "customer") return wanted;
   if (/^(zh|中|简|汉|chinese|cn)/i.test(ofCustomer)) return "zh";
   if (/^(en|英)/i.test(ofCustomer)) return "en";

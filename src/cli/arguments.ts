@@ -33,6 +33,7 @@ export interface Arguments {
   readonly confirmation: Partial<Pick<ConfirmationSettings, "issuer" | "form">>;
   /** Write what was issued into the register. */
   readonly issue: boolean;
+  readonly issuedBy: string;
   readonly theirs: string | null;
   readonly reconciliationKind: "statement" | "bank";
   /** `--kind` was given: a saved profile does not change it. */
@@ -53,7 +54,7 @@ const OPTIONS: Readonly<Record<Command, Readonly<Record<string, typeof TEXT | ty
   "open-items": { ...COMMON, ...ALLOCATION },
   aging: { ...COMMON, ...AGING },
   statement: {
-    ...COMMON, ...AGING, from: TEXT, to: TEXT, kind: TEXT, min: TEXT, "days-overdue": TEXT, currency: TEXT, salesperson: TEXT, segment: TEXT, "with-activity": FLAG, nonzero: FLAG, hold: TEXT, "out-dir": TEXT, view: TEXT, "list-open-items": FLAG, "confirmation-issuer": TEXT, "confirmation-form": TEXT,
+    ...COMMON, ...AGING, from: TEXT, to: TEXT, kind: TEXT, min: TEXT, "days-overdue": TEXT, currency: TEXT, salesperson: TEXT, segment: TEXT, "with-activity": FLAG, nonzero: FLAG, hold: TEXT, "out-dir": TEXT, view: TEXT, "list-open-items": FLAG, "confirmation-issuer": TEXT, "confirmation-form": TEXT, issue: FLAG, by: TEXT,
   },
   reconcile: { ...COMMON, customer: TEXT, theirs: TEXT, kind: TEXT, "period-end": TEXT, tolerance: TEXT, window: TEXT },
 };
@@ -117,6 +118,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
       form: choice("confirmation-form", text("confirmation-form"), ["positive", "negative"] as const),
     }),
     issue: flag("issue"),
+    issuedBy: text("by") ?? "",
     theirs: text("theirs"),
     reconciliationKind: (command === "reconcile" ? choice("kind", text("kind"), ["statement", "bank"] as const) : null) ?? "statement",
     reconciliationKindGiven: command === "reconcile" && text("kind") !== null,

@@ -7,7 +7,8 @@ import { agingList, type Answered, balance, openItemList } from "./figures";
 import { load, type Loaded, speak } from "./load";
 import { checkOutput, saveTo, writeIssueMarks, writeReconciliation, writeSheets, writeStatementFiles } from "./output";
 import { reconcile } from "./reconcile";
-import { statement, statementPlans } from "./statement";
+import { issueTo } from "./issue";
+import { statement, type StatementAnswer, statementPlans } from "./statement";
 import { UsageError } from "./usage-error";
 
 /** Where the program speaks to: real streams in `main`, arrays under test. */
@@ -65,6 +66,7 @@ async function answerTo(args: Arguments): Promise<Answer> {
     case "statement": {
       const { answer, request } = statement(loaded, args);
       if (args.outDir !== null) await writeStatementFiles(await statementPlans(loaded, request, args), args.outDir, args);
+      if (args.issue) return issue(loaded, { answer, request }, args);
       return withOutput(answer, args, loaded, async () => writeSheets(loaded, await statementPlans(loaded, request, args), args));
     }
     case "reconcile": {
@@ -72,6 +74,13 @@ async function answerTo(args: Arguments): Promise<Answer> {
       return withOutput(done.answer, args, loaded, async () => void (await writeReconciliation(loaded, done, args)));
     }
   }
+}
+
+/** Statements into `--out` and its register; what became of earlier issues is said on stderr. */
+async function issue(loaded: Loaded, { answer, request }: StatementAnswer, args: Arguments): Promise<Answer> {
+  const notes: string[] = [];
+  const done = await withOutput(answer, args, loaded, async () => void notes.push(...(await issueTo(loaded, request, args))));
+  return { ...done, notes: [...done.notes, ...notes] };
 }
 
 function withSheet({ answer, sheet }: Answered, args: Arguments, loaded: Loaded): Promise<Answer> {

@@ -14,6 +14,7 @@ import { UsageError } from "./usage-error";
 /** Refuse an output before any work is done. Errors: `UsageError`. */
 export function checkOutput(args: Arguments, inputs: readonly string[]): void {
   if (args.out !== null && args.outDir !== null) throw new UsageError("out-both");
+  if (args.issue && args.out === null) throw new UsageError("issue-needs-out");
   if (args.out === null) return;
   if (!/\.xlsx$/i.test(args.out)) throw new UsageError("out-not-xlsx", { file: args.out });
   const target = path.resolve(args.out);
@@ -63,7 +64,7 @@ async function withList({ workbook }: Loaded, list: ReconcileAnswer["list"]): Pr
 }
 
 /** A workbook that refuses is told in its own words, as unreadable input is: one line, nothing written. */
-async function inWords<Value>(args: Arguments, action: () => Promise<Value>): Promise<Value> {
+export async function inWords<Value>(args: Arguments, action: () => Promise<Value>): Promise<Value> {
   try {
     return await action();
   } catch (error) {

@@ -47,7 +47,8 @@ interface Candidate {
  *
  * Two ledgers of equal standing are an issue, and none is chosen; of other roles the same holds. A list of a bank or a customer is no ledger.
  */
-export function findTables(tables: readonly TableInfo[], settings: Settings, named: Partial<Record<TableRole, string>> = {}): TablesFound {
+export function findTables(all: readonly TableInfo[], settings: Settings, named: Partial<Record<TableRole, string>> = {}): TablesFound {
+  const tables = all.filter(({ name }) => !isOwnTable(name));
   const roles: Partial<Record<TableRole, TableInfo>> = {};
   const issues: Issue[] = [];
   const taken = new Set<string>();
@@ -80,6 +81,13 @@ export function findTables(tables: readonly TableInfo[], settings: Settings, nam
   }
   if (!roles.ledger && !issues.some(({ params }) => params.role === "ledger")) issues.push(tableIssue("table-missing", { role: "ledger", name: "", tables: tables.map(({ name }) => name).join(", ") }, ""));
   return { roles, lists: tables.filter((table) => !taken.has(table.id) && isList(table)), issues };
+}
+
+/** Tables the add-in keeps for itself: what was issued, and what became of it. */
+export const OWN_TABLES = { register: "StatementRegister", log: "StatementLog" } as const;
+
+function isOwnTable(name: string): boolean {
+  return Object.values<string>(OWN_TABLES).some((own) => own.toLowerCase() === name.toLowerCase());
 }
 
 function candidateFor(role: TableRole, table: TableInfo): readonly Candidate[] {

@@ -11,7 +11,9 @@ Commands
   open-items    what is open, document by document            --customer --allocation auto|explicit --allocation-date recorded|documents
   aging         open items by age                             the same, and --basis due|document --edges 30,60,90,120 --credits column|own-date|fifo
   statement     one customer's account, or all                --customer C|all --from D --to D --kind activity|open-item|balance-forward|transactions|confirmation|dunning
-                                                              --min N --days-overdue N --currency CUR --salesperson S --segment S --with-activity --nonzero --out-dir DIR
+                                                              --min N --days-overdue N --currency CUR --salesperson S --segment S --hold yes|no --with-activity --nonzero --out-dir DIR
+                                                              --view ours|theirs --list-open-items --confirmation-issuer company|auditor --confirmation-form positive|negative
+                                                              --issue --by NAME (with --out: enter in the register what is issued)
   reconcile     the ledger against a customer's list or the bank   --theirs FILE|TABLE --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
 
 Input
@@ -43,6 +45,8 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "out-not-xlsx": "--out: \"{file}\" should end in .xlsx.",
     "out-folder-missing": "{file}: its folder does not exist.",
     "out-both": "statement: --out writes one workbook, --out-dir one for each customer; give one of the two.",
+    "issue-needs-out": "statement: --issue writes into the register of a workbook; name it with --out.",
+    "issued": "{issued} {issued|account|accounts} entered in the register, {same} unchanged since issued before, {changed} changed since: see the sheets \"Changes …\".",
     "no-ledger": "{file}: no table was recognised as the ledger. {detail}",
     "table-missing": "{file}: has no table called \"{table}\". Its tables: {tables}.",
     "see-issues": "{count} {count|finding|findings} in the data; \"customer-ledger check\" lists {count|it|them}.",
@@ -73,7 +77,9 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
   open-items    逐单未清项                      --customer --allocation auto|explicit --allocation-date recorded|documents
   aging         账龄                            同上，另有 --basis due|document --edges 30,60,90,120 --credits column|own-date|fifo
   statement     单个客户或全部客户的对账单      --customer C|all --from D --to D --kind activity|open-item|balance-forward|transactions|confirmation|dunning
-                                                --min N --days-overdue N --currency 币种 --salesperson S --segment S --with-activity --nonzero --out-dir 目录
+                                                --min N --days-overdue N --currency 币种 --salesperson S --segment S --hold yes|no --with-activity --nonzero --out-dir 目录
+                                                --view ours|theirs --list-open-items --confirmation-issuer company|auditor --confirmation-form positive|negative
+                                                --issue --by 姓名（与 --out 同用：登记所出具的对账单）
   reconcile     与客户清单或银行流水对账        --theirs 文件|表名 --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
 
 输入
@@ -105,6 +111,8 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "out-not-xlsx": "--out：“{file}”应以 .xlsx 结尾。",
     "out-folder-missing": "{file}：所在目录不存在。",
     "out-both": "statement：--out 写成一个工作簿，--out-dir 每个客户一个，只能给一个。",
+    "issue-needs-out": "statement：--issue 要写入工作簿中的登记表，请用 --out 指明工作簿。",
+    "issued": "登记 {issued} 户次；{same} 户次此前已出具且无变化；{changed} 户次出具后有变动，见“变动 …”工作表。",
     "no-ledger": "{file}：没有识别出往来明细表。{detail}",
     "table-missing": "{file}：没有名为“{table}”的表。现有：{tables}。",
     "see-issues": "数据中有 {count} 处问题，可用 customer-ledger check 列出。",

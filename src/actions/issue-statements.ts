@@ -1,0 +1,86 @@
+import type { Day } from "../calendar/day";
+import type { SheetPlan } from "../grid/sheet-plan";
+import type { LedgerView } from "../live/live-state";
+import { reissueSheet } from "../sheets/reissue-sheet";
+import { statementNumber } from "../sheets/statement-number";
+import { claimedStatement } from "../sheets/write-offs-left-out";
+import { type IssuedStatement, issuedFigures } from "../statement/issued";
+import { compareIssued, type Reissue } from "../statement/reissue";
+import { statementOf } from "../statement/statement";
+import { accountKey } from "../statement/statement-status";
+import type { Job, Workbook, WrittenSheets } from "../workbook/workbook";
+import type { Language } from "../words/language";
+import { languageFor, planStatements, previewStatements, type StatementRequest } from "./plan-statements";
+import { addToRegister, readRecords } from "./statement-register";
+
+export interface IssueQuestion {
+  readonly view: LedgerView;
+  readonly request: StatementRequest;
+  readonly language: Language;
+  readonly issuedOn: Day;
+  readonly issuedBy: string;
+}
+
+export interface IssuedRun {
+  readonly sheets: WrittenSheets;
+  /** Entered into the register now. */
+  readonly issued: readonly IssuedStatement[];
+  /** Issued before with the same figures: nothing was entered. */
+  readonly same: readonly IssuedStatement[];
+  /** Issued before with other figures: a page says what changed, and the new figures are entered as well. */
+  readonly changed: readonly Reissue[];
+}
+
+/**
+ * Write statements and enter them into the register. One issued before is held against what was issued then.
+ *
+ * Holds: only statements whose sheet stands are entered, even if the run was cancelled.
+ * Errors: those of `planStatements` and of the port; what is in the register stays as it is.
+ */
+export async function issueStatements(workbook: Workbook, question: IssueQuestion, job?: Job): Promise<IssuedRun> {
+  const { view, request, language } = question;
+  const plans = await planStatements(view, request, language, job);
+  const { register } = await readRecords(workbook, job);
+  const known = new Map(register.map((issued) => [accountKey(issued), issued]));
+  const compared = figuresOf(question).map(({ sheetKey, figures }) => {
+    const before = known.get(accountKey(figures));
+    return { sheetKey, figures, reissue: before ? compareIssued(before, figures) : null };
+  });
+  const sheets = await workbook.writeSheets([...plans, ...changePages(compared.flatMap(({ reissue }) => reissue ?? []), language)], job);
+  const standing = new Set(sheets.written.map(({ key }) => key));
+  const done = compared.filter(({ sheetKey }) => standing.has(sheetKey));
+  const issued = done.filter(({ reissue }) => !reissue?.isSame).map(({ figures }) => figures);
+  await addToRegister(workbook, issued, language);
+  return {
+    sheets, issued,
+    same: done.flatMap(({ reissue }) => (reissue?.isSame ? [reissue.before] : [])),
+    changed: done.flatMap(({ reissue }) => (reissue && !reissue.isSame ? [reissue] : [])),
+  };
+}
+
+function figuresOf({ view, request, language, issuedOn, issuedBy }: IssueQuestion): readonly { readonly sheetKey: string; readonly figures: IssuedStatement }[] {
+  const { ledger, settlement, settings } = view;
+  return previewStatements(view, request).flatMap(({ customer, statements }) => {
+    const { key, language: ofCustomer } = ledger.customers[customer]!;
+    return statements.map((asked) => {
+      const { statement } = claimedStatement(ledger, settlement, asked, settings);
+      const { partition, kind, from, to } = statement;
+      const items = kind === "confirmation" ? claimedStatement(ledger, settlement, statementOf(ledger, settlement, { partition, kind: "open-item", from, to, aging: settings.aging }), settings).statement : null;
+      const figures = issuedFigures(ledger, statement, {
+        number: statementNumber({ kind, from, to, customer: key }), issuedOn, issuedBy, language: languageFor(ofCustomer, request.language, language), policyVersion: settings.policyVersion, items,
+      });
+      return { sheetKey: `statement/${key}/${kind}`, figures };
+    });
+  });
+}
+
+/** One page per statement whose figures are no longer those that were issued. */
+function changePages(reissues: readonly Reissue[], language: Language): readonly SheetPlan[] {
+  const byNumber = new Map<string, Reissue[]>();
+  for (const reissue of reissues.filter(({ isSame }) => !isSame)) {
+    const list = byNumber.get(reissue.after.number);
+    if (list) list.push(reissue);
+    else byNumber.set(reissue.after.number, [reissue]);
+  }
+  return [...byNumber.values()].map((changed) => reissueSheet(changed, language));
+}

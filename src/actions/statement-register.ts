@@ -1,0 +1,46 @@
+import { keptRows, keptSheet, type KeptRow, type KeptTable, rowsToAppend } from "../sheets/kept-table";
+import { eventOfRow, issuedOfRow, LOG, logRow, REGISTER, registerRow } from "../sheets/register-table";
+import type { IssuedStatement } from "../statement/issued";
+import type { LoggedEvent } from "../statement/statement-status";
+import type { Job, Workbook } from "../workbook/workbook";
+import type { Language } from "../words/language";
+
+/** What was issued and what became of it, as the workbook's own two tables say. */
+export interface StatementRecords {
+  readonly register: readonly IssuedStatement[];
+  readonly log: readonly LoggedEvent[];
+}
+
+/** Rows that no longer say what they are of are passed over, and stay where they are. */
+export async function readRecords(workbook: Workbook, job?: Job): Promise<StatementRecords> {
+  return {
+    register: (await rowsOf(workbook, REGISTER, job)).flatMap((row) => issuedOfRow(row) ?? []),
+    log: (await rowsOf(workbook, LOG, job)).flatMap((row) => eventOfRow(row) ?? []),
+  };
+}
+
+/** Add to the register; its sheet is made on the first occasion. Errors: those of `Workbook.appendRows` and `writeSheets`. */
+export function addToRegister(workbook: Workbook, issued: readonly IssuedStatement[], language: Language): Promise<void> {
+  return addRows(workbook, REGISTER, issued.map((each) => registerRow(each, language)), language);
+}
+
+/** Note what a person has confirmed: that a statement was sent, confirmed, disputed or settled. */
+export function addToLog(workbook: Workbook, events: readonly LoggedEvent[], language: Language): Promise<void> {
+  return addRows(workbook, LOG, events.map((each) => logRow(each, language)), language);
+}
+
+async function addRows<Name extends string>(workbook: Workbook, kept: KeptTable<Name>, rows: readonly KeptRow<Name>[], language: Language): Promise<void> {
+  if (rows.length === 0) return;
+  const table = await tableOf(workbook, kept.tableName);
+  if (table === null) await workbook.writeSheets([keptSheet(kept, rows, language)]);
+  else await workbook.appendRows(table.id, rowsToAppend(kept, rows, await workbook.readTable(table.id)));
+}
+
+async function rowsOf<Name extends string>(workbook: Workbook, kept: KeptTable<Name>, job?: Job): Promise<readonly KeptRow<Name>[]> {
+  const table = await tableOf(workbook, kept.tableName);
+  return table === null ? [] : keptRows(kept, await workbook.readTable(table.id, job));
+}
+
+async function tableOf(workbook: Workbook, name: string) {
+  return (await workbook.listTables()).find((table) => table.name.toLowerCase() === name.toLowerCase()) ?? null;
+}

@@ -1,0 +1,67 @@
+import type { Day } from "../calendar/day";
+import { type Minor } from "../money/money";
+import type { IssuedStatement } from "./issued";
+
+/** What may become of an issued statement, in the order it usually goes. */
+export const STATEMENT_EVENTS = ["sent", "confirmed", "disputed", "settled"] as const;
+export type StatementEvent = (typeof STATEMENT_EVENTS)[number];
+export type StatementStatus = "issued" | StatementEvent;
+
+/** A row of the log: something a person has confirmed. Rows are added, never changed. */
+export interface LoggedEvent {
+  readonly day: Day;
+  readonly number: string;
+  readonly event: StatementEvent;
+  /** How it was sent or answered: email, sms …; "" where nobody said. */
+  readonly channel: string;
+  readonly toWhom: string;
+  /** As shown on the statement or answered on the reply slip; null where none was named. */
+  readonly amountMinor: Minor | null;
+  readonly currency: string;
+  readonly by: string;
+  readonly note: string;
+}
+
+/** An issued statement with what became of it. */
+export interface FollowedStatement {
+  readonly issued: IssuedStatement;
+  readonly status: StatementStatus;
+  /** The day of that status. */
+  readonly since: Day;
+  /** Sent or issued longer ago than the days set, with no reply. */
+  readonly isUnanswered: boolean;
+}
+
+/**
+ * Where every issued statement stands: its last event by day, later rows after earlier ones. Of a statement issued again the last issue counts.
+ *
+ * An event before the last issue speaks of the issue before and does not count. Shape: in the order of the register, one per number and account.
+ */
+export function followStatements(register: readonly IssuedStatement[], log: readonly LoggedEvent[], { asOf, unansweredDays }: { readonly asOf: Day; readonly unansweredDays: number }): readonly FollowedStatement[] {
+  const last = new Map<string, IssuedStatement>();
+  for (const issued of register) last.set(accountKey(issued), issued);
+  const events = new Map<string, LoggedEvent[]>();
+  for (const event of log) {
+    const list = events.get(event.number);
+    if (list) list.push(event);
+    else events.set(event.number, [event]);
+  }
+  return [...last.values()].map((issued) => {
+    const own = (events.get(issued.number) ?? []).filter(({ day, currency }) => day >= issued.issuedOn && (currency === "" || currency === issued.currency));
+    const latest = own.reduce<LoggedEvent | null>((best, event) => (best === null || event.day >= best.day ? event : best), null);
+    const status = latest?.event ?? "issued";
+    const since = latest?.day ?? issued.issuedOn;
+    return { issued, status, since, isUnanswered: (status === "issued" || status === "sent") && asOf - since > unansweredDays };
+  });
+}
+
+/** What the register calls one account of one statement. */
+export function accountKey({ number, currency, entity, account }: Pick<IssuedStatement, "number" | "currency" | "entity" | "account">): string {
+  return [number, currency, entity, account].join("\u0001");
+}
+
+/** The day after the last statement of a running account that a customer got, or null where none is registered. */
+export function dayAfterLastStatement(register: readonly IssuedStatement[], customer: string): Day | null {
+  const days = register.filter((issued) => issued.customer === customer && (issued.kind === "activity" || issued.kind === "balance-forward" || issued.kind === "transactions")).map(({ to }) => to);
+  return days.length === 0 ? null : (((days.reduce((last, day) => (day > last ? day : last)) as number) + 1) as Day);
+}

@@ -1,0 +1,40 @@
+import { describe, expect, test } from "@jest/globals";
+import fs from "node:fs";
+import { folderWith, run } from "./run";
+
+const LEDGER = `Date,Customer,Type,Document,Due date,Amount,Currency
+2026-01-05,C001,Invoice,INV-1,2026-02-04,1200,USD
+2026-03-10,C002,Invoice,INV-2,2026-04-12,300,USD
+`;
+const folder = folderWith({ "ledger.csv": LEDGER });
+const PERIOD = ["--from", "2026-03-01", "--to", "2026-03-31", "--as-of", "2026-04-02"];
+
+describe("statement --issue", () => {
+  test("enters in the register of the workbook written, and finds it there again", async () => {
+    const [first, second] = [folder.at("first.xlsx"), folder.at("second.xlsx")];
+    const issued = await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--by", "ann", "--out", first);
+    expect(issued).toMatchObject({ code: 0, errors: ["2 accounts entered in the register, 0 unchanged since issued before, 0 changed since: see the sheets \"Changes …\"."] });
+    const again = await run("statement", first, ...PERIOD, "--issue", "--out", second);
+    expect(again.errors.at(-1)).toBe("0 accounts entered in the register, 2 unchanged since issued before, 0 changed since: see the sheets \"Changes …\".");
+  });
+
+  test("needs a workbook to write in", async () => {
+    expect(await run("statement", "--ledger", folder.at("ledger.csv"), "--issue")).toMatchObject({ code: 2, errors: ["statement: --issue writes into the register of a workbook; name it with --out."] });
+  });
+
+  test("without it nothing is registered", async () => {
+    const out = folder.at("plain.xlsx");
+    await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--out", out);
+    const again = await run("statement", out, ...PERIOD, "--issue", "--out", folder.at("third.xlsx"));
+    expect(again.errors.at(-1)).toMatch(/^2 accounts entered/);
+    expect(fs.existsSync(out)).toBe(true);
+  });
+
+  test("the customer's own sign and the auditors' letter are options", async () => {
+    const text = await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--kind", "confirmation", "--confirmation-issuer", "auditor", "--out", folder.at("audit.xlsx"));
+    expect(text).toMatchObject({ code: 2 });
+    expect(text.errors[0]).toContain("needs the name of the audit firm");
+    expect(fs.existsSync(folder.at("audit.xlsx"))).toBe(false);
+    expect((await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--view", "theirs", "--list-open-items", "--out", folder.at("theirs.xlsx"))).code).toBe(0);
+  });
+});
