@@ -4,6 +4,7 @@ import { addAdjustments, addReceipts, adjustmentsToAdd, receiptsToAdd, type Rows
 import { perform } from "../actions/perform";
 import type { ReconciliationRun } from "../actions/reconcile";
 import { isoDay } from "../calendar/day";
+import type { Minor } from "../money/money";
 import { showCount, showCurrency, showMoney } from "../money/show-money";
 import type { ReceiptProposal } from "../reconciliation/propose-receipts";
 import { PANE_DECISION_WORDS } from "../words/pane-decision-words";
@@ -23,34 +24,62 @@ const useStyles = makeStyles({
   add: { marginTop: "4px" },
 });
 
-/** Rows that the ledger may get: receipts the bank has, adjustments of our own. Nothing is added before the user says so. */
-export function RowsToAdd({ run: comparison, again, onRun }: {
+/** Up to here receipts are worked out at once, to be counted in the title; for more rows only when they are asked for. */
+const COUNTED_ROWS_MAX = 5000;
+
+interface Props {
   readonly run: ReconciliationRun;
   /** Compares the same lists again; null where something typed cannot be read. */
   readonly again: ((job: Job) => Promise<ReconciliationRun>) | null;
   readonly onRun: (run: ReconciliationRun) => void;
-}) {
+}
+
+/** Rows that the ledger may get: receipts the bank has, adjustments of our own. Nothing is added before the user says so. */
+export function RowsToAdd({ run: comparison, again, onRun }: Props) {
   const words = useWords(PANE_DECISION_WORDS);
-  const flowWords = useWords(RECONCILE_FLOW_WORDS);
   const { addIn, language, run } = usePane();
-  const styles = useStyles();
-  const receipts = useMemo(() => receiptsToAdd(addIn, comparison), [addIn, comparison]);
+  const { input } = comparison.comparison;
+  const count = useMemo(() => (input.ours.length + input.theirs.length > COUNTED_ROWS_MAX ? null : receiptsToAdd(addIn, comparison).proposals.length), [addIn, comparison, input]);
   const adjustments = useMemo(() => adjustmentsToAdd(comparison), [comparison]);
   const { name: table } = comparison.view.ledger.tables.ledger;
-  const customerOf = (partition: number): string => {
-    const { ledger } = comparison.view;
-    return ledger.customers[ledger.partitions[partition]!.customer]!.name;
-  };
-  const tellAdded = ({ entries, allocations }: RowsAdded): string => words("added", { entries: entries === 1 ? 1 : showCount(entries), allocations: allocations === 1 ? 1 : showCount(allocations), table });
-  const add = async (label: string, act: (job: Job) => Promise<RowsAdded>): Promise<void> => {
+  const plural = (number: number): number | string => (number === 1 ? 1 : showCount(number));
+  const add: Add = async (label, act) => {
     const ended = await run({
       label,
       // Once the rows are there they are told, even where the lists cannot be compared again.
       act: async (job) => ({ added: await act(job), compared: again ? await perform(() => again(job)) : null }),
-      done: ({ added }) => tellAdded(added),
+      done: ({ added: { entries, allocations } }) => words("added", { entries: plural(entries), allocations: plural(allocations), table }),
     });
     if (ended?.value.compared?.kind === "done") onRun(ended.value.compared.value);
   };
+  return (
+    <>
+      {input.kind === "bank" && (
+        <Disclosure label={count === null ? words("receiptsMany") : words("receipts", { count: showCount(count) })}>
+          <Receipts run={comparison} add={add} />
+        </Disclosure>
+      )}
+      {adjustments.length > 0 && (
+        <Disclosure label={words("adjustments", { count: showCount(adjustments.length) })}>
+          <Choice
+            hint={words("adjustmentsHint")} addWord="addAdjustments" chosenFirst={adjustments.map(() => false)}
+            lines={adjustments.map(({ day, cause, appliesTo, partition, amountMinor, currency }) => [isoDay(day), customerOf(comparison, partition), causeTitle(cause, language), appliesTo, inMoney(amountMinor, currency)].join(" · "))}
+            onAdd={(places) => void add(words("addingAdjustments"), (job) => addAdjustments(addIn, comparison, places.map((place) => adjustments[place]!), job))}
+          />
+        </Disclosure>
+      )}
+    </>
+  );
+}
+
+type Add = (label: string, act: (job: Job) => Promise<RowsAdded>) => Promise<void>;
+
+function Receipts({ run: comparison, add }: { readonly run: ReconciliationRun; readonly add: Add }) {
+  const styles = useStyles();
+  const words = useWords(PANE_DECISION_WORDS);
+  const flowWords = useWords(RECONCILE_FLOW_WORDS);
+  const { addIn } = usePane();
+  const { proposals, refusals } = useMemo(() => receiptsToAdd(addIn, comparison), [addIn, comparison]);
   const paid = ({ document, allocations, unappliedMinor, currency }: ReceiptProposal): string => {
     const documents = allocations.filter(({ from }) => from === document).map(({ to }) => to);
     if (documents.length === 0) return words("receipt.onAccount");
@@ -58,34 +87,28 @@ export function RowsToAdd({ run: comparison, again, onRun }: {
   };
   return (
     <>
-      {comparison.comparison.input.kind === "bank" && (
-        <Disclosure label={words("receipts", { count: showCount(receipts.proposals.length) })}>
-          <Choice
-            hint={words(receipts.proposals.length === 0 ? "receiptsNone" : "receiptsHint")} addWord="addReceipts"
-            lines={receipts.proposals.map((proposal) => [isoDay(proposal.day), customerOf(proposal.partition), `${showMoney(proposal.amountMinor, proposal.currency)} ${showCurrency(proposal.currency)}`.trim(), paid(proposal)].join(" · "))}
-            chosenFirst={receipts.proposals.map(({ group }) => group !== null)}
-            onAdd={(places) => void add(words("addingReceipts"), (job) => addReceipts(addIn, comparison, places.map((place) => receipts.proposals[place]!), job))}
-          />
-          {receipts.refusals.length > 0 && (
-            <Disclosure label={words("refused", { count: showCount(receipts.refusals.length) })}>
-              <ul className={styles.refused}>
-                {receipts.refusals.slice(0, SHOWN_MAX).map(({ line, reason }) => <li key={line}>{words("refused.line", { row: line, reason: flowWords(`refusal.${reason}`) })}</li>)}
-              </ul>
-            </Disclosure>
-          )}
-        </Disclosure>
-      )}
-      {adjustments.length > 0 && (
-        <Disclosure label={words("adjustments", { count: showCount(adjustments.length) })}>
-          <Choice
-            hint={words("adjustmentsHint")} addWord="addAdjustments" chosenFirst={adjustments.map(() => false)}
-            lines={adjustments.map(({ day, cause, appliesTo, partition, amountMinor, currency }) => [isoDay(day), customerOf(partition), causeTitle(cause, language), appliesTo, `${showMoney(amountMinor, currency)} ${showCurrency(currency)}`.trim()].join(" · "))}
-            onAdd={(places) => void add(words("addingAdjustments"), (job) => addAdjustments(addIn, comparison, places.map((place) => adjustments[place]!), job))}
-          />
+      <Choice
+        hint={words(proposals.length === 0 ? "receiptsNone" : "receiptsHint")} addWord="addReceipts" chosenFirst={proposals.map(({ group }) => group !== null)}
+        lines={proposals.map((proposal) => [isoDay(proposal.day), customerOf(comparison, proposal.partition), inMoney(proposal.amountMinor, proposal.currency), paid(proposal)].join(" · "))}
+        onAdd={(places) => void add(words("addingReceipts"), (job) => addReceipts(addIn, comparison, places.map((place) => proposals[place]!), job))}
+      />
+      {refusals.length > 0 && (
+        <Disclosure label={words("refused", { count: showCount(refusals.length) })}>
+          <ul className={styles.refused}>
+            {refusals.slice(0, SHOWN_MAX).map(({ line, reason }) => <li key={line}>{words("refused.line", { row: line, reason: flowWords(`refusal.${reason}`) })}</li>)}
+          </ul>
         </Disclosure>
       )}
     </>
   );
+}
+
+function customerOf({ view: { ledger } }: ReconciliationRun, partition: number): string {
+  return ledger.customers[ledger.partitions[partition]!.customer]!.name;
+}
+
+function inMoney(amount: Minor, currency: string): string {
+  return `${showMoney(amount, currency)} ${showCurrency(currency)}`.trim();
 }
 
 function Choice({ hint, lines, chosenFirst, addWord, onAdd }: {
