@@ -1,4 +1,4 @@
-import { HIGHLIGHT_FILLS, type HighlightMark, type HighlightPlan } from "../grid/sheet-plan";
+import { HIGHLIGHT_FILLS, type HighlightMark, type HighlightPlan, plansByReasonColumn } from "../grid/sheet-plan";
 import { isCellError, type RawCell } from "../grid/table";
 import { type RememberedFill, type RememberedMark, type RememberedTable, rowKey, textKey, writeHighlightMemory } from "../workbook/highlight-memory";
 import { HIGHLIGHTS_NAMESPACE } from "../workbook/state-part";
@@ -23,7 +23,7 @@ interface Work {
 
 /** See `Workbook.highlight`: refused whole or done whole, and remembered in the workbook before the first cell changes. */
 export async function highlight(context: Excel.RequestContext, plans: readonly HighlightPlan[], job?: Job): Promise<void> {
-  const wanted = oneForEachColumn(plans);
+  const wanted = plansByReasonColumn(plans);
   const before = await findTables(context, wanted.map(({ tableId }) => tableId));
   refuseProtected(before);
   before.forEach((found, index) => refuseMissing(found, wanted[index]!));
@@ -48,17 +48,6 @@ export async function highlight(context: Excel.RequestContext, plans: readonly H
     await clearHighlights(context);
     throw error;
   }
-}
-
-/** Plans for one reason column of a table taken together, those without marks left out. */
-function oneForEachColumn(plans: readonly HighlightPlan[]): HighlightPlan[] {
-  const byColumn = new Map<string, HighlightPlan>();
-  for (const plan of plans) {
-    const column = JSON.stringify([plan.tableId, plan.reasonHeader]);
-    const same = byColumn.get(column);
-    byColumn.set(column, same ? { ...same, marks: [...same.marks, ...plan.marks] } : plan);
-  }
-  return [...byColumn.values()].filter(({ marks }) => marks.length > 0);
 }
 
 /** The table is not the one the marks were made for: rows or columns are gone. */

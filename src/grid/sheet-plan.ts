@@ -122,3 +122,14 @@ export const HIGHLIGHT_FILLS: Readonly<Record<HighlightKind, string>> = {
   ambiguous: "D0CECE",
   issue: "FFC7CE",
 };
+
+/** Plans for one reason column of a table taken together, those without marks left out. */
+export function plansByReasonColumn(plans: readonly HighlightPlan[]): HighlightPlan[] {
+  const byColumn = new Map<string, HighlightPlan>();
+  for (const plan of plans) {
+    const column = JSON.stringify([plan.tableId, plan.reasonHeader]);
+    const same = byColumn.get(column);
+    byColumn.set(column, same ? { ...same, marks: [...same.marks, ...plan.marks] } : plan);
+  }
+  return [...byColumn.values()].filter(({ marks }) => marks.length > 0);
+}

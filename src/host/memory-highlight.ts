@@ -1,7 +1,7 @@
 import type { XlsxBook } from "../files/xlsx-book";
 import { NO_STYLE } from "../files/sheet-cells";
 import { dataRows } from "../files/xlsx-table-part";
-import { HIGHLIGHT_FILLS, type HighlightMark, type HighlightPlan } from "../grid/sheet-plan";
+import { HIGHLIGHT_FILLS, type HighlightMark, type HighlightPlan, plansByReasonColumn } from "../grid/sheet-plan";
 import { isCellError, type RawCell } from "../grid/table";
 import { type RememberedMark, type RememberedTable, rowKey, textKey, writeHighlightMemory } from "../workbook/highlight-memory";
 import { HIGHLIGHTS_NAMESPACE } from "../workbook/state-part";
@@ -26,7 +26,7 @@ const ROWS_PER_STEP = 500;
 
 /** See `Workbook.highlight`: refused or cancelled whole, or done whole. In steps between which the caller may pause. */
 export function* highlight(book: XlsxBook, plans: readonly HighlightPlan[], job?: Job): Generator<void, void, void> {
-  const wanted = oneForEachColumn(plans);
+  const wanted = plansByReasonColumn(plans);
   const before = wanted.map(({ tableId }) => findTable(book, tableId));
   const locked = before.find(({ sheet }) => sheet.protected);
   if (locked) throw new WorkbookError("protected", { sheet: locked.sheet.name });
@@ -50,17 +50,6 @@ export function* highlight(book: XlsxBook, plans: readonly HighlightPlan[], job?
   if (works.length === 0) return;
   book.memory[HIGHLIGHTS_NAMESPACE]!.json = writeHighlightMemory({ tables: works.map(({ memory }) => memory) });
   for (const work of works) yield* carryOut(book, work);
-}
-
-/** Plans for one reason column of a table taken together, those without marks left out. */
-function oneForEachColumn(plans: readonly HighlightPlan[]): HighlightPlan[] {
-  const byColumn = new Map<string, HighlightPlan>();
-  for (const plan of plans) {
-    const column = JSON.stringify([plan.tableId, plan.reasonHeader]);
-    const same = byColumn.get(column);
-    byColumn.set(column, same ? { ...same, marks: [...same.marks, ...plan.marks] } : plan);
-  }
-  return [...byColumn.values()].filter(({ marks }) => marks.length > 0);
 }
 
 /** The table is not the one the marks were made for: rows or columns are gone. */

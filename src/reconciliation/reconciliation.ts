@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/day";
-import type { EntryType } from "../ledger/ledger";
+import type { ListRow } from "../ledger/read-list";
 import type { Minor } from "../money/money";
 
 /** Our ledger against what the customer (`statement`) or the bank (`bank`) says. */
@@ -18,23 +18,8 @@ export interface ReconciliationInput {
   readonly rejected?: readonly { readonly ours: readonly number[]; readonly theirs: readonly number[] }[];
 }
 
-/** One row of either side. Signs are as that table has them; the engine finds the convention. */
-export interface ReconciliationRow {
-  /** 1-based data row of its table: how answers name it. */
-  readonly row: number;
-  /** Party as written; "" where the table has none. */
-  readonly party: string;
-  /** Customer key where it is known, else "". */
-  readonly partyCode: string;
-  readonly day: Day | null;
-  readonly dueDay: Day | null;
-  readonly amountMinor: Minor;
-  readonly currency: string;
-  readonly reference: string;
-  /** Description, remittance text. */
-  readonly text: string;
-  readonly type: EntryType | null;
-}
+/** One row of either side, as `ledger/read-list.ts` reads it. Signs are as that table has them; the engine finds the convention. */
+export type ReconciliationRow = ListRow;
 
 /** Units of `to` for one unit of `from`, decimal text. */
 export interface CrossRate {
