@@ -148,8 +148,8 @@ const RANGE_MAX = 200;
 /** Numbers of the same family and party between the first and `1181` or `01188`, the first itself left out. */
 function rowsInRange(books: Books, keys: DocumentKeys, first: number, to: string): readonly number[] {
   const number = keys.numbering.numbers[first]!;
-  const from = Number(number.slots.at(-1));
-  const fromText = number.slots.at(-1)!;
+  const from = Number(number.serial);
+  const fromText = number.serial;
   const end = Number(to.length < fromText.length ? fromText.slice(0, fromText.length - to.length) + to : to);
   if (!(end > from) || end - from > RANGE_MAX) return [];
   const party = books.partyOf[first]!;

@@ -61,6 +61,6 @@ function followers({ books, learned }: DifferenceContext, named: readonly number
 
 function inNumberOrder({ numbering }: DifferenceContext, rows: readonly number[]): number[] {
   const { numbers } = numbering;
-  const serial = (row: number): number => Number(numbers[row]?.slots.at(-1) ?? 0);
+  const serial = (row: number): number => Number(numbers[row]?.serial ?? 0);
   return [...rows].sort((left, right) => (numbers[left]?.family ?? -1) - (numbers[right]?.family ?? -1) || serial(left) - serial(right) || left - right);
 }

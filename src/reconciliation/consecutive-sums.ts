@@ -88,13 +88,13 @@ function openBefore({ books, matching, items }: AmountContext, party: number, { 
 }
 
 function spreadOf({ books, numbering }: AmountContext, rows: readonly number[]): number {
-  const serials = rows.map((row) => Number(numbering.numbers[row]?.slots.at(-1) ?? 0));
+  const serials = rows.map((row) => Number(numbering.numbers[row]?.serial ?? 0));
   const days = rows.map((row) => books.ours.day[row]!);
   return (Math.max(...serials) - Math.min(...serials)) / rows.length + (Math.max(...days) - Math.min(...days)) / rows.length + 1;
 }
 
 export function inSerialOrder({ numbering: { numbers } }: Pick<AmountContext, "numbering">, rows: readonly number[]): number[] {
-  const serial = (row: number): number => Number(numbers[row]?.slots.at(-1) ?? 0);
+  const serial = (row: number): number => Number(numbers[row]?.serial ?? 0);
   return [...rows].sort((left, right) => (numbers[left]?.family ?? -1) - (numbers[right]?.family ?? -1) || serial(left) - serial(right) || left - right);
 }
 

@@ -83,6 +83,7 @@ export interface DocumentKeys {
   /** Families by their pattern, those with enough rows to be a habit. */
   readonly patterns: ReadonlyMap<string, Family>;
   /** Last digits, made when a length is first asked for. */
+  /** Last digits of serial numbers. */
   tail(digits: string): Chains<string> | null;
 }
 
@@ -106,7 +107,7 @@ export function* keyDocuments(numbering: Numbering): Stage<DocumentKeys> {
       const short = shortYear(number);
       if (short) keys.shortSlots.add(slotKey(short), row);
     }
-    keys.serial.add(Number(number.slots.at(-1)), row);
+    keys.serial.add(Number(number.serial), row);
   });
   const tails = new Map<number, Chains<string>>();
   const tail = (digits: string): Chains<string> | null => {
@@ -116,7 +117,7 @@ export function* keyDocuments(numbering: Numbering): Stage<DocumentKeys> {
       chains = new Chains<string>(rows);
       for (let row = 0; row < rows; row += 1) {
         const number = numbers[row];
-        if (number && number.digits.length > digits.length) chains.add(number.digits.slice(-digits.length), row);
+        if (number && number.serialWidth > digits.length) chains.add(number.serial.padStart(number.serialWidth, "0").slice(-digits.length), row);
       }
       tails.set(digits.length, chains);
     }

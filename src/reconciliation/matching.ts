@@ -2,6 +2,7 @@ import { assert } from "../check/assert";
 import { checkedMinor } from "../money/money";
 import { type Books, lagDays, type Side } from "./books";
 import { confidenceOf } from "./confidence";
+import type { OpenItems } from "./open-items-index";
 import type { Cause, Evidence, MatchGroup } from "./reconciliation";
 
 /** What ties a group together, strongest first. */
@@ -39,7 +40,7 @@ export class Matching {
   private readonly rejected = new Set<string>();
   budgetTouched = false;
 
-  constructor(private readonly books: Books) {
+  constructor(private readonly books: Books, readonly items: OpenItems) {
     this.groupOfOurs = new Int32Array(books.ours.count).fill(-1);
     this.groupOfTheirs = new Int32Array(books.theirs.count).fill(-1);
     this.ourCause = new Array<Cause | undefined>(books.ours.count).fill(undefined);

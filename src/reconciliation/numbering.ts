@@ -13,6 +13,8 @@ export interface Family {
   readonly lastRun: string;
   /** Numbers of one run of digits begin with a date part of this many digits (4 = year, 6 = year and month …), 0 for none. */
   leading: number;
+  /** Which slot counts documents: the one with the most different values (`00123.25` counts in its first). */
+  serialSlot: number;
   readonly widths: Map<number, number>;
   /** Values of the slots before the serial number (years, months, customers), as far as there are few of them. */
   readonly contexts: Set<string>;
@@ -27,9 +29,11 @@ export interface DocumentNumber {
   readonly alnum: string;
   /** All digits, as written. */
   readonly digits: string;
-  /** Digit slots without leading zeros; a leading date part is a slot of its own. The last is the serial number. */
+  /** Digit slots without leading zeros; a leading date part is a slot of its own. */
   readonly slots: readonly string[];
-  /** Digits of the serial number as written, zeros included. */
+  readonly widths: readonly number[];
+  /** The slot that counts documents, and the last of its digits as written, zeros included. */
+  readonly serial: string;
   readonly serialWidth: number;
 }
 
@@ -61,23 +65,24 @@ export function* learnNumbering(references: readonly string[]): Stage<Numbering>
       family = families.length;
       familyOf.set(pattern, family);
       const letters = runs.texts.slice(0, first);
-      families.push({ pattern, count: 0, prefix: letters.join(""), firstRun: letters[0] ?? "", lastRun: letters.at(-1) ?? "", leading: 0, widths: new Map(), contexts: new Set(), serialMin: Infinity, serialMax: 0 });
+      families.push({ pattern, count: 0, prefix: letters.join(""), firstRun: letters[0] ?? "", lastRun: letters.at(-1) ?? "", leading: 0, serialSlot: -1, widths: new Map(), contexts: new Set(), serialMin: Infinity, serialMax: 0 });
     }
     families[family]!.count += 1;
     numbers.push(numberOf(runs, family));
   });
   findLeadingDates(families, numbers);
+  findSerialSlots(families, numbers);
   yield* inSlices(references.length, 8000, (row) => {
     const whole = numbers[row];
     if (!whole) return;
     const family = families[whole.family]!;
-    const number = family.leading > 0 && whole.digits.length > family.leading ? withLeadingDate(whole, family.leading) : whole;
+    const number = family.leading > 0 && whole.digits.length > family.leading ? withLeadingDate(whole, family.leading) : family.serialSlot >= 0 && family.serialSlot < whole.slots.length - 1 ? { ...whole, serial: whole.slots[family.serialSlot]!, serialWidth: whole.widths[family.serialSlot]! } : whole;
     numbers[row] = number;
     const { slots, digits } = number;
-    const serial = Number(slots[slots.length - 1]);
+    const serial = Number(number.serial);
     if (serial < family.serialMin) family.serialMin = serial;
     if (serial > family.serialMax) family.serialMax = serial;
-    if (family.contexts.size < CONTEXTS_MAX && slots.length > 1) family.contexts.add(slots.length === 2 ? slots[0]! : slots.slice(0, -1).join("|"));
+    if (family.contexts.size < CONTEXTS_MAX && slots.length > 1) family.contexts.add(contextOf(slots, family.serialSlot));
     family.widths.set(digits.length, (family.widths.get(digits.length) ?? 0) + 1);
   });
   return { families, numbers };
@@ -101,9 +106,40 @@ function findLeadingDates(families: readonly Family[], numbers: readonly (Docume
   });
 }
 
+/** All slots but the serial number. */
+export function contextOf(slots: readonly string[], serialSlot: number): string {
+  const serial = serialSlot >= 0 && serialSlot < slots.length ? serialSlot : slots.length - 1;
+  return slots.length === 2 ? slots[1 - serial]! : slots.filter((_, slot) => slot !== serial).join("|");
+}
+
+function findSerialSlots(families: readonly Family[], numbers: readonly (DocumentNumber | null)[]): void {
+  const values = families.map(() => [] as Set<string>[]);
+  for (const number of numbers) {
+    if (!number || families[number.family]!.count < FAMILY_ROWS_MIN || number.slots.length < 2) continue;
+    const sets = values[number.family]!;
+    number.slots.forEach((slot, index) => {
+      const set = (sets[index] ??= new Set());
+      if (set.size < SERIALS_SEEN) set.add(slot);
+    });
+  }
+  families.forEach((family, index) => {
+    let most = 0;
+    values[index]!.forEach((set, slot) => {
+      if (set.size >= most) {
+        most = set.size;
+        family.serialSlot = slot;
+      }
+    });
+  });
+}
+
+/** Different values that tell the counting slot from years and months. */
+const SERIALS_SEEN = 2000;
+
 function withLeadingDate(number: DocumentNumber, leading: number): DocumentNumber {
   const { digits } = number;
-  return { ...number, slots: [digits.slice(0, leading), withoutZeros(digits.slice(leading))], serialWidth: digits.length - leading };
+  const serial = withoutZeros(digits.slice(leading));
+  return { ...number, slots: [digits.slice(0, leading), serial], serial, serialWidth: digits.length - leading };
 }
 
 const LEADING_FORMS = [
@@ -117,14 +153,14 @@ function numberOf(runs: Runs, family: number): DocumentNumber {
   const slots: string[] = [];
   let digits = "";
   let alnum = "";
-  let serialWidth = 0;
+  const widths: number[] = [];
   for (let run = 0; run < runs.kinds.length; run += 1) {
     const text = runs.texts[run]!;
     alnum += text;
     if (runs.kinds[run] !== DIGITS) continue;
     digits += text;
     slots.push(withoutZeros(text));
-    serialWidth = text.length;
+    widths.push(text.length);
   }
-  return { family, alnum, digits, slots, serialWidth };
+  return { family, alnum, digits, slots, widths, serial: slots[slots.length - 1]!, serialWidth: widths[widths.length - 1]! };
 }

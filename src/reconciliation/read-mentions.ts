@@ -1,7 +1,7 @@
 import { type Chains, type DocumentKeys, SHARED_MAX, slotKey } from "./document-keys";
 import type { PartyAnswer } from "./find-party";
 import type { Form, Mention, Said } from "./mentions";
-import type { Family } from "./numbering";
+import { contextOf, type Family } from "./numbering";
 import { DIGITS, LETTERS, type Runs, withoutZeros } from "./reference-runs";
 
 const WINDOW_RUNS = 8;
@@ -23,6 +23,8 @@ export class MentionReader {
   private readonly partyOf: Int32Array;
   private readonly keys: DocumentKeys;
   private readonly cut: boolean;
+  /** What is read has the pattern of our numbers: then it is one of them, or none, never the tail of another. */
+  private alike = false;
 
   constructor(
     private readonly runs: Runs,
@@ -40,6 +42,7 @@ export class MentionReader {
     while (run < kinds.length) {
       const before = this.noted();
       const alike = this.alikeAt(run);
+      this.alike = alike !== null;
       const next = this.wholeAt(run) ?? this.partAt(run);
       // Written just like a number of ours, and none of ours: what follows belongs to it.
       if (alike !== null && next === null && this.noted() === before) {
@@ -48,6 +51,7 @@ export class MentionReader {
         if (this.noted() === before) this.note(run, alike - 1);
         run = alike;
       } else run = next ?? run + 1;
+      this.alike = false;
     }
     return { mentions: this.mentions, unknown: this.unknown, cutOff: this.cutOff, ranges: this.ranges, numbers: this.numbers(), hasReference: hasReferenceField || kinds.includes(DIGITS) };
   }
@@ -78,7 +82,7 @@ export class MentionReader {
         slots.push(withoutZeros(texts[end]!));
       }
       const family = this.keys.patterns.get(pattern);
-      if (family && pattern !== "#" && family.widths.has(digits.length) && this.inRange(family, digits) && (slots.length === 1 || family.contexts.has(slots.slice(0, -1).join("|")))) found = end + 1;
+      if (family && pattern !== "#" && family.widths.has(digits.length) && this.inRange(family, digits) && (slots.length === 1 || family.contexts.has(contextOf(slots, family.serialSlot)))) found = end + 1;
       if (!this.joined(end)) break;
     }
     return found;
@@ -133,7 +137,7 @@ export class MentionReader {
       this.note(run - 1, last);
       return last + 1;
     }
-    if (this.insideNumber(run)) return null;
+    if (this.alike || this.insideNumber(run)) return null;
     const isUnknown = this.keys.prefixes.has("") && this.looksLikeOurs(digits);
     if (digits.length >= 3 && this.take("serial", word, this.keys.serial, Number(digits), run, run)) return this.afterRange(run);
     const tails = this.keys.tail(digits);

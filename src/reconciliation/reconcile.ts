@@ -72,7 +72,7 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   const signs = yield* part(1, learnSigns(books, said));
   const quoting = yield* part(8, claimDocuments(books, said, keys));
   const items = yield* part(5, indexItems(books, numbering, said));
-  const matching = new Matching(books);
+  const matching = new Matching(books, items);
   const components = yield* part(4, componentsOf(books, quoting, matching));
   yield* part(6, inSlices(components.length, 500, (index) => settleBalanced(books, matching, quoting, components[index]!)));
   yield* part(2, settleOtherParty(books, matching, quoting, items));

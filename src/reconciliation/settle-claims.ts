@@ -2,7 +2,7 @@ import { type Books, lagDays, partyFits } from "./books";
 import type { Quoting } from "./claims";
 import { inSlices, type Stage } from "./in-slices";
 import { type Matching, NO_ALTERNATIVES } from "./matching";
-import { pairCauses } from "./pair-cause";
+import { isDateSwapped, pairCauses } from "./pair-cause";
 import type { Cause, Evidence } from "./reconciliation";
 
 /** Rows tied together by the documents that are named. Each document is the rows of ours with its number. */
@@ -108,11 +108,23 @@ export function addPair(books: Books, matching: Matching, our: number, their: nu
   const cause = causes[0]!;
   matching.add({
     ours: [our], theirs: [their], cause, basis: "reference", alternatives: NO_ALTERNATIVES,
-    verdict: cause === "WRONG_CUSTOMER" || (cause === "THIRD_PARTY" && partyFits(books, our, their) === "no" && !books.answers[their]!.sure) ? "suggested" : "auto",
+    verdict: cause === "WRONG_CUSTOMER" || isFarAndCommon(books, matching, our, their) || (cause === "THIRD_PARTY" && partyFits(books, our, their) === "no" && !books.answers[their]!.sure) ? "suggested" : "auto",
     evidence: causes.length === 1 ? [referenceEvidence(books, our, their)[0]!, ...evidence] : [...referenceEvidence(books, our, their), ...evidence, ...causes.slice(1).map(also)],
   });
 }
 
+
+/** Days outside which a number and a common amount may both be a coincidence: the number mistyped into another of ours. */
+const NEAR_DAYS = { statement: [7, 31], bank: [7, 150] } as const;
+
+function isFarAndCommon(books: Books, matching: Matching, our: number, their: number): boolean {
+  const lag = lagDays(books, our, their);
+  const { windowBeforeDays, windowAfterDays } = books.input.rules;
+  const [before, after] = NEAR_DAYS[books.input.kind];
+  if (lag === null || (lag >= -Math.max(before, windowBeforeDays) && lag <= Math.max(after, windowAfterDays)) || isDateSwapped(books, our, their)) return false;
+  const number = books.ours.rows[our]!.reference;
+  return matching.items.withAmount(books.partyOf[our]!, books.ours.currency[our]!, books.ours.amount[our]!).some((row) => books.ours.rows[row]!.reference !== number);
+}
 
 export function also(cause: Cause): Evidence {
   return { key: "also", params: { cause } };

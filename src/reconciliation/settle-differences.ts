@@ -130,7 +130,7 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
   if (weakly && !plausible(books, our, best.their, FAR_DAYS)) {
     if (!strongly(context.quoting, best.their) || partyFits(books, our, best.their) !== "yes") return; // a number that few digits quote, a figure that does not fit and a day that does not fit: a coincidence
   }
-  const unproven = weakly && (partyFits(books, our, best.their) !== "yes" || (books.answers[best.their]!.parties.length > 1 && !strongly(context.quoting, best.their)));
+  const unproven = weakly && (partyFits(books, our, best.their) !== "yes" || !strongly(context.quoting, best.their));
   const doubtful = unproven || (weakly && !plausible(books, our, best.their, 0)) || cause === "AMOUNT_DIFF" || (cause === "OVERPAY" && Math.abs(books.theirs.amount[best.their]!) > OVERPAY_MAX * Math.abs(books.ours.amount[our]!));
   const tolerated = Math.abs(books.theirs.amount[best.their]! - books.ours.amount[our]!) <= books.input.rules.toleranceMinor;
   addWith(context, [our], [best.their], best.explanations, referenceEvidence(books, our, best.their), doubtful && !tolerated ? "suggested" : "auto");

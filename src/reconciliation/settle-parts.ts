@@ -26,12 +26,19 @@ export function* settlePartsOfOne(context: AmountContext): Stage<void> {
     const theirs = list.sort((left, right) => books.theirs.day[left]! - books.theirs.day[right]! || left - right);
     if (theirs.length < 2) return;
     if (theirs.length > ITEMS_MAX) matching.budgetTouched = true;
-    for (const our of items.ofParty(party)) {
+    // The latest first: parts are paid for what was invoiced shortly before.
+    for (const our of [...items.ofParty(party)].reverse()) {
       if (!matching.oursFree(our)) continue;
       const parts = partsOf(books, our, theirs.slice(0, ITEMS_MAX).filter((their) => matching.theirsFree(their)));
       if (!parts) continue;
+      const first = books.theirs.day[parts[0]!]!;
+      const others = items.withAmount(party, books.ours.currency[our]!, books.ours.amount[our]!).filter((other) => other !== our && matching.oursFree(other) && books.ours.day[other]! <= first);
       const cause = books.bank ? "INSTALMENTS" : groupCause(books, [our], parts);
-      matching.add({ ours: [our], theirs: [...parts].sort(ascending), cause, verdict: "suggested", basis: "run", alternatives: [], evidence: [{ key: "sum", params: { ours: 1, theirs: parts.length } }] });
+      const together = [...parts].sort(ascending);
+      matching.add({
+        ours: [our], theirs: together, cause: others.length > 0 ? "AMBIGUOUS" : cause, verdict: "suggested", basis: "run", evidence: [{ key: "sum", params: { ours: 1, theirs: parts.length } }],
+        alternatives: others.map((other) => ({ ours: [other], theirs: together, cause })),
+      });
     }
   });
 }

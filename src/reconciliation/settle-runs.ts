@@ -7,6 +7,7 @@ import { type AmountContext, namesADocument, partiesFor } from "./pair-by-amount
 import type { Cause, Evidence } from "./reconciliation";
 import { ascending, sum } from "./settle-claims";
 import { settlePartsOfOne } from "./settle-parts";
+import { findSubsets } from "./subset-search";
 
 export interface RunContext extends AmountContext {
   readonly learned: Deductions;
@@ -22,21 +23,21 @@ const LISTS_MIN = 10;
 const CONSECUTIVE_SHARE = 0.85;
 const NOTE_DAYS = 45;
 
-/**
- * Sums that name nothing: consecutive open rows of the party that make them up.
- *
- * First exact sums, then sums less a known fee or a credit note, then two of theirs together, then rows of ours that several of theirs make up.
- */
+/** Sums that name nothing: consecutive open rows of the party that make them up exactly. */
 export function* settleRuns(context: RunContext): Stage<void> {
   const { books, matching } = context;
   const habit = consecutiveHabit(context);
-  for (const kind of ["exact", "less"] as const) {
-    yield* inSlices(books.theirs.count, 100, (their) => {
-      if (!matching.theirsFree(their) || namesADocument(context, their)) return;
-      if (kind === "exact") settleExact(context, their, habit);
-      else settleLess(context, their);
-    });
-  }
+  yield* inSlices(books.theirs.count, 100, (their) => {
+    if (matching.theirsFree(their) && !namesADocument(context, their)) settleExact(context, their, habit);
+  });
+}
+
+/** Sums less a known fee or a credit note, then two of theirs together, then rows of ours that several of theirs make up. */
+export function* settleLooseRuns(context: RunContext): Stage<void> {
+  const { books, matching } = context;
+  yield* inSlices(books.theirs.count, 100, (their) => {
+    if (matching.theirsFree(their) && !namesADocument(context, their)) settleLess(context, their);
+  });
   yield* settlePairsOfTheirs(context);
   yield* settlePartsOfOne(context);
 }
@@ -66,10 +67,30 @@ function settleExact(context: RunContext, their: number, habit: { readonly seen:
   if (!best || runs.length > MEANINGS_MAX) return;
   const usual = habit.seen >= LISTS_MIN && habit.consecutive >= habit.seen * CONSECUTIVE_SHARE;
   const ambiguous = second !== undefined && second.spread < best.spread * TIGHTER;
-  const clear = usual && runs.length === 1 && parties.length === 1 && !swappable && accidental <= ACCIDENTAL_MAX && books.bank;
+  const clear = usual && runs.length === 1 && parties.length === 1 && !swappable && accidental <= ACCIDENTAL_MAX && books.bank && isOnlySet(context, parties[0]!, best.rows, their);
   const evidence: Evidence[] = [{ key: "chance", params: { accidental: accidental < 0.0001 ? "< 0.0001" : accidental.toFixed(4) } }];
   if (usual) evidence.push({ key: "habit", params: { consecutive: habit.consecutive, seen: habit.seen } });
   addRun(context, best.rows, [their], { cause: ambiguous ? "AMBIGUOUS" : noReferenceCause(books, best.rows), verdict: clear ? "auto" : "suggested", others: runs.slice(1), evidence });
+}
+
+const BESIDE_DAYS = 14;
+const BESIDE_MAX = 16;
+/** Days between neighbouring rows of one payment. */
+const GAP_DAYS = 21;
+
+/** Whether no other set of rows about that time has the sum: usual prices add up to the same in many ways. */
+function isOnlySet(context: RunContext, party: number, rows: readonly number[], their: number): boolean {
+  const { books } = context;
+  const days = rows.map((row) => books.ours.day[row]!).sort(ascending);
+  if (days.some((day, place) => place > 0 && day - days[place - 1]! > GAP_DAYS)) return false;
+  // A row that is only suggested elsewhere may belong here instead.
+  const { items, matching } = context;
+  const taken = rows.some((row) => items.withAmount(party, books.ours.currency[row]!, books.ours.amount[row]!).some((other) =>
+    !rows.includes(other) && matching.groupOfOurs[other]! >= 0 && matching.groups[matching.groupOfOurs[other]!]!.verdict === "suggested" && Math.abs(books.ours.day[other]! - books.ours.day[row]!) <= BESIDE_DAYS * 4));
+  if (taken) return false;
+  const beside = sumsFor(context, party, their).open.filter((row) => books.ours.day[row]! >= Math.min(...days) - BESIDE_DAYS && books.ours.day[row]! <= Math.max(...days) + BESIDE_DAYS);
+  if (beside.length > BESIDE_MAX) return false;
+  return findSubsets(beside.map((row) => books.ours.amount[row]!), books.theirs.amount[their]!).count === 1;
 }
 
 /** A sum less a fee that was seen before, or less one open credit note of the party. */
@@ -81,7 +102,7 @@ function settleLess(context: RunContext, their: number): void {
   for (const party of partiesFor(books, their)) {
     const sums = sumsFor(context, party, their);
     if (sums.open.length < 2) continue;
-    for (const fee of learned.fees.keys()) for (const { rows } of sums.runs(amount + fee)) found.push({ rows, cause: "GROUP_FEE", evidence: { key: "fee-amount", params: { fee: minorToText(fee as Minor, books.currencies[books.theirs.currency[their]!]!) } } });
+    for (const fee of learned.fees.keys()) if (sums.accidental(amount + fee) <= ACCIDENTAL_MAX) for (const { rows } of sums.runs(amount + fee)) found.push({ rows, cause: "GROUP_FEE", evidence: { key: "fee-amount", params: { fee: minorToText(fee as Minor, books.currencies[books.theirs.currency[their]!]!) } } });
     const notes = items.ofParty(party).filter((row) => matching.oursFree(row) && Math.sign(books.ours.amount[row]!) === -Math.sign(amount) && books.ours.currency[row] === books.theirs.currency[their]);
     for (const note of notes) {
       if (Math.abs(books.ours.day[note]! - books.theirs.day[their]!) > NOTE_DAYS) continue;

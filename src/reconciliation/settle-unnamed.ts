@@ -4,7 +4,7 @@ import { type ImageContext, settleImages } from "./settle-images";
 import type { Component } from "./settle-claims";
 import { type DifferenceContext, settleDiffering } from "./settle-differences";
 import { settleOtherParty } from "./settle-other-party";
-import { settleRuns } from "./settle-runs";
+import { settleLooseRuns, settleRuns } from "./settle-runs";
 import { settleSubsets } from "./settle-subsets";
 
 /** A row that is taken can make another clear: the stages are run again until none finds anything, at most so often. */
@@ -28,6 +28,7 @@ export function* settleUnnamed(context: ImageContext & DifferenceContext, compon
     yield* pairByAmount(context, "clear");
     yield* settleRuns(context);
     yield* settleImages(context);
+    yield* settleLooseRuns(context);
     yield* pairByAmount(context, "rest");
     yield* settleSubsets(context);
     if (matching.groups.length === before) return;
