@@ -9,9 +9,11 @@ import { counterpartyKey, profileFor } from "../reconciliation/counterparty";
 import { rejectedRows } from "../reconciliation/decisions";
 import { ourRows } from "../reconciliation/our-rows";
 import { type PeriodStart, periodStart } from "../reconciliation/period-start";
+import { madeReceiptNumber } from "../reconciliation/propose-receipts";
 import { receiptsInLedger } from "../reconciliation/receipts-in-ledger";
 import type { CrossRate, MatchGroup, ReconciliationInput, ReconciliationRow, ReconciliationRules } from "../reconciliation/reconciliation";
 import { ledgerRowKeys, listRowKeys, type RowKeys } from "../reconciliation/row-identity";
+import type { CounterpartyMemory } from "../settings/reconciliation-memory";
 import { WorkbookError } from "../workbook/workbook";
 import { refuseColumnsTwice, refuseRows, refuseTooManyRows } from "./refuse-comparison";
 import { type Remittance, withRemittances } from "./remittance";
@@ -80,7 +82,7 @@ export function compareLists(view: LedgerView, list: Table, request: ComparisonR
   const start = periodStart({ kind: request.kind, ours: compared, theirs: ofCustomer }, { memory, keys });
   const inList = request.kind === "bank" ? receiptsWithinList(start.ours, start.theirs) : { ours: start.ours, leftOut: [] };
   const rejected = memory && memory.decisions.length > 0 ? rejectedRows({ decisions: memory.decisions, ...keys() }) : [];
-  const entered = request.kind === "bank" ? notRejected(receiptsInLedger(inList.ours, start.theirs, ledger, settlement), rejected) : [];
+  const entered = request.kind === "bank" ? notRejected(receiptsInLedger({ ours: inList.ours, theirs: start.theirs, ledger, settlement, postedAs: postedNumbers(start.theirs, memory, keys) }), rejected) : [];
   const advised = withRemittances(start.theirs, request.remittances ?? []);
   return {
     input: {
@@ -101,6 +103,16 @@ export function compareLists(view: LedgerView, list: Table, request: ComparisonR
 /** A pair that a person has rejected is no longer proven. */
 function notRejected(groups: readonly MatchGroup[], rejected: NonNullable<ReconciliationInput["rejected"]>): readonly MatchGroup[] {
   return groups.filter(({ ours, theirs }) => !rejected.some((each) => each.ours.includes(ours[0]!) && each.theirs.includes(theirs[0]!)));
+}
+
+/** Numbers made for receipts that were added to the ledger, by bank row. */
+function postedNumbers(lines: readonly ReconciliationRow[], memory: CounterpartyMemory | null, keys: Comparison["keys"]): ReadonlyMap<number, string> {
+  if (!memory || memory.posted.length === 0) return new Map();
+  const posted = new Set(memory.posted);
+  return new Map(lines.flatMap(({ row, day }) => {
+    const key = keys().theirs.get(row);
+    return key !== undefined && day !== null && posted.has(key) ? [[row, madeReceiptNumber(day, key)] as const] : [];
+  }));
 }
 
 function leftOutAsAgreed({ settledRows, since, openings }: PeriodStart): readonly LeftOut[] {

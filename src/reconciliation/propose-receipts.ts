@@ -66,6 +66,11 @@ export function proposeReceipts(
   return { proposals: desk.proposals.sort((left, right) => left.line - right.line), refusals: desk.refusals.sort((left, right) => left.line - right.line) };
 }
 
+/** The number of a receipt that was made of a bank line without a number of its own. */
+export function madeReceiptNumber(day: Day, key: string): string {
+  return `RC-${isoDay(day).replaceAll("-", "")}-${key.slice(0, 6).toUpperCase()}`;
+}
+
 interface Open {
   readonly document: string;
   left: number;
@@ -180,7 +185,7 @@ class ReceiptDesk {
 
   /** The bank's own number where it is one and free, else one made of the day and the line: the same for the same line, always. */
   private numberFor({ reference, day }: ReconciliationRow, key: string): string {
-    const made = `RC-${isoDay(day!).replaceAll("-", "")}-${key.slice(0, 6).toUpperCase()}`;
+    const made = madeReceiptNumber(day!, key);
     const own = reference.trim();
     const document = own !== "" && own.length <= REFERENCE_CHARS_MAX && !/\s/.test(own) && /\d/.test(own) && !this.documents.has(normaliseDocument(own)) ? own : made;
     this.documents.add(normaliseDocument(document));

@@ -11,11 +11,17 @@ const NUMBER_CHARS_MIN = 4;
 /**
  * Bank lines and the receipts the ledger already has for them, proven by a number.
  *
- * The amounts are equal and the days near, and the line names the receipt's own number or reference, or a document that the receipt paid:
+ * The amounts are equal and the days near, and the line names the receipt's own number or reference, the number it was added under, or a document that it paid:
  * paid documents are no longer among the open items, so nothing else could recognise the line.
  * Holds: each line and each receipt once; where two fit, neither is taken here.
  */
-export function receiptsInLedger(ours: readonly ReconciliationRow[], theirs: readonly ReconciliationRow[], ledger: Ledger, settlement: Settlement): readonly MatchGroup[] {
+export function receiptsInLedger(
+  { ours, theirs, ledger, settlement, postedAs = new Map<number, string>() }: {
+    readonly ours: readonly ReconciliationRow[]; readonly theirs: readonly ReconciliationRow[]; readonly ledger: Ledger; readonly settlement: Settlement;
+    /** By bank row: the number under which its receipt was added to the ledger. */
+    readonly postedAs?: ReadonlyMap<number, string>;
+  },
+): readonly MatchGroup[] {
   const lines = new Map<string, ReconciliationRow[]>();
   for (const line of theirs) if (line.day !== null && line.amountMinor !== 0) push(lines, `${line.amountMinor} ${line.currency}`, line);
   const receipts = ours.filter(({ type, day }) => day !== null && (type === "payment" || type === "refund"));
@@ -28,7 +34,7 @@ export function receiptsInLedger(ours: readonly ReconciliationRow[], theirs: rea
     if (near.length === 0) continue;
     const numbers = numbersOf(receipt.row);
     const named = near.flatMap((line) => {
-      const number = numbers.find((each) => names(`${line.reference} ${line.text}`, each));
+      const number = numbers.find((each) => names(`${line.reference} ${line.text} ${postedAs.get(line.row) ?? ""}`, each));
       return number === undefined ? [] : [{ receipt, line, number }];
     });
     for (const { line } of named) taken.set(line.row, (taken.get(line.row) ?? 0) + 1);

@@ -58,6 +58,20 @@ describe("receipts that the bank has and the ledger lacks", () => {
     expect((await addIn.live.view())!.issues).toEqual([]);
   });
 
+  test("a receipt added without a number of the bank's is known by the one it was given, even between equal lines", async () => {
+    const equal = `
+      Date       | Counterparty | Description | Money in | Money out
+      2026-06-02 | Contoso      | transfer    | 30       |
+      2026-06-03 | Contoso      | transfer    | 30       |`;
+    const addIn = addInWith({ Ledger: LEDGER, Bank: equal });
+    const run = await compare(addIn, "Bank", "bank");
+    await addReceipts(addIn, run, receiptsToAdd(addIn, run).proposals);
+    await addIn.live.refresh();
+    const again = await compare(addIn, "Bank", "bank");
+    expect(again.result.groups.map(({ ours, theirs, verdict }) => [ours, theirs, verdict])).toEqual([[[6], [1], "auto"], [[7], [2], "auto"]]);
+    expect(receiptsToAdd(addIn, again)).toEqual({ proposals: [], refusals: [] });
+  });
+
   test("nothing is posted twice: not by the same offer again, not in another session, not when the ledger's row was entered by hand meanwhile", async () => {
     const addIn = books();
     const run = await compare(addIn, "Bank", "bank");
