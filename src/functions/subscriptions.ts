@@ -30,12 +30,14 @@ class Subscriptions {
   private live: LiveLedger | null = null;
   private language: Language = "en";
   private unsubscribe: (() => void) | null = null;
+  private shown: unknown = undefined;
 
   /** Follow this ledger from now on; cells asked before get their first answers. */
   connect(live: LiveLedger, language: Language): void {
     this.unsubscribe?.();
     this.live = live;
     this.language = language;
+    this.shown = undefined;
     this.unsubscribe = live.subscribe(() => this.push());
     this.push();
   }
@@ -66,7 +68,12 @@ class Subscriptions {
     return this.all.size;
   }
 
+  /** While a reading goes on, or is only marked as due, nothing that cells show has changed: they are not asked. */
   private push(): void {
+    const state = this.live?.state();
+    const shown = state && (state.status === "failed" || state.status === "no-ledger" || !state.view ? state : state.view);
+    if (shown === this.shown) return;
+    this.shown = shown;
     for (const subscription of [...this.all]) this.answerOne(subscription);
   }
 

@@ -11,6 +11,7 @@ import { Findings } from "./findings";
 import { finishEntries } from "./finish-entries";
 import type { Ledger } from "./ledger";
 import { type FieldTable, mapTable } from "./map-table";
+import type { ReadingWays } from "./plain-row";
 import { readAllocations, readInstalments, readRates } from "./read-claims";
 import { readCurrencies } from "./read-currencies";
 import { readCustomers } from "./read-customers";
@@ -31,6 +32,8 @@ export interface LedgerReading {
   /** Null only where the ledger table lacks a needed column (date, customer, amount); `issues` then say which. */
   readonly ledger: Ledger | null;
   readonly issues: readonly Issue[];
+  /** How the rows were read, for rows that change later. */
+  readonly ways?: ReadingWays;
 }
 
 /**
@@ -68,7 +71,8 @@ export function* readLedgerSteps(input: LedgerInput): Steps<LedgerReading> {
   void currencies.base;
   yield;
   const texts = new EntryTexts(fields, input.ledger.rows.length, findings.ledger);
-  const raw = yield* readEntries({ fields, columns, customers, resolver: resolverFor(fields), currencies, texts, findings: findings.ledger });
+  const resolver = resolverFor(fields);
+  const raw = yield* readEntries({ fields, columns, customers, resolver, currencies, texts, findings: findings.ledger });
   const { entries, revaluations } = yield* finishEntries({ raw, texts, fields, columns, customers, findings: findings.ledger });
   yield;
   yield* checkEntries({ entries, partitions: raw.partitions, fields, columns, findings: findings.ledger });
@@ -106,7 +110,7 @@ export function* readLedgerSteps(input: LedgerInput): Steps<LedgerReading> {
     hasEntities: fields.has("entity"),
     hasAccounts: fields.has("account"),
   };
-  return { ledger, issues };
+  return { ledger, issues, ways: { fields, columns, resolver, currencies } };
 }
 
 function findingsOf(input: LedgerInput) {

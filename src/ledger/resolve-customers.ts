@@ -46,6 +46,11 @@ export class CustomerResolver {
     return this.remembered(names, name, code, name);
   }
 
+  /** What `resolve` answered for these cells before; undefined where it was never asked. */
+  known(code: Cell, name: Cell): ResolvedCustomer | undefined {
+    return this.columns.code ? this.byCode.get(code)?.get(name) : this.byName.get(name);
+  }
+
   private remembered(map: Map<Cell, ResolvedCustomer>, key: Cell, code: Cell, name: Cell): ResolvedCustomer {
     let found = map.get(key);
     if (!found) map.set(key, (found = this.workOut(code, name)));

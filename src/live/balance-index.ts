@@ -14,6 +14,8 @@ export interface BalanceIndex {
   readonly days: Int32Array;
   readonly sums: Float64Array;
   readonly changed: ReadonlyMap<number, Stretch>;
+  /** 1 for partitions in `changed`: asked 10,000 times, a place in an array is quicker than a key. Null while there are none. */
+  readonly isChanged: Uint8Array | null;
 }
 
 /** The days of one partition's entries, ascending, and the running sum after each. */
@@ -26,14 +28,16 @@ const NONE: ReadonlyMap<number, Stretch> = new Map();
 
 /** The index with some partitions replaced. */
 export function withStretches(index: BalanceIndex, stretches: ReadonlyMap<number, Stretch>): BalanceIndex {
-  return { ...index, changed: stretches };
+  const isChanged = new Uint8Array(index.start.length - 1);
+  for (const partition of stretches.keys()) isChanged[partition] = 1;
+  return { start: index.start, days: index.days, sums: index.sums, changed: stretches, isChanged };
 }
 
 /** The stretch of one partition from its entries, whatever their order. */
 export function stretchOf(entries: readonly { readonly day: number; readonly amountMinor: number }[]): Stretch {
   const sorted = [...entries].sort((one, other) => one.day - other.day);
   let sum = 0;
-  return { days: Int32Array.from(sorted, ({ day }) => day), sums: Float64Array.from(sorted, ({ amountMinor }) => (sum = checkedMinor(sum + amountMinor))) };
+  return { days: Int32Array.from(sorted, ({ day }) => indexedDay(day)), sums: Float64Array.from(sorted, ({ amountMinor }) => (sum = checkedMinor(sum + amountMinor))) };
 }
 
 /** `passing`: 1 for every entry that counts; null for all. */
@@ -59,26 +63,42 @@ export function buildBalanceIndex({ entries, partitions }: Ledger, passing: Uint
     for (let place = from; place < to; place++) {
       const entry = order[place]!;
       sum = checkedMinor(sum + entries.amountMinor[entry]!);
-      days[place] = entries.day[entry]!;
+      days[place] = indexedDay(entries.day[entry]!);
       sums[place] = sum;
     }
   }
-  return { start, days, sums, changed: NONE };
+  return { start, days, sums, changed: NONE, isChanged: null };
 }
 
-/** Balance of a partition at the end of `asOf`. */
+/**
+ * Balance of a partition at the end of `asOf`.
+ *
+ * A search without branches: which way it goes is as good as random, and a wrongly guessed branch costs more than all the rest.
+ */
 export function indexedBalance(index: BalanceIndex, partition: number, asOf: Day): Minor {
-  const own = index.changed.size > 0 ? index.changed.get(partition) : undefined;
-  const { days, sums } = own ?? index;
-  let low = own ? 0 : index.start[partition]!;
-  let high = own ? days.length : index.start[partition + 1]!;
-  const first = low;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (days[middle]! <= asOf) low = middle + 1;
-    else high = middle;
+  if (index.isChanged !== null && index.isChanged[partition] === 1) {
+    const own = index.changed.get(partition)!;
+    return sumUntil(own, { first: 0, length: own.days.length }, asOf);
   }
-  return low === first ? ZERO : (sums[low - 1]! as Minor);
+  const first = index.start[partition]!;
+  return sumUntil(index, { first, length: index.start[partition + 1]! - first }, asOf);
+}
+
+function sumUntil({ days, sums }: Stretch, { first, length: lines }: { readonly first: number; readonly length: number }, asOf: Day): Minor {
+  if (lines === 0) return ZERO;
+  let length = lines;
+  const until = indexedDay(asOf);
+  let place = first;
+  for (; length > 1; length -= length >>> 1) place += (length >>> 1) & ((days[place + (length >>> 1) - 1]! - until - 1) >> 31);
+  if (days[place]! <= until) return sums[place]! as Minor;
+  return place === first ? ZERO : (sums[place - 1]! as Minor);
+}
+
+/** Before every day that a cell can hold: undated openings come first, and differences of days stay small numbers. */
+const FIRST_DAY = -1_000_000;
+
+function indexedDay(day: number): number {
+  return day < FIRST_DAY ? FIRST_DAY : day;
 }
 
 function isAscending(stretch: Int32Array, day: Int32Array): boolean {

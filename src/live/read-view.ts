@@ -3,6 +3,7 @@ import type { Issue } from "../check/issue";
 import type { Steps } from "../check/steps";
 import type { Table, TableInfo } from "../grid/table";
 import { findTables } from "../ledger/find-tables";
+import type { ReadingWays } from "../ledger/plain-row";
 import { readLedgerSteps } from "../ledger/read-ledger";
 import { settleSteps } from "../ledger/settle";
 import { readSettings } from "../settings/read-settings";
@@ -10,6 +11,8 @@ import type { Settings, TableRole } from "../settings/settings";
 import { checkInvariantsSteps } from "../statement/invariants";
 import { type Job, throwIfCancelled, type Workbook } from "../workbook/workbook";
 import type { LedgerView } from "./live-state";
+import { patchView } from "./patch-view";
+import { sameTable } from "./row-changes";
 
 /** Lets the page breathe between two steps of work, so that none holds the main thread for long. */
 export function breathe(): Promise<void> {
@@ -32,8 +35,15 @@ async function stepByStep<Value>(steps: Steps<Value>, job: Job | undefined): Pro
 }
 
 export type Reading =
-  | { readonly kind: "view"; readonly view: LedgerView }
+  | { readonly kind: "view"; readonly view: LedgerView; readonly source: ViewSource }
   | { readonly kind: "no-ledger"; readonly settings: Settings; readonly issues: readonly Issue[] };
+
+/** What a view was made of: kept, so that a few changed rows need not be read with all others again. */
+export interface ViewSource {
+  readonly tables: ReadTables;
+  readonly findings: readonly Issue[];
+  readonly ways: ReadingWays | null;
+}
 
 /** Roles read beside the ledger, in the order they are read. */
 const SIDE_ROLES = ["customers", "allocations", "instalments", "rates"] as const satisfies readonly TableRole[];
@@ -45,12 +55,32 @@ const SIDE_ROLES = ["customers", "allocations", "instalments", "rates"] as const
  */
 export async function readView(
   workbook: Workbook,
-  { today, version, job }: { readonly today: Day; readonly version: number; readonly job?: Job },
+  { today, version, job, last = null }: {
+    readonly today: Day;
+    readonly version: number;
+    readonly job?: Job;
+    /** The last view that was read whole: answers for a table that differs from it in a few rows come from it. */
+    readonly last?: { readonly view: LedgerView; readonly source: ViewSource } | null;
+  },
 ): Promise<Reading> {
   const settings = readSettings(await workbook.readState()).settings;
   const found = findTables(await workbook.listTables(), settings);
   if (!found.roles.ledger) return { kind: "no-ledger", settings, issues: found.issues };
-  return viewOfTables(await readTables(workbook, found.roles, job), { settings, today, version, findings: found.issues, ...(job && { job }) });
+  const tables = await readTables(workbook, found.roles, job);
+  const patched = last && patchedView(last, { tables, settings, today, version, findings: found.issues });
+  return patched ?? viewOfTables(tables, { settings, today, version, findings: found.issues, ...(job && { job }) });
+}
+
+/** The last view with changed rows laid over it; null where anything else changed, or too much. */
+function patchedView(
+  { view, source }: { readonly view: LedgerView; readonly source: ViewSource },
+  { tables, settings, today, version, findings }: { readonly tables: ReadTables; readonly settings: Settings; readonly today: Day; readonly version: number; readonly findings: readonly Issue[] },
+): Reading | null {
+  if (source.ways === null || view.asOf !== (settings.closingDate ?? today)) return null;
+  if (JSON.stringify(view.settings) !== JSON.stringify(settings) || JSON.stringify(source.findings) !== JSON.stringify(findings)) return null;
+  if (SIDE_ROLES.some((role) => !sameTable(source.tables[role], tables[role]))) return null;
+  const patched = patchView(view, source.ways, tables.ledger, version);
+  return patched && { kind: "view", view: patched, source: { tables, findings, ways: null } };
 }
 
 /** The view of tables that are already read: ledger, settlement, invariants, in steps that let the page breathe. */
@@ -74,6 +104,7 @@ export async function viewOfTables(
   const broken = await stepByStep(checkInvariantsSteps(read.ledger, settlement, asOf, settings), job);
   return {
     kind: "view",
+    source: { tables, findings, ways: read.ways ?? null },
     view: {
       version, ledger: read.ledger, settlement, settings, asOf,
       closingSaved: settings.closingDate !== null,
