@@ -116,7 +116,9 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
   if (!best) return;
   if (settleNetted(context, our, best.their)) return;
   const cause = best.explanations[0]!.cause;
-  if (WEAK.has(cause) && cause !== "SIGN_FLIP") {
+  // A difference that proves itself needs no likely day: accounts in two currencies are settled late.
+  const near = cause === "FX_DIFF" || cause === "ROUNDING" || plausible(books, our, best.their, 0);
+  if ((WEAK.has(cause) && cause !== "SIGN_FLIP") || !near) {
     const instead = items.misquoted(best.their, our).filter((row) => matching.oursFree(row));
     if (cause === "OVERPAY" && completeList(context, best.their)) return;
     if (instead.length > 0) return; // another document of this amount, one slip of the pen away: `pair-by-amount.ts` decides
@@ -131,7 +133,7 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
     if (!strongly(context.quoting, best.their) || partyFits(books, our, best.their) !== "yes") return; // a number that few digits quote, a figure that does not fit and a day that does not fit: a coincidence
   }
   const unproven = weakly && (partyFits(books, our, best.their) !== "yes" || !strongly(context.quoting, best.their));
-  const doubtful = unproven || (weakly && !plausible(books, our, best.their, 0)) || cause === "AMOUNT_DIFF" || (cause === "OVERPAY" && Math.abs(books.theirs.amount[best.their]!) > OVERPAY_MAX * Math.abs(books.ours.amount[our]!));
+  const doubtful = unproven || !near || cause === "AMOUNT_DIFF" || (cause === "OVERPAY" && Math.abs(books.theirs.amount[best.their]!) > OVERPAY_MAX * Math.abs(books.ours.amount[our]!));
   const tolerated = Math.abs(books.theirs.amount[best.their]! - books.ours.amount[our]!) <= books.input.rules.toleranceMinor;
   addWith(context, [our], [best.their], best.explanations, referenceEvidence(books, our, best.their), doubtful && !tolerated ? "suggested" : "auto");
   for (const { their } of options.slice(1)) {
