@@ -26,11 +26,12 @@ export function completeList(context: DifferenceContext, their: number): boolean
   for (const named of listed.length > 1 ? [listed, listed.slice(0, -1)] : [listed]) {
     const rest = followers(context, named, open, their);
     if (!rest) continue;
+    const swappable = rest.rows.some((row) => open.some((other) => other !== row && !named.includes(other) && books.ours.amount[other] === books.ours.amount[row]));
     const rows = [...named, ...rest.rows].sort(ascending);
     const evidence: Evidence[] = [{ key: "cut-off-list", params: { count: named.length, documents: rest.rows.map((row) => books.ours.rows[row]!.reference).join(", ") } }, { key: "sum", params: { ours: rows.length, theirs: 1 } }];
     if (rest.fee) evidence.push({ key: "fee-amount", params: { fee: minorToText(rest.fee as Minor, books.currencies[books.theirs.currency[their]!]!) } });
     const cause: Cause = rest.fee ? "GROUP_FEE" : groupCause(books, rows, [their]);
-    matching.add({ ours: rows, theirs: [their], cause, verdict: (cut || (books.bank && named.length > 1)) && !rest.fee ? "auto" : "suggested", basis: "reference", alternatives: [], evidence });
+    matching.add({ ours: rows, theirs: [their], cause, verdict: (cut || (books.bank && named.length > 1)) && !rest.fee && !swappable ? "auto" : "suggested", basis: "reference", alternatives: [], evidence });
     return true;
   }
   return false;
@@ -41,13 +42,13 @@ function isOpenNear(books: Books, free: boolean, row: number, first: number): bo
   return books.ours.day[row] === NO_DAY || books.ours.day[first] === NO_DAY || Math.abs(books.ours.day[row]! - books.ours.day[first]!) <= SPREAD_DAYS;
 }
 
-/** The shortest stretch after the first named document that, with the named ones, is their amount. */
+/** The shortest stretch after the last named document that, with the named ones, is their amount. */
 function followers({ books, learned }: DifferenceContext, named: readonly number[], open: readonly number[], their: number): { rows: readonly number[]; fee: number } | null {
   const wanted = Math.abs(books.theirs.amount[their]!);
   let total = Math.abs(sum(books.ours.amount, named));
   if (total >= wanted) return null;
   const rows: number[] = [];
-  const start = open.indexOf(named[0]!);
+  const start = Math.max(...named.map((row) => open.indexOf(row)));
   for (const row of open.slice(start + 1)) {
     if (named.includes(row)) continue;
     rows.push(row);

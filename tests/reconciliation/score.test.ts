@@ -6,8 +6,8 @@ import type { LabelledSet, SetOptions } from "../../bench/score/world";
 import { reconcile } from "../../src/reconciliation/reconcile";
 
 /** A tiny version of `npm run score`, on schemes, names and habits the engine was not built with. */
-const SEEDS = [201, 202, 203, 204];
-const sets = (kind: SetOptions["kind"], level: SetOptions["level"]): LabelledSet[] => SEEDS.map((seed) => makeSet({ kind, level, seed, rows: 700, test: true }));
+const SEEDS = [201, 202, 203];
+const sets = (kind: SetOptions["kind"], level: SetOptions["level"]): LabelledSet[] => SEEDS.map((seed) => makeSet({ kind, level, seed, rows: 1500, test: true }));
 const autoRecall = ({ autoRight, edges }: Score): number => autoRight / edges;
 
 describe.each(["statement", "bank"] as const)("quality of a %s", (kind) => {
