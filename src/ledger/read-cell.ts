@@ -190,6 +190,12 @@ function textNote(text: string, fromText: boolean, asText: "date-as-text" | "num
 /** The plain form of most text files, told without reading it. */
 const POINT_AND_CENTS = /^-?\d+\.\d{1,2}$/;
 
+/**
+ * `1.234` where nothing in the column tells whether a point divides: a European's thousand, or a figure with more decimals than the currency has.
+ * Nobody can know, so it is never read.
+ */
+const POINT_AND_THOUSANDTHS = /^[^\d.,]*[1-9]\d{0,2}\.\d{3}[^\d.,]*$/;
+
 /** Decide how a column writes decimals, when the first text asks: cells that tell by themselves decide for those that do not. */
 export function decideAmounts(table: Table, column: number): AmountColumn {
   let decided: Pick<AmountColumn, "mark" | "mixed"> | null = null;
@@ -244,7 +250,9 @@ export function readAmount(amounts: AmountColumn, cell: RawCell | undefined, cur
   const read = cell.length > CELL_TEXT_MAX ? null : readAmountText(cell, amounts.mark);
   if (!read) return failed(isNilDash(cell) ? "blank" : "amount-unreadable");
   if (amounts.mixed && read.mark === "open" && /\d[.,]\d/.test(cell.normalize("NFKC"))) return failed("amount-unreadable");
-  const { minor, rounded } = minorOfText(read.decimal, decimalsOf(currency) + amounts.scale);
+  const digits = decimalsOf(currency) + amounts.scale;
+  if (amounts.mark === "open" && digits < 3 && POINT_AND_THOUSANDTHS.test(cell.normalize("NFKC"))) return failed("amount-unreadable");
+  const { minor, rounded } = minorOfText(read.decimal, digits);
   if (minor === null) return { ...failed("amount-too-large"), currency: read.currency };
   const note = !amounts.fromText && (read.mark === "comma" || (amounts.mark === "comma" && /[.,]/.test(cell))) ? "decimal-comma" : textNote(cell, amounts.fromText, "number-as-text");
   const notes: readonly IssueCode[] = [...(note === null ? [] : [note]), ...(rounded ? (["amount-decimals"] as const) : [])];

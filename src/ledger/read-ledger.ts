@@ -60,8 +60,9 @@ export function* readLedgerSteps(input: LedgerInput): Steps<LedgerReading> {
   yield;
   const { customers, index, fields: customerFields } = readCustomers(input.customers, settings, findings.customers, advice.customers);
   const listed = customerFields !== null;
+  const unlisted = new Map<string, number>();
   const resolverFor = (table: FieldTable): CustomerResolver =>
-    new CustomerResolver(customers, index, listed, { code: table.has("customerCode"), name: table.has("customerName") });
+    new CustomerResolver(customers, index, listed, { code: table.has("customerCode"), name: table.has("customerName") }, unlisted);
   yield;
   const rates = readRates(input.rates, settings, findings.rates);
   const currencies = readCurrencies(fields, { settings, customers, rates: rates.rows, advice: advice.ledger });
@@ -84,7 +85,10 @@ export function* readLedgerSteps(input: LedgerInput): Steps<LedgerReading> {
   yield;
   const instalments = readInstalments(input.instalments, settings, findings.instalments, resolverFor);
   yield;
-  // Somebody whom only a claim names has no account to settle: not a customer of this ledger.
+  // Somebody whom only a claim names has no account to settle: not a customer of this ledger, and the claim is told.
+  const isOfLedger = ({ customer }: { readonly customer: number | null }): boolean => customer === null || customer < fromLedger;
+  for (const { row, from } of allocations.rows.filter((claim) => !isOfLedger(claim))) findings.allocations!.add("document-unknown", row - 1, allocations.fields!.at("fromDocument"), { document: from }, "error");
+  for (const { row, document } of instalments.rows.filter((part) => !isOfLedger(part))) findings.instalments!.add("document-unknown", row - 1, instalments.fields!.at("document"), { document }, "error");
   customers.length = fromLedger;
   const issues = [findings.ledger, findings.customers, findings.allocations, findings.instalments, findings.rates].flatMap((table) => table?.issues() ?? []);
   const ledger: Ledger = {
@@ -99,8 +103,8 @@ export function* readLedgerSteps(input: LedgerInput): Steps<LedgerReading> {
     customers,
     partitions: raw.partitions,
     entries,
-    allocations: allocations.rows.filter(({ customer }) => customer === null || customer < fromLedger),
-    instalments: instalments.rows.filter(({ customer }) => customer === null || customer < fromLedger),
+    allocations: allocations.rows.filter(isOfLedger),
+    instalments: instalments.rows.filter(isOfLedger),
     rates: rates.rows,
     revaluations: revaluations.map(({ amountMinor, ...rest }) => ({ ...rest, baseMinor: checkedMinor(amountMinor) })),
     issues,

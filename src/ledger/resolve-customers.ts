@@ -29,7 +29,6 @@ type Cell = RawCell | undefined;
 export class CustomerResolver {
   private readonly byCode = new Map<Cell, Map<Cell, ResolvedCustomer>>();
   private readonly byName = new Map<Cell, ResolvedCustomer>();
-  private readonly unlisted = new Map<string, number>();
 
   constructor(
     private readonly customers: Customer[],
@@ -37,6 +36,8 @@ export class CustomerResolver {
     /** There is a customer table, so that somebody who is not in it is a finding. */
     private readonly listed: boolean,
     private readonly columns: { readonly code: boolean; readonly name: boolean },
+    /** Customers that no customer table knows, by key: shared by all tables of a ledger, so that a claim names the same customer as the entry. */
+    private readonly unlisted: Map<string, number>,
   ) {}
 
   resolve(code: Cell, name: Cell): ResolvedCustomer {

@@ -71,6 +71,32 @@ describe("figures", () => {
   });
 });
 
+describe("claims that name the customer, without a customer table", () => {
+  const shared = folderWith({
+    "ledger.csv": "Date,Customer,Type,Document,Due date,Amount,Currency\n2026-01-05,Acme,invoice,I1,2026-03-01,100,USD\n2026-01-05,Beta,invoice,I1,2026-03-01,100,USD\n2026-01-06,Acme,payment,P1,,-70,USD\n2026-01-06,Beta,payment,P1,,-40,USD\n",
+    "allocations.csv": "Date,Customer,From,To,Amount\n2026-01-08,Acme,P1,I1,40\n2026-01-08,Nobody,P1,I1,40\n",
+    "instalments.csv": "Customer,Document,Due date,Amount\nBeta,I1,2026-01-31,50\nBeta,I1,2026-02-28,50\n",
+  });
+  const input = ["--ledger", shared.at("ledger.csv"), "--as-of", "2026-02-20"];
+
+  test("an allocation reaches its own customer's document, and one for nobody is told", async () => {
+    const args = [...input, "--allocations", shared.at("allocations.csv"), "--allocation", "explicit"];
+    const { json } = await run("open-items", ...args, "--json");
+    expect(json.items.map((item: Record<string, unknown>) => [item.customer, item.document, item.open])).toEqual([
+      ["Acme", "I1", "60.00"], ["Acme", "P1", "-30.00"], ["Beta", "I1", "100.00"], ["Beta", "P1", "-40.00"],
+    ]);
+    const issues = (await run("check", ...input, "--allocations", shared.at("allocations.csv"), "--json")).json.issues;
+    expect(issues).toContainEqual(expect.objectContaining({ code: "document-unknown", table: "allocations", row: 2 }));
+  });
+
+  test("instalments are the named customer's", async () => {
+    const { json } = await run("open-items", ...input, "--instalments", shared.at("instalments.csv"), "--allocation", "explicit", "--json");
+    expect(json.items.filter((item: Record<string, unknown>) => item.document === "I1").map((item: Record<string, unknown>) => [item.customer, item.instalments, item.daysPastDue])).toEqual([
+      ["Acme", undefined, -9], ["Beta", ["50.00", "50.00"], 20],
+    ]);
+  });
+});
+
 describe("reconcile", () => {
   test("their list against ours: agreement, the one difference, what they lack, and a bridge that closes", async () => {
     const { code, json } = await run("reconcile", ...INPUT, "--theirs", folder.at("northwind.csv"), "--json");
@@ -133,6 +159,18 @@ describe("bad input ends in one readable line that names the file", () => {
 
   test("a text file called .xlsx is read", async () => {
     expect((await run("balance", bad.at("renamed.xlsx"), "--as-of", "2026-03-31", "--json")).json.totals).toEqual([{ currency: "USD", balance: "850.00" }, { currency: "JPY", balance: "1500" }]);
+  });
+
+  test("a point that may be a European's thousands is never read as a decimal point", async () => {
+    const european = folderWith({
+      "open.csv": "Date;Customer;Type;Document;Amount;Currency\n05.01.2026;A;invoice;I1;1.234;EUR\n25.01.2026;A;invoice;I2;250;EUR\n",
+      "told.csv": "Date;Customer;Type;Document;Amount;Currency\n05.01.2026;A;invoice;I1;1.234;EUR\n25.01.2026;A;invoice;I2;2.500,50;EUR\n",
+      "fils.csv": "Date;Customer;Type;Document;Amount;Currency\n05.01.2026;A;invoice;I1;1.234;KWD\n",
+    });
+    const open = await run("check", "--ledger", european.at("open.csv"), "--json");
+    expect(open.json.issues).toEqual([expect.objectContaining({ code: "amount-unreadable", row: 1, column: "Amount" })]);
+    expect((await run("balance", "--ledger", european.at("told.csv"), "--as-of", "2026-03-31", "--json")).json.totals).toEqual([{ currency: "EUR", balance: "3734.50" }]);
+    expect((await run("balance", "--ledger", european.at("fils.csv"), "--as-of", "2026-03-31", "--json")).json.totals).toEqual([{ currency: "KWD", balance: "1.234" }]);
   });
 
   test("findings give exit code 1 and say so", async () => {
