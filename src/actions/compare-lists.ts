@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day";
 import type { Issue } from "../check/issue";
 import type { Table } from "../grid/table";
+import { customerInTitle } from "../ledger/customer-in-title";
 import { findCustomer } from "../ledger/find-customer";
 import type { Ledger, MappedColumn } from "../ledger/ledger";
 import { readList } from "../ledger/read-list";
@@ -133,6 +134,10 @@ function customerCompared(ledger: Ledger, list: Table, { kind, customer }: Compa
   for (const title of [list.name, list.name.replace(/[_-]/g, " "), list.sheet]) {
     const named = findCustomer(ledger, title);
     if (named.kind === "found") return named.customer;
+  }
+  for (const title of [list.title ?? "", list.name, list.sheet]) {
+    const named = customerInTitle(ledger, title);
+    if (named !== null) return named;
   }
   if (ledger.customers.length === 1) return 0;
   throw new WorkbookError("other", { reason: "customer-needed", table: list.name });

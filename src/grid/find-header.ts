@@ -44,8 +44,10 @@ export function tableFromRange(range: PlainRange, known: (headers: readonly stri
   const columns = usedColumns(header.names, rows);
   if (!columns) return null;
   const { id, name, sheet, firstRow, firstColumn, date1904, source } = range;
+  const title = range.rows.slice(0, header.row).map((row) => row.map(textOf).filter((text) => text !== "").join(" ")).filter((line) => line !== "").join("\n");
   return {
     id, name, sheet, date1904, source,
+    ...(title !== "" && { title }),
     headerRow: firstRow + header.row,
     firstColumn: firstColumn + columns.from,
     headers: Array.from({ length: columns.to - columns.from }, (_, column) => header.names[columns.from + column] ?? ""),

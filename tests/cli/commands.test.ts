@@ -107,6 +107,22 @@ describe("reconcile", () => {
   });
 });
 
+describe("a list that has no customer column", () => {
+  const rows = THEIRS.split("\n").map((line) => line.replace(/^[^,]*,/, "")).join("\n");
+  const lists = folderWith({ "Statement Northwind 2026-03.csv": rows, "northwind_traders_march.csv": rows, "titled.csv": `Statement of account with Northwind Traders,,,,,\n\n${rows}`, "march.csv": rows });
+
+  test.each(["Statement Northwind 2026-03.csv", "northwind_traders_march.csv", "titled.csv"])("%s belongs to the customer its name or title gives", async (name) => {
+    const { json } = await run("reconcile", ...INPUT, "--theirs", lists.at(name), "--json");
+    expect(json.bridge).toMatchObject({ ours: "550.00", theirs: "610.00", residual: "0.00" });
+  });
+
+  test("one that names nobody asks for --customer", async () => {
+    const { code, errors } = await run("reconcile", ...INPUT, "--theirs", lists.at("march.csv"), "--json");
+    expect([code, errors.length]).toEqual([2, 1]);
+    expect(errors[0]).toMatch(/march.*--customer/);
+  });
+});
+
 describe("output", () => {
   test("an existing file, the input itself and a wrong ending are refused, and nothing is written", async () => {
     fs.writeFileSync(folder.at("there.xlsx"), "mine");
