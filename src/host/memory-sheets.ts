@@ -1,3 +1,4 @@
+import type { Steps } from "../check/steps";
 import { fixedTableHeaders } from "../files/table-names";
 import { NO_STYLE, SheetCells, SheetRow } from "../files/sheet-cells";
 import type { XlsxBook } from "../files/xlsx-book";
@@ -19,8 +20,8 @@ interface Destination {
 
 const TABLE_COLUMN_CHARS = 14;
 
-/** See `Workbook.writeSheets`. `onSheet` is told of each sheet when it stands. */
-export function writeSheets(book: XlsxBook, plans: readonly SheetPlan[], job: Job | undefined, onSheet: (sheet: SheetModel) => void): WrittenSheets {
+/** See `Workbook.writeSheets`, with a breath after each sheet, in which the user may cancel or edit. `onSheet` is told of each sheet when it stands. */
+export function* writeSheets(book: XlsxBook, plans: readonly SheetPlan[], job: Job | undefined, onSheet: (sheet: SheetModel) => void): Steps<WrittenSheets> {
   throwIfCancelled(job);
   plans.forEach(refuseTooLarge);
   const destinations = chooseDestinations(book, plans);
@@ -28,10 +29,14 @@ export function writeSheets(book: XlsxBook, plans: readonly SheetPlan[], job: Jo
   for (const { plan, existing, name } of destinations) {
     if (job?.signal?.aborted) return { written, cancelled: true };
     // A plan may come twice: the second finds the sheet of the first.
-    const target = existing ?? book.sheets.find((sheet) => sheet.planKey === plan.key && sheet.name === name) ?? null;
-    onSheet(placePlan(book, plan, target, name));
-    written.push({ key: plan.key, name, replaced: existing !== null });
-    job?.onProgress?.({ done: written.length, total: plans.length, item: name });
+    const standing = existing && book.sheets.includes(existing) ? existing : null;
+    const target = standing ?? book.sheets.find((sheet) => sheet.planKey === plan.key && sheet.name === name) ?? null;
+    if (target?.protected) throw new WorkbookError("protected", { sheet: target.name });
+    const nameNow = target?.name ?? uniqueSheetName(name, new Set(book.sheets.map((sheet) => sheet.name.toLowerCase())));
+    onSheet(placePlan(book, plan, target, nameNow));
+    written.push({ key: plan.key, name: nameNow, replaced: existing !== null });
+    job?.onProgress?.({ done: written.length, total: plans.length, item: nameNow });
+    yield;
   }
   return { written, cancelled: false };
 }

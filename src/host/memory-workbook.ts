@@ -85,7 +85,7 @@ export class MemoryWorkbook implements GridWorkbook {
 
   async writeSheets(plans: readonly SheetPlan[], job?: Job): Promise<WrittenSheets> {
     this.refuseEditing();
-    const written = writeSheets(this.book, plans, job, (sheet) => this.dropPlaceholder(sheet));
+    const written = await this.alone(writeSheets(this.book, plans, job, (sheet) => this.dropPlaceholder(sheet)));
     if (written.written.length > 0) this.announce({ sheet: null, cells: null });
     return written;
   }
