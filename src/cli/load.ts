@@ -37,13 +37,18 @@ export async function load(args: Arguments): Promise<Loaded> {
   const file = book ?? args.tables.ledger!;
   const csvBook = book !== null && !looksZipped(book);
   const own = csvBook ? { ...files, ledger: files.ledger ?? readCsv(book) } : files;
-  const workbook = book !== null && !csvBook ? openBook(book) : MemoryWorkbook.fromTables(Object.values(own).filter((table) => table !== undefined));
+  const workbook = book !== null && !csvBook ? openBook(book) : workbookOf(Object.values(own).filter((table) => table !== undefined), args);
   const stored = await guarded(file, args, async () => readSettings(await workbook.readState()).settings);
   const settings = settingsFor(stored, args);
   const tables = await guarded(file, args, () => tablesOf(workbook, own, settings, args, file));
   const reading = await viewOfTables(tables.tables, { settings, today: today(), version: 1, findings: tables.findings });
   if (reading.kind === "no-ledger") throw new UsageError("no-ledger", { file, detail: reading.issues.slice(0, 3).map((issue) => issueMessage(issue, args.language)).join(" ") });
   return { workbook, view: reading.view, file, inputs };
+}
+
+/** Text files become a workbook only where one is to be written: what no cell can hold is a finding for every other answer. */
+function workbookOf(tables: readonly Table[], args: Arguments): MemoryWorkbook {
+  return args.out === null ? MemoryWorkbook.empty() : inWords(args.out, () => MemoryWorkbook.fromTables(tables));
 }
 
 /** A list of the other side: a .csv file, or a table of the workbook. */

@@ -177,6 +177,13 @@ describe("bad input ends in one readable line that names the file", () => {
     expect((await run("balance", bad.at("renamed.xlsx"), "--as-of", "2026-03-31", "--json")).json.totals).toEqual([{ currency: "USD", balance: "850.00" }, { currency: "JPY", balance: "1500" }]);
   });
 
+  test("a cell longer than a sheet can hold is a finding, and the rest is answered", async () => {
+    const long = folderWith({ "ledger.csv": `${LEDGER}2026-03-22,C001,Invoice,INV-6,,,,${"x".repeat(33000)},10.00,,USD\n` });
+    const { json } = await run("check", "--ledger", long.at("ledger.csv"), "--json");
+    expect(json.issues).toContainEqual(expect.objectContaining({ code: "cell-too-long", row: 7, column: "Description" }));
+    expect((await run("balance", "--ledger", long.at("ledger.csv"), "--as-of", "2026-03-31", "--json")).json.totals).toContainEqual({ currency: "USD", balance: "860.00" });
+  });
+
   test("a point that may be a European's thousands is never read as a decimal point", async () => {
     const european = folderWith({
       "open.csv": "Date;Customer;Type;Document;Amount;Currency\n05.01.2026;A;invoice;I1;1.234;EUR\n25.01.2026;A;invoice;I2;250;EUR\n",
