@@ -5,7 +5,7 @@ import type { AmountContext } from "./pair-by-amount";
 
 const DUPLICATE_DAYS = 31;
 /** Rows left alone that repeat another row of their side: same number, party and amount. The first in date order is the original. */
-export function* findDuplicates({ books, matching, items, rivalsOfAmbiguous }: AmountContext, keys: DocumentKeys): Stage<void> {
+export function* findDuplicates({ books, matching, items, rivalsOfAmbiguous }: Pick<AmountContext, "books" | "matching" | "items" | "rivalsOfAmbiguous">, keys: DocumentKeys): Stage<void> {
   const { numbers } = keys.numbering;
   yield* inSlices(books.ours.count, 3000, (row) => {
     const number = numbers[row];

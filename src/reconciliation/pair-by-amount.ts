@@ -21,6 +21,9 @@ export interface AmountContext {
   readonly numbering: Numbering;
   /** How many rows of ours have this figure, whatever the party: frequent figures prove little. */
   readonly figureCount: ReadonlyMap<number, number>;
+  /** Rows of theirs that are still open and name no document, and those that name one: gathered anew for each round. */
+  readonly unnamed: readonly number[];
+  readonly naming: readonly number[];
   /** Rows of ours that an ambiguous row might mean instead: they stay open as ambiguous. */
   readonly rivalsOfAmbiguous: Set<number>;
 }
@@ -44,8 +47,9 @@ export function namesADocument({ quoting, said }: Pick<AmountContext, "quoting" 
 /** Numbers with one slip of the pen: the amount and the party are right, and the number is one character off. */
 export function* pairMisquoted(context: AmountContext): Stage<void> {
   const { books, matching, items } = context;
-  yield* inSlices(books.theirs.count, 1000, (their) => {
-    if (!matching.theirsFree(their) || !namesADocument(context, their)) return;
+  yield* inSlices(context.naming.length, 200, (place) => {
+    const their = context.naming[place]!;
+    if (!matching.theirsFree(their)) return;
     const candidates = items.misquoted(their, -1).filter((our) => matching.oursFree(our) && inWideWindow(books, our, their));
     if (candidates.length === 0) return;
     const [our] = candidates;
@@ -72,8 +76,9 @@ function inWideWindow(books: Books, our: number, their: number): boolean {
 export function* pairByAmount(context: AmountContext, only: "clear" | "rest"): Stage<void> {
   const { books, matching, items } = context;
   const clusters = new Map<string, number[]>();
-  yield* inSlices(books.theirs.count, 2000, (their) => {
-    if (!matching.theirsFree(their) || namesADocument(context, their)) return;
+  yield* inSlices(context.unnamed.length, 1000, (place) => {
+    const their = context.unnamed[place]!;
+    if (!matching.theirsFree(their)) return;
     const parties = partiesFor(books, their);
     if (parties.length === 0) return;
     const key = `${parties.join()}|${books.theirs.currency[their]}|${books.theirs.amount[their]}`;

@@ -75,7 +75,11 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   const matching = new Matching(books, items);
   const components = yield* part(4, componentsOf(books, quoting, matching));
   yield* part(6, inSlices(components.length, 500, (index) => settleBalanced(books, matching, quoting, components[index]!)));
-  yield* part(2, settleOtherParty(books, matching, quoting, items));
+  const crossing: number[] = [];
+  quoting.claims.forEach((own, their) => {
+    if (own.length === 1 && !own[0]!.ofParty) crossing.push(their);
+  });
+  yield* part(2, settleOtherParty({ books, matching, quoting, items }, crossing));
   const differing: DifferingPair[] = decidedPairs(books, matching);
   yield* part(1, inSlices(components.length, 1000, (index) => void differing.push(...differingPairs(books, matching, quoting, components[index]!))));
   const learned = learnDeductions(differing);

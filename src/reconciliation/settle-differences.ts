@@ -54,7 +54,7 @@ export function settleDiffering(context: DifferenceContext, component: Component
   for (;;) {
     const before = matching.groups.length;
     settleOnce(context, component);
-    if (matching.groups.length === before) return;
+    if (matching.groups.length === before || (component.theirs.length === 1 && component.documents.length === 1)) return;
     settleBalanced(books, matching, quoting, component); // what is taken may leave the rest balanced
   }
 }

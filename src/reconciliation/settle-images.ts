@@ -2,7 +2,7 @@ import { type Books, lagDays } from "./books";
 import { explainDifference } from "./explain-difference";
 import { inSlices, type Stage } from "./in-slices";
 import type { Deductions } from "./learn-deductions";
-import { type AmountContext, namesADocument, partiesFor } from "./pair-by-amount";
+import { type AmountContext, partiesFor } from "./pair-by-amount";
 import type { RateTable } from "./rate-table";
 import type { Cause } from "./reconciliation";
 
@@ -22,8 +22,9 @@ const IMAGES_MAX = 160;
  */
 export function* settleImages(context: ImageContext): Stage<void> {
   const { books, matching } = context;
-  yield* inSlices(books.theirs.count, 100, (their) => {
-    if (!matching.theirsFree(their) || namesADocument(context, their)) return;
+  yield* inSlices(context.unnamed.length, 40, (place) => {
+    const their = context.unnamed[place]!;
+    if (!matching.theirsFree(their)) return;
     const found = new Map<number, ReturnType<typeof explain>>();
     const images = imagesOf(context, their);
     for (const party of partiesFor(books, their)) {

@@ -5,9 +5,17 @@ import type { Matching } from "./matching";
 import type { OpenItems } from "./open-items-index";
 import { addPair, isEqual } from "./settle-claims";
 
+interface OtherPartyContext {
+  readonly books: Books;
+  readonly matching: Matching;
+  readonly quoting: Quoting;
+  readonly items: OpenItems;
+}
+
 /** References that prove a document of another party: only with the same amount, and for a person to look at. */
-export function* settleOtherParty(books: Books, matching: Matching, { claims }: Quoting, items: OpenItems): Stage<void> {
-  yield* inSlices(claims.length, 4000, (their) => {
+export function* settleOtherParty({ books, matching, quoting: { claims }, items }: OtherPartyContext, naming: readonly number[]): Stage<void> {
+  yield* inSlices(naming.length, 1000, (place) => {
+    const their = naming[place]!;
     if (!matching.theirsFree(their) || claims[their]!.length !== 1) return;
     const [claim] = claims[their]!;
     if (claim!.ofParty || partyFits(books, claim!.rows[0]!, their) !== "no") return;

@@ -1,6 +1,6 @@
 import type { Books } from "./books";
 import { inSlices, type Stage } from "./in-slices";
-import { type AmountContext, namesADocument, partiesFor } from "./pair-by-amount";
+import { type AmountContext, partiesFor } from "./pair-by-amount";
 import { ascending, groupCause } from "./settle-claims";
 
 /** Rows of theirs in one stretch. */
@@ -13,9 +13,9 @@ const ITEMS_MAX = 120;
 export function* settlePartsOfOne(context: AmountContext): Stage<void> {
   const { books, matching, items } = context;
   const byParty = new Map<number, number[]>();
-  for (let their = 0; their < books.theirs.count; their += 1) {
+  for (const their of context.unnamed) {
     const parties = partiesFor(books, their);
-    if (parties.length !== 1 || !matching.theirsFree(their) || namesADocument(context, their)) continue;
+    if (parties.length !== 1 || !matching.theirsFree(their)) continue;
     const list = byParty.get(parties[0]!);
     if (list) list.push(their);
     else byParty.set(parties[0]!, [their]);

@@ -3,7 +3,7 @@ import type { Books } from "./books";
 import { type ConsecutiveSums, consecutiveSums, inSerialOrder, type Run } from "./consecutive-sums";
 import { inSlices, type Stage } from "./in-slices";
 import type { Deductions } from "./learn-deductions";
-import { type AmountContext, namesADocument, partiesFor } from "./pair-by-amount";
+import { type AmountContext, partiesFor } from "./pair-by-amount";
 import type { Cause, Evidence } from "./reconciliation";
 import { ascending, sum } from "./settle-claims";
 import { settlePartsOfOne } from "./settle-parts";
@@ -25,18 +25,16 @@ const NOTE_DAYS = 45;
 
 /** Sums that name nothing: consecutive open rows of the party that make them up exactly. */
 export function* settleRuns(context: RunContext): Stage<void> {
-  const { books, matching } = context;
   const habit = consecutiveHabit(context);
-  yield* inSlices(books.theirs.count, 100, (their) => {
-    if (matching.theirsFree(their) && !namesADocument(context, their)) settleExact(context, their, habit);
+  yield* inSlices(context.unnamed.length, 30, (place) => {
+    if (context.matching.theirsFree(context.unnamed[place]!)) settleExact(context, context.unnamed[place]!, habit);
   });
 }
 
 /** Sums less a known fee or a credit note, then two of theirs together, then rows of ours that several of theirs make up. */
 export function* settleLooseRuns(context: RunContext): Stage<void> {
-  const { books, matching } = context;
-  yield* inSlices(books.theirs.count, 100, (their) => {
-    if (matching.theirsFree(their) && !namesADocument(context, their)) settleLess(context, their);
+  yield* inSlices(context.unnamed.length, 30, (place) => {
+    if (context.matching.theirsFree(context.unnamed[place]!)) settleLess(context, context.unnamed[place]!);
   });
   yield* settlePairsOfTheirs(context);
   yield* settlePartsOfOne(context);
@@ -127,9 +125,9 @@ function* settlePairsOfTheirs(context: RunContext): Stage<void> {
   const { books, matching } = context;
   if (!books.bank) return;
   const byParty = new Map<number, number[]>();
-  for (let their = 0; their < books.theirs.count; their += 1) {
+  for (const their of context.unnamed) {
     const parties = partiesFor(books, their);
-    if (parties.length !== 1 || !matching.theirsFree(their) || namesADocument(context, their)) continue;
+    if (parties.length !== 1 || !matching.theirsFree(their)) continue;
     const list = byParty.get(parties[0]!);
     if (list) list.push(their);
     else byParty.set(parties[0]!, [their]);

@@ -1,6 +1,6 @@
 import { NO_DAY } from "../calendar/day";
 import { inSlices, type Stage } from "./in-slices";
-import { type AmountContext, namesADocument, partiesFor } from "./pair-by-amount";
+import { type AmountContext, partiesFor } from "./pair-by-amount";
 import { ascending } from "./settle-claims";
 import { noReferenceCause } from "./settle-runs";
 import { findSubsets, ITEMS_MAX } from "./subset-search";
@@ -16,8 +16,9 @@ const AFTER_DAYS = 3;
 export function* settleSubsets(context: AmountContext): Stage<void> {
   const { books, matching, items } = context;
   let operations = 0;
-  yield* inSlices(books.theirs.count, 20, (their) => {
-    if (!matching.theirsFree(their) || namesADocument(context, their)) return;
+  yield* inSlices(context.unnamed.length, 10, (place) => {
+    const their = context.unnamed[place]!;
+    if (!matching.theirsFree(their)) return;
     const parties = partiesFor(books, their);
     const wanted = books.theirs.amount[their]!;
     const day = books.theirs.day[their]!;

@@ -1,5 +1,5 @@
 import { inSlices, type Stage } from "./in-slices";
-import { pairByAmount, pairMisquoted } from "./pair-by-amount";
+import { namesADocument, pairByAmount, pairMisquoted } from "./pair-by-amount";
 import { type ImageContext, settleImages } from "./settle-images";
 import type { Component } from "./settle-claims";
 import { type DifferenceContext, settleDiffering } from "./settle-differences";
@@ -16,15 +16,19 @@ const ROUNDS_MAX = 5;
  * What is clear comes before what is only better, so that a sum finds its rows before an ambiguous row takes one of them.
  * Holds: run again on its own result it finds nothing new, which is why accepted proposals leave nothing to propose.
  */
-export function* settleUnnamed(context: ImageContext & DifferenceContext, components: readonly Component[]): Stage<void> {
-  const { matching } = context;
+export function* settleUnnamed(given: Omit<ImageContext & DifferenceContext, "unnamed" | "naming">, components: readonly Component[]): Stage<void> {
+  const { matching, books } = given;
+  const context = { ...given, unnamed: [] as number[], naming: [] as number[] };
+  yield* inSlices(books.theirs.count, 10000, (their) => {
+    if (matching.theirsFree(their)) (namesADocument(given, their) ? context.naming : context.unnamed).push(their);
+  });
   const unsettled = components.filter(({ theirs, documents }) => theirs.some((their) => matching.theirsFree(their)) && documents.some((rows) => rows.some((our) => matching.oursFree(our))));
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const before = matching.groups.length;
     yield* pairMisquoted(context);
     // A row that might have meant another document is settled with the one it names when that other is taken.
     yield* inSlices(unsettled.length, 100, (index) => settleDiffering(context, unsettled[index]!));
-    yield* settleOtherParty(context.books, matching, context.quoting, context.items);
+    yield* settleOtherParty(context, context.naming);
     yield* pairByAmount(context, "clear");
     yield* settleRuns(context);
     yield* settleImages(context);
@@ -32,6 +36,8 @@ export function* settleUnnamed(context: ImageContext & DifferenceContext, compon
     yield* pairByAmount(context, "rest");
     yield* settleSubsets(context);
     if (matching.groups.length === before) return;
+    context.unnamed = context.unnamed.filter((their) => matching.theirsFree(their));
+    context.naming = context.naming.filter((their) => matching.theirsFree(their));
   }
   matching.budgetTouched = true;
 }
