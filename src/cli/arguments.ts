@@ -69,7 +69,7 @@ export function languageOf(argv: readonly string[]): Language {
 /** Errors: `UsageError`. */
 export function parseArguments(argv: readonly string[]): Arguments {
   const command = argv[0] ?? "";
-  if (!isCommand(command)) throw new UsageError("bad-command", { command });
+  if (!isCommand(command)) throw command === "" || command.startsWith("-") ? new UsageError("no-command") : new UsageError("bad-command", { command });
   const { values, positionals } = parse(command, joinNegatives(argv.slice(1)));
   if (positionals.length > 1) throw new UsageError("several-inputs", { command, files: positionals.join(", ") });
   const text = (name: string): string | null => (typeof values[name] === "string" ? (values[name] as string) : null);
@@ -149,7 +149,7 @@ function parse(command: Command, args: string[]): { values: Record<string, strin
   try {
     return parseArgs({ args, options: OPTIONS[command], allowPositionals: true, strict: true }) as never;
   } catch (error) {
-    const detail = (error as Error).message.split(/\. |\n/)[0]!;
+    const detail = (error as Error).message.split(/\. |\n/)[0]!.replace(/\.$/, "");
     throw new UsageError("bad-option", { command, detail });
   }
 }

@@ -27,6 +27,7 @@ Common
   --lang en|zh         language of texts (statement: also bilingual)
 
 Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unreadable input · 3 a fault of ours`,
+    "no-command": "Name a command first: check, balance, open-items, aging, statement, reconcile. See --help.",
     "bad-command": "Unknown command \"{command}\". Commands: check, balance, open-items, aging, statement, reconcile. See --help.",
     "bad-option": "{command}: {detail}. See --help.",
     "bad-date": "{option}: \"{value}\" is not a date of the form YYYY-MM-DD.",
@@ -93,6 +94,7 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
   --lang en|zh         文字语言（对账单还可用 bilingual）
 
 退出码：0 完成 · 1 完成，但有数据问题或差异 · 2 用法错误或输入读不出 · 3 程序自身故障`,
+    "no-command": "请先写命令：check、balance、open-items、aging、statement、reconcile。详见 --help。",
     "bad-command": "没有命令“{command}”。可用：check、balance、open-items、aging、statement、reconcile。详见 --help。",
     "bad-option": "{command}：{detail}。详见 --help。",
     "bad-date": "{option}：“{value}”不是 YYYY-MM-DD 形式的日期。",

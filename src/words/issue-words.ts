@@ -168,7 +168,7 @@ const SENTENCES = texts(
     "customer-mismatch": "the code {code} belongs to \"{name}\", not to \"{got}\". The row counts under the code.",
     "due-before-date": "the due date {due} lies before the document's date {date}. Both count as written.",
     "date-implausible": "{got} lies far from the other dates (about {usual}). It counts as written.",
-    "sign-against-type": "a {type} should be {expected}, got {got}. It counts as written.",
+    "sign-against-type": "an amount of type \"{type}\" should be {expected}, got {got}. It counts as written.",
     "sign-against-type.plain": "the amount {got} goes against the row's type. It counts as written.",
     "document-unknown": "the document \"{document}\" is not in the ledger. The row is not used.",
     "document-unknown.several": "the document \"{document}\" is not in the ledger; it may be {candidates}. The row is not used.",
