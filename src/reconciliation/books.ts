@@ -37,13 +37,18 @@ export interface Books {
 export function* openBooks(input: ReconciliationInput): Stage<Books> {
   const currencies: string[] = [];
   const currencyIndex = new Map<string, number>();
+  let lastCurrency = "";
+  let lastIndex = -1;
   const currencyOf = (currency: string): number => {
+    if (currency === lastCurrency && lastIndex >= 0) return lastIndex;
     let index = currencyIndex.get(currency);
     if (index === undefined) {
       index = currencies.length;
       currencies.push(currency);
       currencyIndex.set(currency, index);
     }
+    lastCurrency = currency;
+    lastIndex = index;
     return index;
   };
   const bank = input.kind === "bank";

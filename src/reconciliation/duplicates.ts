@@ -24,8 +24,13 @@ export function* findDuplicates({ books, matching, items, rivalsOfAmbiguous }: P
       if (others.some((other) => matching.groupOfOurs[other]! >= 0 && books.ours.day[other] === books.ours.day[row])) matching.ourCause[row] = "DUPLICATE_L";
     }
   });
+  const open = new Set<number>();
+  yield* inSlices(books.theirs.count, 10000, (row) => {
+    if (matching.theirsFree(row)) open.add(books.theirs.amount[row]!);
+  });
   const seen = new Map<string, number[]>();
   yield* inSlices(books.theirs.count, 3000, (row) => {
+    if (!open.has(books.theirs.amount[row]!)) return; // nobody of this amount is left alone
     const { reference, text } = books.theirs.rows[row]!;
     const said = reference === "" ? (/\d/.test(text) ? text : "") : reference;
     if (said === "") return;

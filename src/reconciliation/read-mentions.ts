@@ -40,10 +40,15 @@ export class MentionReader {
     const { kinds } = this.runs;
     let run = 0;
     while (run < kinds.length) {
+      const whole = this.wholeAt(run);
+      if (whole !== null) {
+        run = whole;
+        continue;
+      }
       const before = this.noted();
       const alike = this.alikeAt(run);
       this.alike = alike !== null;
-      const next = this.wholeAt(run) ?? this.partAt(run);
+      const next = this.partAt(run);
       // Written just like a number of ours, and none of ours: what follows belongs to it.
       if (alike !== null && next === null && this.noted() === before) {
         let inside = run + 1;
@@ -186,14 +191,16 @@ export class MentionReader {
       (prefix === "" || this.familyOf(row).prefix.endsWith(prefix) || this.familyOf(row).firstRun === prefix) &&
       // Zeros are left off altogether or not at all: `002` is the beginning of `0020` rather than `0002`.
       !(short && last.length < this.keys.numbering.numbers[row]!.serialWidth);
-    let rows = parties.length > 0 ? chains.rowsOf(key, parties, this.partyOf).filter(fits) : [];
+    const all = form === "whole" || form === "tail";
+    let rows: readonly number[] = parties.length === 0 ? NONE : parties.length === 1 ? chains.rowsOfOne(key, parties[0]!, this.partyOf) : chains.rowsOf(key, parties, this.partyOf);
+    if (!all && rows.length > 0) rows = rows.filter(fits);
     const ofParty = parties.length === 0 || rows.length > 0;
     if (rows.length === 0) {
       if (count > SHARED_MAX || (!ofParty && !CROSSES_PARTIES.has(form))) return false;
-      rows = chains.rows(key).filter(fits);
+      rows = all ? chains.rows(key) : chains.rows(key).filter(fits);
       if (rows.length === 0) return false;
     }
-    rows.sort((left, right) => left - right);
+    if (rows.length > 1) rows = [...rows].sort((left, right) => left - right);
     this.mentions.push({ form, word, rows, ofParty, start: this.runs.starts[run]!, end: this.runs.ends[end]!, cut: this.cut && this.runs.ends[end]! >= this.runs.text.length });
     return true;
   }

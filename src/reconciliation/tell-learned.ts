@@ -16,7 +16,8 @@ export function tellLearned(books: Books, { signs, numbering, quoting, deduction
   const families = [...numbering.families].filter(({ count }) => count >= 3).sort((left, right) => right.count - left.count || (left.pattern < right.pattern ? -1 : 1));
   for (const { pattern, count } of families.slice(0, NAMED_MAX)) out.push({ key: "learned-numbering", params: { pattern, count } });
   for (const [form, { seen, agreed }] of [...quoting.trust].filter(([, { seen }]) => seen >= 3).sort(([, left], [, right]) => right.seen - left.seen).slice(0, NAMED_MAX)) {
-    out.push({ key: "learned-quoting", params: { form: form.trim(), seen, agreed } });
+    const [how, word] = form.split(" ") as [string, string];
+    out.push({ key: `learned-quoting-${how}`, params: { after: word === "" ? "" : ` ("${word} …")`, seen, agreed } });
   }
   const currency = books.currencies[books.theirs.currency[0] ?? 0] ?? "";
   for (const [fee, count] of [...deductions.fees].sort(([, left], [, right]) => right - left).slice(0, NAMED_MAX)) out.push({ key: "learned-fee", params: { fee: minorToText(fee as Minor, currency), currency, count } });

@@ -70,7 +70,9 @@ const EVIDENCE = texts(
     "accepted-rows-changed": "A match you accepted does not hold any more, because a row of it was changed or removed: {rows}.", "remark-rows-changed": "A remark has lost its row, which was changed or removed: {rows} ({note}).",
     "agreed-rows-changed": "Rows of the period agreed up to {day} changed since, by {amount} {currency}.", "signs-changed": "Their signs are the other way round than when the profile was saved ({agree} of {of} joined rows).",
     "learned-signs-same": "Their signs run with ours ({agree} of {of} joined rows).", "learned-signs-opposite": "Their signs are the reverse of ours ({agree} of {of} joined rows).", "learned-numbering": "Our numbers look like {pattern} ({count} rows; # stands for digits).",
-    "learned-quoting": "They quote our numbers as \"{form}\": {seen} rows, {agreed} with our amount.", "learned-fee": "{currency} {fee} is kept back again and again ({count} times).", "learned-discount": "Discount of {rate} % ({count} times).",
+    "learned-quoting-whole": "They quote our numbers in full: {seen} rows, {agreed} with our amount.", "learned-quoting-slots": "They quote our numbers without zeros or century: {seen} rows, {agreed} with our amount.", "learned-quoting-digits": "They quote the digits of our numbers{after}: {seen} rows, {agreed} with our amount.",
+    "learned-quoting-bare-slots": "They quote our numbers without their letters{after}: {seen} rows, {agreed} with our amount.", "learned-quoting-prefix-serial": "They quote our letters and the serial number: {seen} rows, {agreed} with our amount.", "learned-quoting-serial": "They quote the serial number alone{after}: {seen} rows, {agreed} with our amount.",
+    "learned-quoting-tail": "They quote the last digits of our numbers{after}: {seen} rows, {agreed} with our amount.", "learned-fee": "{currency} {fee} is kept back again and again ({count} times).", "learned-discount": "Discount of {rate} % ({count} times).",
     "learned-withholding": "Withholding of {rate} % ({count} times).", "learned-tax": "Tax of {rate} % between net and gross ({count} times).", "learned-lag": "Their rows usually come {days} {days|day|days} after ours ({count} pairs).", "learned-alias": "{theirs} means {ours} ({count} references).",
   },
   {
@@ -87,7 +89,9 @@ const EVIDENCE = texts(
     "receipt-named": "银行流水注明 {number},我方收款 {receipt} 金额相同,即为该笔。", "accepted-by-you": "已由您确认。", "grouped-by-you": "由您手工组合。", "grouped-rows-changed": "您手工组合的一组不再成立,其中有记录已改动或删除:{rows}。", "accepted-rows-changed": "您确认过的一组不再成立,其中有记录已改动或删除:{rows}。",
     "remark-rows-changed": "一条备注所指的记录已改动或删除:{rows}({note})。", "agreed-rows-changed": "截至 {day} 已确认期间的记录有变动,金额 {amount} {currency}。", "signs-changed": "对方借贷方向与保存方案时相反({of} 笔中 {agree} 笔)。",
     "learned-signs-same": "对方与我方借贷方向一致({of} 笔中 {agree} 笔)。", "learned-signs-opposite": "对方与我方借贷方向相反({of} 笔中 {agree} 笔)。", "learned-numbering": "我方编号形如 {pattern}(共 {count} 笔,# 代表数字)。",
-    "learned-quoting": "对方以“{form}”方式引用我方单号:{seen} 笔,其中 {agreed} 笔金额相同。", "learned-fee": "反复扣除 {currency} {fee}({count} 次)。", "learned-discount": "现金折扣 {rate}%({count} 次)。", "learned-withholding": "代扣 {rate}%({count} 次)。",
+    "learned-quoting-whole": "对方完整引用我方单号:{seen} 笔,其中 {agreed} 笔金额相同。", "learned-quoting-slots": "对方引用我方单号时省略零或世纪:{seen} 笔,其中 {agreed} 笔金额相同。", "learned-quoting-digits": "对方只引用单号的数字{after}:{seen} 笔,其中 {agreed} 笔金额相同。",
+    "learned-quoting-bare-slots": "对方引用我方单号时省略字母{after}:{seen} 笔,其中 {agreed} 笔金额相同。", "learned-quoting-prefix-serial": "对方只引用字母与流水号:{seen} 笔,其中 {agreed} 笔金额相同。", "learned-quoting-serial": "对方只引用流水号{after}:{seen} 笔,其中 {agreed} 笔金额相同。",
+    "learned-quoting-tail": "对方只引用单号末几位{after}:{seen} 笔,其中 {agreed} 笔金额相同。", "learned-fee": "反复扣除 {currency} {fee}({count} 次)。", "learned-discount": "现金折扣 {rate}%({count} 次)。", "learned-withholding": "代扣 {rate}%({count} 次)。",
     "learned-tax": "含税与不含税相差 {rate}%({count} 次)。", "learned-lag": "对方通常晚 {days} 天入账({count} 对)。", "learned-alias": "{theirs}即{ours}({count} 个单号)。",
   },
 );
