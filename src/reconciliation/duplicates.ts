@@ -4,8 +4,11 @@ import { inSlices, type Stage } from "./in-slices";
 import type { AmountContext } from "./pair-by-amount";
 
 const DUPLICATE_DAYS = 31;
-/** Rows left alone that repeat another row of their side: same number, party and amount. The first in date order is the original. */
-export function* findDuplicates({ books, matching, items, rivalsOfAmbiguous }: Pick<AmountContext, "books" | "matching" | "items" | "rivalsOfAmbiguous">, keys: DocumentKeys): Stage<void> {
+
+type DuplicateContext = Pick<AmountContext, "books" | "matching" | "items">;
+
+/** Rows of ours left alone that repeat another: same number, party and amount. The first in date order is the original. */
+export function* findOurDuplicates({ books, matching }: DuplicateContext, keys: DocumentKeys): Stage<void> {
   const { numbers } = keys.numbering;
   yield* inSlices(books.ours.count, 3000, (row) => {
     const number = numbers[row];
@@ -15,15 +18,22 @@ export function* findDuplicates({ books, matching, items, rivalsOfAmbiguous }: P
     const original = others.find((other) => matching.groupOfOurs[other]! >= 0) ?? others.find((other) => books.ours.day[other]! < books.ours.day[row]! || (books.ours.day[other] === books.ours.day[row] && other < row));
     if (original !== undefined) matching.ourCause[row] = "DUPLICATE_L";
   });
+}
+
+/** Rows of ours left alone that have the customer, day and amount of a settled one under another number. */
+export function* findReentered({ books, matching, items, rivalsOfAmbiguous }: DuplicateContext & Pick<AmountContext, "rivalsOfAmbiguous">): Stage<void> {
+  if (books.bank) return;
   yield* inSlices(books.ours.count, 3000, (row) => {
-    if (!matching.oursFree(row)) return;
-    if (rivalsOfAmbiguous.has(row)) matching.ourCause[row] = "AMBIGUOUS";
-    else if (!books.bank) {
+    if (matching.oursFree(row) && !rivalsOfAmbiguous.has(row)) {
       // The same amount for the same customer on the same day under another number: entered again. A day apart it may as well be another sale.
       const others = items.withAmount(books.partyOf[row]!, books.ours.currency[row]!, books.ours.amount[row]!);
       if (others.some((other) => matching.groupOfOurs[other]! >= 0 && books.ours.day[other] === books.ours.day[row])) matching.ourCause[row] = "DUPLICATE_L";
     }
   });
+}
+
+/** Rows of theirs left alone that repeat another: same writing, party and amount, within a month. */
+export function* findTheirDuplicates({ books, matching }: DuplicateContext): Stage<void> {
   const open = new Set<number>();
   yield* inSlices(books.theirs.count, 10000, (row) => {
     if (matching.theirsFree(row)) open.add(books.theirs.amount[row]!);
@@ -48,6 +58,11 @@ export function* findDuplicates({ books, matching, items, rivalsOfAmbiguous }: P
       if (original !== undefined) matching.theirCause[row] = "DUPLICATE_R";
     }
   }
+}
+
+/** Rows of ours that an ambiguous row might mean instead. */
+export function markRivals({ matching, rivalsOfAmbiguous }: Pick<AmountContext, "matching" | "rivalsOfAmbiguous">): void {
+  for (const row of rivalsOfAmbiguous) if (matching.oursFree(row)) matching.ourCause[row] = "AMBIGUOUS";
 }
 
 function sameParty(books: Books, left: number, right: number): boolean {

@@ -33,7 +33,7 @@ export interface Said {
   readonly cutOff: string;
   /** Two numbers joined by a dash or tilde. */
   readonly ranges: readonly { readonly from: Mention; readonly to: string }[];
-  /** Runs of three digits or more: numbers of some kind, ours or not. */
+  /** How many numbers of three digits or more it shows, ours or not. */
   readonly numbers: number;
   /** There is something in the reference field or a number in the text. */
   readonly hasReference: boolean;

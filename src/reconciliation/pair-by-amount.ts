@@ -192,7 +192,9 @@ function report(context: AmountContext, { our, their, lead, swap, contested, riv
   const usual = lag !== null && lag >= -windowBeforeDays && lag <= windowAfterDays;
   const shadowed = items.withAmount(books.partyOf[our]!, books.ours.currency[our]!, books.ours.amount[our]!).some((other) =>
     other !== our && matching.groupOfOurs[other]! >= 0 && matching.groups[matching.groupOfOurs[other]!]!.verdict === "suggested" && fit(context, our, their) - fit(context, other, their) < CLEAR_MILLIBITS);
-  const clear = !shadowed && lead >= CLEAR_MILLIBITS && swap >= CLEAR_MILLIBITS && !contested && usual && accidental(context, our) <= ACCIDENTAL_MAX;
+  // Several numbers, though none of ours: it pays several things, and the amount may equal one row by chance.
+  const lists = context.said[their]!.numbers > 1;
+  const clear = !shadowed && !lists && lead >= CLEAR_MILLIBITS && swap >= CLEAR_MILLIBITS && !contested && usual && accidental(context, our) <= ACCIDENTAL_MAX;
   const evidence: Evidence[] = [
     { key: "same-party-amount", params: { party: books.partyNames[books.partyOf[our]!]!, candidates: rivals.length + 1 } },
     { key: "lag", params: { days: lag ?? 0 } },

@@ -62,9 +62,14 @@ export class MentionReader {
   }
 
   private numbers(): number {
-    const { kinds, texts } = this.runs;
+    const { kinds, texts, starts, ends, text } = this.runs;
     let count = 0;
-    for (let run = 0; run < kinds.length; run += 1) if (kinds[run] === DIGITS && texts[run]!.length >= 3) count += 1;
+    for (let run = 0; run < kinds.length; run += 1) {
+      if (kinds[run] !== DIGITS || texts[run]!.length < 3) continue;
+      // `2025-113` is one number.
+      if (run > 0 && kinds[run - 1] === DIGITS && texts[run - 1]!.length >= 3 && INNER_SEPARATOR.test(text.slice(ends[run - 1], starts[run]))) continue;
+      count += 1;
+    }
     return count;
   }
 

@@ -2,7 +2,7 @@ import { openBooks } from "./books";
 import { claimDocuments } from "./claims";
 import { keyDocuments } from "./document-keys";
 import { inSlices, type Stage } from "./in-slices";
-import { findDuplicates } from "./duplicates";
+import { markRivals } from "./duplicates";
 import { learnAliases } from "./learn-aliases";
 import { learnLags } from "./lag-model";
 import { type DifferingPair, learnDeductions } from "./learn-deductions";
@@ -42,7 +42,7 @@ export class ReconciliationCancelled extends Error {
 }
 
 /** What the parts below add up to. */
-const PARTS = 114;
+const PARTS = 112;
 
 /**
  * Compare both sides, in slices of a few milliseconds.
@@ -91,7 +91,7 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
     figureCount.set(figure, (figureCount.get(figure) ?? 0) + 1);
   }));
   const context = { books, matching, quoting, said, items, numbering, lags: learnLags(books, matching), figureCount, rivalsOfAmbiguous: new Set<number>() };
-  yield* part(19, settleUnnamed({ ...context, learned, rates }, components));
-  yield* part(2, findDuplicates(context, keys));
+  yield* part(19, settleUnnamed({ ...context, learned, rates }, components, keys));
+  markRivals(context);
   return yield* part(3, tellResult(books, matching, { signs, learned: tellLearned(books, { signs, numbering, quoting, deductions: learned, lags: context.lags, aliases }) }));
 }

@@ -1,5 +1,7 @@
+import type { DocumentKeys } from "./document-keys";
+import { findOurDuplicates, findReentered, findTheirDuplicates } from "./duplicates";
 import { inSlices, type Stage } from "./in-slices";
-import { namesADocument, pairByAmount, pairMisquoted } from "./pair-by-amount";
+import { type AmountContext, namesADocument, pairByAmount, pairMisquoted } from "./pair-by-amount";
 import { type ImageContext, settleImages } from "./settle-images";
 import type { Component } from "./settle-claims";
 import { type DifferenceContext, settleDiffering } from "./settle-differences";
@@ -16,13 +18,14 @@ const ROUNDS_MAX = 5;
  * What is clear comes before what is only better, so that a sum finds its rows before an ambiguous row takes one of them.
  * Holds: run again on its own result it finds nothing new, which is why accepted proposals leave nothing to propose.
  */
-export function* settleUnnamed(given: Omit<ImageContext & DifferenceContext, "unnamed" | "naming">, components: readonly Component[]): Stage<void> {
+export function* settleUnnamed(given: Omit<ImageContext & DifferenceContext, "unnamed" | "naming">, components: readonly Component[], keys: DocumentKeys): Stage<void> {
   const { matching, books } = given;
   const context = { ...given, unnamed: [] as number[], naming: [] as number[] };
   yield* inSlices(books.theirs.count, 10000, (their) => {
     if (matching.theirsFree(their)) (namesADocument(given, their) ? context.naming : context.unnamed).push(their);
   });
   const unsettled = components.filter(({ theirs, documents }) => theirs.some((their) => matching.theirsFree(their)) && documents.some((rows) => rows.some((our) => matching.oursFree(our))));
+  yield* findOurDuplicates(context, keys);
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const before = matching.groups.length;
     yield* pairMisquoted(context);
@@ -35,9 +38,20 @@ export function* settleUnnamed(given: Omit<ImageContext & DifferenceContext, "un
     yield* settleLooseRuns(context);
     yield* pairByAmount(context, "rest");
     yield* settleSubsets(context);
-    if (matching.groups.length === before) return;
+    if (matching.groups.length === before && !(yield* newDuplicates(context, keys))) return;
     context.unnamed = context.unnamed.filter((their) => matching.theirsFree(their));
     context.naming = context.naming.filter((their) => matching.theirsFree(their));
   }
   matching.budgetTouched = true;
+}
+
+/** A row known for a repeat is no candidate any more, which may leave another the only one. */
+function* newDuplicates(context: AmountContext, keys: DocumentKeys): Stage<boolean> {
+  const { matching } = context;
+  const known = (): number => matching.ourCause.filter((cause) => cause !== undefined).length + matching.theirCause.filter((cause) => cause !== undefined).length;
+  const before = known();
+  yield* findOurDuplicates(context, keys);
+  yield* findReentered(context);
+  yield* findTheirDuplicates(context);
+  return known() > before;
 }
