@@ -37,6 +37,8 @@ export class Matching {
   readonly provenLists: (readonly number[])[] = [];
   /** Rows of the groups a person decided, by index. */
   readonly decidedRows: { readonly ours: readonly number[]; readonly theirs: readonly number[] }[] = [];
+  /** Rows of ours that an ambiguous row might mean instead: they stay open as ambiguous. */
+  readonly rivalsOfAmbiguous = new Set<number>();
   private readonly rejected = new Set<string>();
   budgetTouched = false;
 
@@ -70,6 +72,7 @@ export class Matching {
       if (ours.length === 0 || theirs.length === 0) continue;
       this.add({ ours, theirs, cause: group.cause, verdict: group.verdict, basis: "reference", evidence: group.evidence, alternatives: [], confidence: group.confidence });
       this.decidedRows.push({ ours, theirs });
+      if (group.cause === "AMBIGUOUS") for (const other of group.alternatives) for (const row of indexes(other.ours, ourIndex)) this.rivalsOfAmbiguous.add(row);
     }
   }
 

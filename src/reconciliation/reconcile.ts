@@ -90,7 +90,7 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
     const figure = Math.abs(books.ours.amount[row]!);
     figureCount.set(figure, (figureCount.get(figure) ?? 0) + 1);
   }));
-  const context = { books, matching, quoting, said, items, numbering, lags: learnLags(books, matching), figureCount, rivalsOfAmbiguous: new Set<number>() };
+  const context = { books, matching, quoting, said, items, numbering, lags: learnLags(books, matching), figureCount, rivalsOfAmbiguous: matching.rivalsOfAmbiguous };
   yield* part(19, settleUnnamed({ ...context, learned, rates }, components, keys));
   markRivals(context);
   return yield* part(3, tellResult(books, matching, { signs, learned: tellLearned(books, { signs, numbering, quoting, deductions: learned, lags: context.lags, aliases }) }));

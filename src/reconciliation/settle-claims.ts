@@ -167,7 +167,7 @@ function settleLines(books: Books, matching: Matching, rows: readonly number[], 
     else if (lines.length <= SEARCH_MAX) {
       const sets = subsetsWithSum(lines.map((row) => books.ours.amount[row]!), books.theirs.amount[their]!, 2);
       const [only] = sets;
-      if (only && only.length > 1 && sets.length === 1) addGroup(books, matching, only.map((place) => lines[place]!), [their]);
+      if (only && only.length > 1 && sets.every((set) => sameAmounts(set, only, (place) => books.ours.amount[lines[place]!]!))) addGroup(books, matching, only.map((place) => lines[place]!), [their]);
     }
   }
 }
