@@ -2,6 +2,7 @@ import type { Issue } from "../check/issue";
 import type { TableInfo } from "../grid/table";
 import type { Settings, TableRole } from "../settings/settings";
 import type { Field } from "./columns";
+import { ratePairs } from "./rate-pairs";
 import { type ColumnMapping, mapColumns, type TablePurpose } from "./map-columns";
 
 /** Which table plays which role, which may be another side's list, and what a person has to decide. */
@@ -91,6 +92,8 @@ function isOwnTable(name: string): boolean {
 }
 
 function candidateFor(role: TableRole, table: TableInfo): readonly Candidate[] {
+  // A column per pair of currencies says what it is by itself.
+  if (ratePairs(table.headers).length > 0) return role === "rates" ? [{ table, standing: NAME_WEIGHT }] : [];
   const mapping = mapColumns(table, role, {});
   const fields = new Set(mapping.columns.flatMap(({ field }) => (field === null ? [] : [field])));
   // A needed column that two headers fit is a question about this table, not a sign that it is another one.

@@ -10,6 +10,7 @@ import { type Findings, shownCell } from "./findings";
 import type { AllocationRow, InstalmentRow, Rate } from "./ledger";
 import { cellAt, type FieldTable, isBlankRow, mapTable } from "./map-table";
 import { type AmountColumn, cellText, type DateColumn, dateParams, decideAmounts, decideDates, isBlankCell, readAmount, readDate, readDecimal } from "./read-cell";
+import { ratePairs, readRatePairs, UNDATED } from "./rate-pairs";
 import type { CustomerResolver } from "./resolve-customers";
 
 /** A side table read: rows with anything that cannot be read are left out, each with its finding. */
@@ -62,6 +63,8 @@ export function readInstalments(table: Table | null, settings: Settings, finding
 
 /** Read the rates table: base units for one unit of a foreign currency. A table without dates holds from the beginning. */
 export function readRates(table: Table | null, settings: Settings, findings: Findings | null): SideRead<Rate> {
+  const pairs = table ? ratePairs(table.headers) : [];
+  if (table && findings && pairs.length > 0) return { rows: readRatePairs(table, pairs, settings, findings), fields: null };
   const side = startSide(table, "rates", settings, findings, null);
   if (!side) return NONE;
   const { fields, reader } = side;
@@ -81,9 +84,6 @@ export function readRates(table: Table | null, settings: Settings, findings: Fin
   });
   return { rows, fields };
 }
-
-/** 1900-01-01: rates without dates hold for every document. */
-const UNDATED = -25567 as Day;
 
 function startSide(table: Table | null, purpose: "allocations" | "instalments" | "rates", settings: Settings, findings: Findings | null, resolverFor: ((fields: FieldTable) => CustomerResolver) | null) {
   if (!table || !findings) return null;

@@ -95,18 +95,25 @@ class ListReader {
     const dueDay = this.due === null ? null : this.dayOf(row, place, this.due, false);
     if (currency === null || amountMinor === null) return null;
     const { party, partyCode } = this.partyOf(row);
-    const document = this.text(row, "document");
-    const reference = this.text(row, "reference");
+    const document = this.written(row, "document");
+    const reference = this.written(row, "reference");
     return {
       row: place + 1, party, partyCode, day, dueDay, amountMinor, currency,
       reference: document || reference,
-      text: [this.text(row, "description"), document === "" ? "" : reference].filter((part) => part !== "").join(" "),
+      text: [this.written(row, "description"), document === "" ? "" : reference].filter((part) => part !== "").join(" "),
       type: typeOf(this.text(row, "type")),
     };
   }
 
   private text(row: readonly RawCell[], field: Field): string {
     return this.fields.has(field) ? cellText(row[this.fields.at(field)]) : "";
+  }
+
+  /** As it stands in the cell, blanks around it too: a number written otherwise than ours is told apart from the very same. */
+  private written(row: readonly RawCell[], field: Field): string {
+    const text = this.text(row, field);
+    const cell = this.fields.has(field) ? row[this.fields.at(field)] : null;
+    return text !== "" && typeof cell === "string" ? cell : text;
   }
 
   private isTotal(row: readonly RawCell[], place: number): boolean {
