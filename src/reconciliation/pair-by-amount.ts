@@ -277,3 +277,16 @@ function inOrder(context: AmountContext, left: readonly number[], right: readonl
 function inDayOrder(days: Int32Array, rows: readonly number[]): number[] {
   return [...rows].sort((left, right) => (days[left] === NO_DAY ? 0 : days[left]!) - (days[right] === NO_DAY ? 0 : days[right]!) || left - right);
 }
+
+/** Open rows of theirs that name no document and can be of one party only: party by party, each in date order. */
+export function unnamedByParty({ books, matching, unnamed }: Pick<AmountContext, "books" | "matching" | "unnamed">): readonly (readonly [number, readonly number[]])[] {
+  const byParty = new Map<number, number[]>();
+  for (const their of unnamed) {
+    const parties = partiesFor(books, their);
+    if (parties.length !== 1 || !matching.theirsFree(their)) continue;
+    const list = byParty.get(parties[0]!);
+    if (list) list.push(their);
+    else byParty.set(parties[0]!, [their]);
+  }
+  return [...byParty].map(([party, theirs]) => [party, theirs.sort((left, right) => books.theirs.day[left]! - books.theirs.day[right]! || left - right)]);
+}

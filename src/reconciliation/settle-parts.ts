@@ -1,6 +1,6 @@
 import type { Books } from "./books";
 import { inSlices, type Stage } from "./in-slices";
-import { type AmountContext, partiesFor } from "./pair-by-amount";
+import { type AmountContext, unnamedByParty } from "./pair-by-amount";
 import { ascending, groupCause } from "./settle-claims";
 
 /** Rows of theirs in one stretch. */
@@ -12,18 +12,9 @@ const ITEMS_MAX = 120;
 /** One row of ours that several of theirs, close together and naming nothing, make up. */
 export function* settlePartsOfOne(context: AmountContext): Stage<void> {
   const { books, matching, items } = context;
-  const byParty = new Map<number, number[]>();
-  for (const their of context.unnamed) {
-    const parties = partiesFor(books, their);
-    if (parties.length !== 1 || !matching.theirsFree(their)) continue;
-    const list = byParty.get(parties[0]!);
-    if (list) list.push(their);
-    else byParty.set(parties[0]!, [their]);
-  }
-  const parties = [...byParty];
+  const parties = unnamedByParty(context);
   yield* inSlices(parties.length, 20, (index) => {
-    const [party, list] = parties[index]!;
-    const theirs = list.sort((left, right) => books.theirs.day[left]! - books.theirs.day[right]! || left - right);
+    const [party, theirs] = parties[index]!;
     if (theirs.length < 2) return;
     if (theirs.length > ITEMS_MAX) matching.budgetTouched = true;
     // The latest first: parts are paid for what was invoiced shortly before.

@@ -3,7 +3,7 @@ import type { Books } from "./books";
 import { type ConsecutiveSums, consecutiveSums, inSerialOrder, type Run } from "./consecutive-sums";
 import { inSlices, type Stage } from "./in-slices";
 import type { Deductions } from "./learn-deductions";
-import { type AmountContext, partiesFor } from "./pair-by-amount";
+import { type AmountContext, partiesFor, unnamedByParty } from "./pair-by-amount";
 import type { Cause, Evidence } from "./reconciliation";
 import { ascending, sum } from "./settle-claims";
 import { settlePartsOfOne } from "./settle-parts";
@@ -124,18 +124,9 @@ const PAIR_ROWS_MAX = 5;
 function* settlePairsOfTheirs(context: RunContext): Stage<void> {
   const { books, matching } = context;
   if (!books.bank) return;
-  const byParty = new Map<number, number[]>();
-  for (const their of context.unnamed) {
-    const parties = partiesFor(books, their);
-    if (parties.length !== 1 || !matching.theirsFree(their)) continue;
-    const list = byParty.get(parties[0]!);
-    if (list) list.push(their);
-    else byParty.set(parties[0]!, [their]);
-  }
-  const parties = [...byParty];
+  const parties = unnamedByParty(context);
   yield* inSlices(parties.length, 10, (index) => {
-    const [party, list] = parties[index]!;
-    const theirs = list.sort((left, right) => books.theirs.day[left]! - books.theirs.day[right]! || left - right);
+    const [party, theirs] = parties[index]!;
     for (let place = 0; place + 1 < theirs.length; place += 1) {
       const pair = [theirs[place]!, theirs[place + 1]!] as const;
       if (!matching.theirsFree(pair[0]) || !matching.theirsFree(pair[1]) || books.theirs.day[pair[1]]! - books.theirs.day[pair[0]]! > PAIR_DAYS) continue;
