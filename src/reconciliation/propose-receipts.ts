@@ -169,8 +169,8 @@ class ReceiptDesk {
     }
     const key = this.keys.theirs.get(line.row)!;
     return {
-      line: line.row, key, group, partition, day: line.day!, amountMinor, currency: line.currency, document: this.numberFor(line, key), reference: line.reference,
-      description: [line.party, line.text].filter((part) => part !== "").join(" "),
+      line: line.row, key, group, partition, day: line.day!, amountMinor, currency: line.currency, document: this.numberFor(line, key), reference: line.reference.trim(),
+      description: [line.party.trim(), line.text.trim()].filter((part) => part !== "").join(" "),
     };
   }
 
