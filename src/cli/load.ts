@@ -4,6 +4,7 @@ import { tableOfCsv } from "../files/csv";
 import type { Table, TableInfo } from "../grid/table";
 import { MemoryWorkbook } from "../host/memory-workbook";
 import { findTables } from "../ledger/find-tables";
+import { typedTable } from "../ledger/typed-table";
 import type { LedgerView } from "../live/live-state";
 import { readTables, type ReadTables, viewOfTables } from "../live/read-view";
 import { readSettings } from "../settings/read-settings";
@@ -48,7 +49,15 @@ export async function load(args: Arguments): Promise<Loaded> {
 
 /** Text files become a workbook only where one is to be written: what no cell can hold is a finding for every other answer. */
 function workbookOf(tables: readonly Table[], args: Arguments): MemoryWorkbook {
-  return args.out === null ? MemoryWorkbook.empty() : inWords(args.out, () => MemoryWorkbook.fromTables(tables));
+  const workbook = MemoryWorkbook.empty();
+  if (args.out !== null) inWords(args.out, () => tables.forEach((table) => addTyped(workbook, table)));
+  return workbook;
+}
+
+/** A text file's table on a sheet of its own, its dates and amounts real ones. Error `too-large`. */
+export function addTyped(workbook: MemoryWorkbook, table: Table): void {
+  const typed = table.source === "text" ? typedTable(table) : { table, formats: [] };
+  workbook.addTable(typed.table, typed.formats);
 }
 
 /** A list of the other side: a .csv file, or a table of the workbook. */

@@ -7,7 +7,7 @@ import { MemoryWorkbook } from "../host/memory-workbook";
 import { WorkbookError } from "../workbook/workbook";
 import { workbookErrorMessage } from "../words/workbook-words";
 import type { Arguments } from "./arguments";
-import type { Loaded } from "./load";
+import { addTyped, type Loaded } from "./load";
 import type { ReconcileAnswer } from "./reconcile";
 import { UsageError } from "./usage-error";
 
@@ -59,7 +59,7 @@ export async function writeReconciliation(loaded: Loaded, { run, list }: Reconci
 
 /** The workbook with one more table: the other side's list, on a sheet of its own. */
 async function withList({ workbook }: Loaded, list: ReconcileAnswer["list"]): Promise<MemoryWorkbook> {
-  workbook.addTable(list);
+  addTyped(workbook, list);
   return workbook;
 }
 

@@ -117,9 +117,10 @@ export function addBlankSheet(book: XlsxBook): SheetModel {
 /**
  * A sheet of the user's with this table on it, as if they had made it. Its rows are shared, not copied, until somebody edits one.
  *
+ * @param formats a number format for each column, null for none
  * Error `too-large` where no sheet has room for it.
  */
-export function addTable(book: XlsxBook, table: Table): SheetModel {
+export function addTable(book: XlsxBook, table: Table, formats: readonly (string | null)[] = []): SheetModel {
   const width = table.headers.length;
   if (table.rows.length + 1 > SHEET_ROWS_MAX || width > SHEET_COLUMNS_MAX) throw new WorkbookError("too-large", { sheet: table.name, rows: table.rows.length, columns: width });
   const headerStyle = book.styles.add({ bold: true });
@@ -128,7 +129,7 @@ export function addTable(book: XlsxBook, table: Table): SheetModel {
   const cells = new SheetCells();
   cells.columnCount = width;
   cells.rows.push(new SheetRow(headers, new Array<number>(width).fill(headerStyle), null, NO_STYLE));
-  const plainStyles = new Array<number>(width).fill(0);
+  const plainStyles = Array.from({ length: width }, (_, column) => (formats[column] ? book.styles.withNumberFormat(0, formats[column]) : 0));
   for (const row of table.rows) {
     const risky = row.some((cell) => typeof cell === "string" && (looksLikeFormula(cell) || cell.length > CELL_CHARS_MAX));
     if (risky && row.some((cell) => typeof cell === "string" && cell.length > CELL_CHARS_MAX)) throw new WorkbookError("too-large", { sheet: table.name, rows: cells.rows.length });

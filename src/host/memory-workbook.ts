@@ -58,9 +58,9 @@ export class MemoryWorkbook implements GridWorkbook {
     return workbook;
   }
 
-  /** A sheet of the user's with this table on it, at the end. Error `too-large`. */
-  addTable(table: Table): TableInfo {
-    const sheet = addTable(this.book, table);
+  /** A sheet of the user's with this table on it, at the end; a number format for each column, where it needs one. Error `too-large`. */
+  addTable(table: Table, formats: readonly (string | null)[] = []): TableInfo {
+    const sheet = addTable(this.book, table, formats);
     this.dropPlaceholder(sheet);
     this.announce({ sheet: null, cells: null }, { kind: "tables" });
     return infoOf({ sheet, table: sheet.tables[0]! });

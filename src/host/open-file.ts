@@ -4,6 +4,7 @@ import { type Day, dayOfDate } from "../calendar/day";
 import { dayToSerial } from "../calendar/excel-date";
 import { readDelimitedInSteps, tableOfRows } from "../files/csv";
 import { subscriptions } from "../functions/subscriptions";
+import { typedTableSteps } from "../ledger/typed-table";
 import { WorkbookError } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import { EditState } from "./edit-state";
@@ -80,15 +81,21 @@ function isZip(bytes: Uint8Array): boolean {
 /** A text file becomes a workbook of one table, read in steps so that the page stays alive. */
 async function workbookOfText(bytes: Uint8Array, name: string): Promise<MemoryWorkbook> {
   const title = name.replace(/\.[^.]*$/, "");
-  const steps = readDelimitedInSteps(bytes, name, TEXT_STEP_BYTES);
+  const table = tableOfRows(await withFrames(readDelimitedInSteps(bytes, name, TEXT_STEP_BYTES)), title);
+  if (!table) throw new WorkbookError("unreadable-file", { file: name, reason: "no-header" });
+  const typed = await withFrames(typedTableSteps(table));
+  const workbook = MemoryWorkbook.empty(name);
+  workbook.addTable(typed.table, typed.formats);
+  return workbook;
+}
+
+async function withFrames<Value>(steps: Generator<unknown, Value>): Promise<Value> {
   let step = steps.next();
   while (!step.done) {
     await nextFrame();
     step = steps.next();
   }
-  const table = tableOfRows(step.value, title);
-  if (!table) throw new WorkbookError("unreadable-file", { file: name, reason: "no-header" });
-  return MemoryWorkbook.fromTables([table], name);
+  return step.value;
 }
 
 function nextFrame(): Promise<void> {

@@ -207,3 +207,13 @@ describe("bad input ends in one readable line that names the file", () => {
     expect(checked.json).toMatchObject({ rows: 7, rowsRead: 6 });
   });
 });
+
+describe("text files written into a workbook", () => {
+  test("dates and amounts arrive as real ones: the workbook checks as clean as the files did", async () => {
+    const book = folder.at("aging-of-files.xlsx");
+    await run("aging", ...INPUT, "--out", book);
+    const [before, after] = [await run("check", ...INPUT, "--json"), await run("check", book, "--as-of", "2026-03-31", "--json")];
+    expect(after.json).toEqual(before.json);
+    expect((await run("balance", book, "--as-of", "2026-03-31", "--json")).json).toEqual((await run("balance", ...INPUT, "--json")).json);
+  });
+});
