@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { startTransition, useCallback, useEffect, useRef, useState } from "react";
 import type { Language } from "../words/language";
 import { say } from "../words/texts";
 import { WORKBENCH_WORDS } from "../words/workbench-words";
@@ -33,7 +33,10 @@ export function useFiles(first: string | null, language: Language, setMessage: (
       const next = await openBytes(await bytes(), name);
       current.current?.close();
       current.current = next;
-      setOpened(next);
+      // The old sheet is taken down in a task of its own, the new one drawn in slices: either alone is short.
+      setOpened(null);
+      await nextFrame();
+      startTransition(() => setOpened(next));
     } catch (error) {
       tell(error instanceof WorkbookError ? `${name}: ${workbookErrorMessage(error.code, error.params, spoken)}` : say(WORKBENCH_WORDS, spoken, "refused.fault", { detail: error instanceof Error ? error.message : String(error) }));
     } finally {
@@ -57,6 +60,10 @@ export function useFiles(first: string | null, language: Language, setMessage: (
     openFile: useCallback((file: File) => void load(file.name, async () => new Uint8Array(await file.arrayBuffer())), [load]),
     newSample: useCallback(() => void loadAddress(SAMPLES[latest.current.language]), [loadAddress]),
   };
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
 
 async function fetchBytes(address: string): Promise<Uint8Array> {

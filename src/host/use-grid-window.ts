@@ -1,5 +1,5 @@
 import { useVirtualizer, type Range, type Virtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from "react";
 import type { CellRange } from "../grid/sheet-plan";
 import type { GridSheet } from "./grid-workbook";
 import type { OpenBook } from "./open-book";
@@ -11,6 +11,8 @@ export const COLUMN_HEADER_PIXELS = 22;
 const OVERSCAN_ROWS = 8;
 const OVERSCAN_COLUMNS = 3;
 const DIGIT_PIXELS = 8;
+/** The room that the last sheet was drawn in: the next one gets the same. */
+let drawnOn: { readonly width: number; readonly height: number } | null = null;
 
 export interface RowSpan {
   readonly row: number;
@@ -55,16 +57,26 @@ export function useGridWindow(scroller: RefObject<HTMLDivElement | null>, sheet:
     const outside = anchors.map(([start, end]) => [along.indexOf(start), along.indexOf(end)] as const).filter(([start, end]) => start < from && end >= from);
     return [...new Set([...outside.map(([start]) => start), ...shown])].sort((one, other) => one - other);
   };
+  // Known before the first drawing, or the whole sheet would be drawn at once as soon as it is measured.
+  const initialRect = drawnOn ?? { width: globalThis.innerWidth, height: globalThis.innerHeight };
   const rowWindow = useVirtualizer({
-    count: rows.count, getScrollElement: () => scroller.current, estimateSize: rows.size, overscan: OVERSCAN_ROWS, paddingStart: COLUMN_HEADER_PIXELS,
+    initialRect, count: rows.count, getScrollElement: () => scroller.current, estimateSize: rows.size, overscan: OVERSCAN_ROWS, paddingStart: COLUMN_HEADER_PIXELS,
     scrollPaddingStart: COLUMN_HEADER_PIXELS + rows.frozenSize, rangeExtractor: withAnchors(rows, sheet.merges.map(({ top, bottom }) => [top, bottom] as const)),
   });
   const columnWindow = useVirtualizer({
-    horizontal: true, count: columns.count, getScrollElement: () => scroller.current, estimateSize: columns.size, overscan: OVERSCAN_COLUMNS, paddingStart: headerWidth,
+    initialRect, horizontal: true, count: columns.count, getScrollElement: () => scroller.current, estimateSize: columns.size, overscan: OVERSCAN_COLUMNS, paddingStart: headerWidth,
     scrollPaddingStart: headerWidth + columns.frozenSize, rangeExtractor: withAnchors(columns, sheet.merges.map(({ left, right }) => [left, right] as const)),
   });
-  useLayoutEffect(() => rowWindow.measure(), [rowWindow, rows]);
-  useLayoutEffect(() => columnWindow.measure(), [columnWindow, columns, headerWidth]);
+  const measured = useRef<{ rows: Axis; columns: Axis; headerWidth: number } | null>(null);
+  useLayoutEffect(() => {
+    const last = measured.current;
+    measured.current = { rows, columns, headerWidth };
+    if (last && last.rows !== rows) rowWindow.measure();
+    if (last && (last.columns !== columns || last.headerWidth !== headerWidth)) columnWindow.measure();
+  }, [rowWindow, columnWindow, rows, columns, headerWidth]);
+  useEffect(() => {
+    if (rowWindow.scrollRect && rowWindow.scrollRect.height > 0) drawnOn = rowWindow.scrollRect;
+  });
   useEffect(() => {
     scroller.current?.scrollTo(0, 0);
   }, [scroller, sheet.name]);
