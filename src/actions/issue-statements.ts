@@ -6,11 +6,11 @@ import { statementNumber } from "../sheets/statement-number";
 import { claimedStatement } from "../sheets/write-offs-left-out";
 import { type IssuedStatement, issuedFigures } from "../statement/issued";
 import { compareIssued, type Reissue } from "../statement/reissue";
-import { statementOf } from "../statement/statement";
+import { statementOf, statementsOf } from "../statement/statement";
 import { accountKey } from "../statement/statement-status";
 import type { Job, Workbook, WrittenSheets } from "../workbook/workbook";
 import type { Language } from "../words/language";
-import { languageFor, planStatements, previewStatements, type StatementRequest } from "./plan-statements";
+import { type CustomerStatements, languageFor, planStatements, previewStatements, type StatementRequest } from "./plan-statements";
 import { addToRegister, readRecords } from "./statement-register";
 
 export interface IssueQuestion {
@@ -31,6 +31,13 @@ export interface IssuedRun {
   readonly changed: readonly Reissue[];
 }
 
+/** What a request prints of one account, held against the register; null where it was not issued before. */
+interface Compared {
+  readonly sheetKey: string;
+  readonly figures: IssuedStatement;
+  readonly reissue: Reissue | null;
+}
+
 /**
  * Write statements and enter them into the register. One issued before is held against what was issued then.
  *
@@ -40,27 +47,56 @@ export interface IssuedRun {
 export async function issueStatements(workbook: Workbook, question: IssueQuestion, job?: Job): Promise<IssuedRun> {
   const { view, request, language } = question;
   const plans = await planStatements(view, request, language, job);
-  const { register } = await readRecords(workbook, job);
+  const compared = heldAgainst((await readRecords(workbook, job)).register, question);
+  const sheets = await workbook.writeSheets([...plans, ...changePages(compared, language)], job);
+  const standing = new Set(sheets.written.map(({ key }) => key));
+  return { sheets, ...(await enter(workbook, compared.filter(({ sheetKey }) => standing.has(sheetKey)), language)) };
+}
+
+/**
+ * Enter statements that were handed over as files, `sheetKeys`, into a workbook's register, with a page for each that changed since it was issued.
+ *
+ * Errors: those of the port.
+ */
+export async function registerStatements(workbook: Workbook, question: IssueQuestion, sheetKeys: ReadonlySet<string>, job?: Job): Promise<IssuedRun> {
+  const done = heldAgainst((await readRecords(workbook, job)).register, question).filter(({ sheetKey }) => sheetKeys.has(sheetKey));
+  const sheets = await workbook.writeSheets(changePages(done, question.language), job);
+  return { sheets, ...(await enter(workbook, done, question.language)) };
+}
+
+/** An issued statement's figures as they are now, beside what was issued; null where the account is not in the ledger any more. */
+export function compareWithNow(view: LedgerView, issued: IssuedStatement, language: Language): Reissue | null {
+  const { ledger, settlement, settings: { aging } } = view;
+  const { kind, from, to, issuedOn, issuedBy } = issued;
+  const customer = ledger.customers.findIndex(({ key }) => key === issued.customer);
+  if (customer < 0) return null;
+  const statements = statementsOf(ledger, settlement, { customer, kind, from, to, aging });
+  const request: StatementRequest = { customers: [issued.customer], from, to, kind, language: "customer" };
+  const now = figuresOf([{ customer, statements }], { view, request, language, issuedOn, issuedBy }).find(({ figures }) => accountKey(figures) === accountKey(issued));
+  return now ? compareIssued(issued, now.figures) : null;
+}
+
+function heldAgainst(register: readonly IssuedStatement[], question: IssueQuestion): readonly Compared[] {
   const known = new Map(register.map((issued) => [accountKey(issued), issued]));
-  const compared = figuresOf(question).map(({ sheetKey, figures }) => {
+  return figuresOf(previewStatements(question.view, question.request), question).map(({ sheetKey, figures }) => {
     const before = known.get(accountKey(figures));
     return { sheetKey, figures, reissue: before ? compareIssued(before, figures) : null };
   });
-  const sheets = await workbook.writeSheets([...plans, ...changePages(compared.flatMap(({ reissue }) => reissue ?? []), language)], job);
-  const standing = new Set(sheets.written.map(({ key }) => key));
-  const done = compared.filter(({ sheetKey }) => standing.has(sheetKey));
+}
+
+async function enter(workbook: Workbook, done: readonly Compared[], language: Language): Promise<Omit<IssuedRun, "sheets">> {
   const issued = done.filter(({ reissue }) => !reissue?.isSame).map(({ figures }) => figures);
   await addToRegister(workbook, issued, language);
   return {
-    sheets, issued,
+    issued,
     same: done.flatMap(({ reissue }) => (reissue?.isSame ? [reissue.before] : [])),
     changed: done.flatMap(({ reissue }) => (reissue && !reissue.isSame ? [reissue] : [])),
   };
 }
 
-function figuresOf({ view, request, language, issuedOn, issuedBy }: IssueQuestion): readonly { readonly sheetKey: string; readonly figures: IssuedStatement }[] {
+function figuresOf(chosen: readonly CustomerStatements[], { view, request, language, issuedOn, issuedBy }: IssueQuestion): readonly { readonly sheetKey: string; readonly figures: IssuedStatement }[] {
   const { ledger, settlement, settings } = view;
-  return previewStatements(view, request).flatMap(({ customer, statements }) => {
+  return chosen.flatMap(({ customer, statements }) => {
     const { key, language: ofCustomer } = ledger.customers[customer]!;
     return statements.map((asked) => {
       const { statement } = claimedStatement(ledger, settlement, asked, settings);
@@ -75,9 +111,10 @@ function figuresOf({ view, request, language, issuedOn, issuedBy }: IssueQuestio
 }
 
 /** One page per statement whose figures are no longer those that were issued. */
-function changePages(reissues: readonly Reissue[], language: Language): readonly SheetPlan[] {
+function changePages(compared: readonly Compared[], language: Language): readonly SheetPlan[] {
   const byNumber = new Map<string, Reissue[]>();
-  for (const reissue of reissues.filter(({ isSame }) => !isSame)) {
+  for (const { reissue } of compared) {
+    if (!reissue || reissue.isSame) continue;
     const list = byNumber.get(reissue.after.number);
     if (list) list.push(reissue);
     else byNumber.set(reissue.after.number, [reissue]);

@@ -1,6 +1,7 @@
-import type { Day } from "../calendar/day";
+import { addDays, type Day, isoDay } from "../calendar/day";
 import type { SheetPlan } from "../grid/sheet-plan";
 import { findCustomer } from "../ledger/find-customer";
+import type { Ledger } from "../ledger/ledger";
 import type { LedgerView } from "../live/live-state";
 import { breathe } from "../live/read-view";
 import type { Settings, StatementKind } from "../settings/settings";
@@ -22,6 +23,10 @@ export interface StatementRequest {
   /** `customer`: each in the language of the customer table. */
   readonly language: DocumentLanguage | "customer";
   readonly filter?: StatementFilter;
+  /** Customers, by key, whose period begins on another day than `from`: where their last statement ended. */
+  readonly fromByCustomer?: ReadonlyMap<string, Day>;
+  /** A list of the statements after them, even of one. */
+  readonly contents?: true;
 }
 
 /** One customer's statements: one per currency (entity, account). */
@@ -35,15 +40,17 @@ const BREATHE_EVERY_SHEETS = 10;
 /**
  * The figures that a request prints, without writing anything.
  *
- * Errors: `other` with reason `period-reversed`, `customer-unknown`, `customer-ambiguous`, `no-entries`.
+ * Errors: `other` with reason `period-reversed`, `stated-already`, `customer-unknown`, `customer-ambiguous`, `no-entries`.
  */
 export function previewStatements(view: LedgerView, request: StatementRequest): readonly CustomerStatements[] {
   if (request.to < request.from) throw new WorkbookError("other", { reason: "period-reversed" });
   const { ledger, settlement, settings } = view;
-  const chosen = wantedCustomers(view, request).map((customer) => ({
-    customer,
-    statements: statementsOf(ledger, settlement, { customer, kind: request.kind, from: request.from, to: request.to, aging: settings.aging }),
-  }));
+  const { kind, to } = request;
+  const chosen = wantedCustomers(view, request).map((customer) => {
+    const from = firstDayFor(ledger, customer, request);
+    if (to < from && request.customers !== "all") throw new WorkbookError("other", { reason: "stated-already", customer: ledger.customers[customer]!.name, day: isoDay(addDays(from, -1)) });
+    return { customer, statements: to < from ? [] : statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging }) };
+  });
   if (request.customers === "all") return chosen.filter(({ statements }) => statements.length > 0);
   const empty = chosen.find(({ statements }) => statements.length === 0);
   if (empty) throw new WorkbookError("other", { reason: "no-entries", customer: ledger.customers[empty.customer]!.name });
@@ -65,9 +72,10 @@ export async function planStatements(view: LedgerView, request: StatementRequest
     const language = languageFor(ledger.customers[customer]!.language, request.language, interfaceLanguage);
     plans.push(statementSheet({ ledger, settlement, statements, language, settings }));
   }
-  if (request.customers !== "all" && plans.length < 2) return plans;
+  if (request.customers !== "all" && plans.length < 2 && !request.contents) return plans;
   const entries = chosen.flatMap(({ statements }, index) => statements.map((statement) => ({ sheetKey: plans[index]!.key, ...claimedStatement(ledger, settlement, statement, settings) })));
-  return [...plans, contentsSheet({ ledger, entries, from: request.from, to: request.to, kind: request.kind, language: interfaceLanguage, policyVersion: settings.policyVersion })];
+  const from = entries.reduce<Day>((first, { statement }) => (statement.from < first ? statement.from : first), request.to);
+  return [...plans, contentsSheet({ ledger, entries, from, to: request.to, kind: request.kind, language: interfaceLanguage, policyVersion: settings.policyVersion })];
 }
 
 /**
@@ -88,9 +96,14 @@ export function languageFor(ofCustomer: string, wanted: StatementRequest["langua
   return interfaceLanguage;
 }
 
+/** The first day of a customer's period. */
+export function firstDayFor({ customers }: Ledger, customer: number, { from, fromByCustomer }: Pick<StatementRequest, "from" | "fromByCustomer">): Day {
+  return fromByCustomer?.get(customers[customer]!.key) ?? from;
+}
+
 function wantedCustomers({ ledger, settlement }: LedgerView, request: StatementRequest): readonly number[] {
   if (request.customers === "all") {
-    return customersPassing({ ledger, settlement }, { from: request.from, to: request.to, filter: request.filter ?? {} });
+    return customersPassing({ ledger, settlement }, { fromOf: (customer) => firstDayFor(ledger, customer, request), to: request.to, filter: request.filter ?? {} });
   }
   return request.customers.map((text) => {
     const found = findCustomer(ledger, text);

@@ -28,10 +28,10 @@ export interface StatementFilter {
  */
 export function customersPassing(
   { ledger, settlement }: { readonly ledger: Ledger; readonly settlement: Settlement },
-  { from, to, filter }: { readonly from: Day; readonly to: Day; readonly filter: StatementFilter },
+  { fromOf, to, filter }: { readonly fromOf: (customer: number) => Day; readonly to: Day; readonly filter: StatementFilter },
 ): readonly number[] {
   const balanceByPartition = new Map(balances(ledger, to).lines.map(({ partition, balanceMinor }) => [partition, balanceMinor]));
-  const active = filter.withActivity ? partitionsWithEntries(ledger, from, to) : null;
+  const active = filter.withActivity ? partitionsWithEntries(ledger, fromOf, to) : null;
   const overdue = filter.daysOverdueMin === undefined ? null : partitionsOverdue(openItems(ledger, settlement, to), filter.daysOverdueMin);
   const passing = new Set<number>();
   const balanceTests = new Map<number, BalanceTests>();
@@ -69,10 +69,11 @@ function sameWord(left: string, right: string): boolean {
   return left.trim().toLowerCase() === right.trim().toLowerCase();
 }
 
-function partitionsWithEntries({ entries }: Ledger, from: Day, to: Day): ReadonlySet<number> {
+function partitionsWithEntries({ entries, partitions }: Ledger, fromOf: (customer: number) => Day, to: Day): ReadonlySet<number> {
   const found = new Set<number>();
+  const firstDays = partitions.map(({ customer }) => fromOf(customer));
   for (let entry = 0; entry < entries.count; entry++) {
-    if (entries.day[entry]! >= from && entries.day[entry]! <= to) found.add(entries.partition[entry]!);
+    if (entries.day[entry]! >= firstDays[entries.partition[entry]!]! && entries.day[entry]! <= to) found.add(entries.partition[entry]!);
   }
   return found;
 }

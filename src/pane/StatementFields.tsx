@@ -5,7 +5,7 @@ import { type StatementKind } from "../settings/settings";
 import { PANE_STATEMENT_WORDS } from "../words/pane-statement-words";
 import { DayInput } from "./DayInput";
 import { useWords } from "./pane-state";
-import { type Period, PERIOD_PRESETS, type PeriodPreset } from "./periods";
+import { type Period, PERIOD_PRESETS } from "./periods";
 import type { StatementForm } from "./statement-form";
 
 export const STATEMENT_KINDS = ["activity", "open-item", "balance-forward", "transactions", "confirmation", "dunning"] as const satisfies readonly StatementKind[];
@@ -20,14 +20,16 @@ interface Props {
   readonly view: LedgerView;
   readonly form: StatementForm;
   readonly period: Period | null;
+  /** The first day differs from customer to customer: it cannot be shown. */
+  readonly eachFrom: boolean;
   readonly onChange: (form: StatementForm) => void;
 }
 
 /** Period, kind and language of a statement. A date changed by hand makes the period one of other dates. */
-export function StatementFields({ view, form, period, onChange }: Props) {
+export function StatementFields({ view, form, period, eachFrom, onChange }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_STATEMENT_WORDS);
-  const shown = form.preset === "custom" ? form.custom : { from: period?.from ?? null, to: period?.to ?? null };
+  const shown = form.preset === "custom" ? form.custom : { from: eachFrom ? null : (period?.from ?? null), to: period?.to ?? null };
   const setDay = (side: "from" | "to", day: Day | null): void => onChange({ ...form, preset: "custom", custom: { ...shown, [side]: day } });
   const problem = !period ? words("dates.missing") : period.to < period.from ? words("dates.wrong") : null;
   const { settings } = view;
@@ -36,13 +38,13 @@ export function StatementFields({ view, form, period, onChange }: Props) {
       <Field label={words("period")}>
         <Select
           value={form.preset}
-          onChange={(_, { value }) => onChange({ ...form, preset: value as PeriodPreset | "custom", custom: shown })}
+          onChange={(_, { value }) => onChange({ ...form, preset: value as StatementForm["preset"], custom: shown })}
         >
-          {[...PERIOD_PRESETS, "custom" as const].map((preset) => <option key={preset} value={preset}>{words(`period.${preset}`)}</option>)}
+          {[...PERIOD_PRESETS, "since-last" as const, "custom" as const].map((preset) => <option key={preset} value={preset}>{words(`period.${preset}`)}</option>)}
         </Select>
       </Field>
       <div className={styles.pair}>
-        <Field label={words("from")}>
+        <Field label={words("from")} {...(eachFrom && { hint: words("from.each") })}>
           <DayInput day={shown.from} onDay={(day) => setDay("from", day)} onEmpty={() => setDay("from", null)} />
         </Field>
         <Field label={words("to")} {...(problem !== null && { validationMessage: problem })}>

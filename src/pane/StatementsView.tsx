@@ -1,34 +1,46 @@
-import { Button, makeStyles, Radio, RadioGroup } from "@fluentui/react-components";
+import { Field, Input, Link, makeStyles, Radio, RadioGroup, Switch } from "@fluentui/react-components";
 import { useMemo } from "react";
-import { makeStatements } from "../actions/make-statements";
-import type { StatementRequest } from "../actions/plan-statements";
+import { firstDayFor, type StatementRequest } from "../actions/plan-statements";
+import { sinceLastStatement } from "../actions/since-last-statement";
 import type { LedgerView as View } from "../live/live-state";
 import { showCount } from "../money/show-money";
+import { followStatements } from "../statement/statement-status";
+import { PANE_ISSUED_WORDS } from "../words/pane-issued-words";
 import { PANE_STATEMENT_WORDS } from "../words/pane-statement-words";
 import { CustomerPicker } from "./CustomerPicker";
+import { IssuedView } from "./IssuedView";
 import { NoLedger } from "./NoLedger";
 import { usePane, useRemembered, useWords } from "./pane-state";
 import { FIRST_FILTER, FIRST_FORM, type FilterForm, formFilter, formPeriod, type StatementForm } from "./statement-form";
+import { StatementActions } from "./StatementActions";
 import { StatementFields } from "./StatementFields";
 import { StatementFilterFields } from "./StatementFilterFields";
 import { StatementPreview } from "./StatementPreview";
+import { type ShownRecords, useRecords } from "./use-records";
 import { useSelectedCustomer } from "./use-selected-customer";
 import { useStatementCount } from "./use-statement-count";
 import { ViewFrame } from "./ViewFrame";
-import { writtenNotice } from "./written-text";
 
 const useStyles = makeStyles({
   form: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "10px", maxWidth: "560px" },
   scope: { marginLeft: "-8px" },
+  issued: { justifySelf: "start", minHeight: "24px" },
 });
 
-/** A statement for one customer, taken from the sheet's selection or picked; or for all that pass a filter. */
+/** Statements for one customer or all that pass a filter; and those issued before, with what became of them. */
 export function StatementsView() {
   const { view } = usePane();
-  return view ? <StatementsPage view={view} /> : <NoLedger />;
+  return view ? <StatementsPages view={view} /> : <NoLedger />;
 }
 
-function StatementsPage({ view }: { readonly view: View }) {
+function StatementsPages({ view }: { readonly view: View }) {
+  const shown = useRecords();
+  const [page, setPage] = useRemembered<"make" | "issued">("statements.page", "make");
+  if (page === "issued") return <IssuedView view={view} shown={shown} onBack={() => setPage("make")} />;
+  return <MakePage view={view} shown={shown} onIssued={() => setPage("issued")} />;
+}
+
+function MakePage({ view, shown, onIssued }: { readonly view: View; readonly shown: ShownRecords; readonly onIssued: () => void }) {
   const styles = useStyles();
   const words = useWords(PANE_STATEMENT_WORDS);
   const { asOf } = usePane();
@@ -37,54 +49,68 @@ function StatementsPage({ view }: { readonly view: View }) {
   const [filterForm, setFilterForm] = useRemembered<FilterForm>("statements.filter", FIRST_FILTER);
   const [key, setKey] = useRemembered<string | null>("statements.customer", null);
   useSelectedCustomer(scope === "one", setKey);
-  const customer = view.ledger.customers.find((one) => one.key === key) ?? null;
+  const index = view.ledger.customers.findIndex((one) => one.key === key);
+  const customer = view.ledger.customers[index] ?? null;
   const period = useMemo(() => formPeriod(form, asOf, view), [form, asOf, view]);
   const filter = useMemo(() => formFilter(filterForm), [filterForm]);
+  const { records } = shown;
   const request = useMemo<StatementRequest | null>(() => {
     if (!period || period.to < period.from) return null;
     const what = { ...period, kind: form.kind ?? view.settings.statement.kind, language: form.language ?? view.settings.statement.language };
-    if (scope === "all") return filter && { ...what, customers: "all", filter };
-    return customer && { ...what, customers: [customer.key] };
-  }, [period, form, view, scope, filter, customer]);
-
+    const asked = scope === "all" ? filter && { ...what, customers: "all" as const, filter } : customer && { ...what, customers: [customer.key] };
+    if (!asked || form.preset !== "since-last") return asked;
+    return records && sinceLastStatement(asked, view.ledger, records.register);
+  }, [period, form, view, scope, filter, customer, records]);
   const count = useStatementCount(view, scope === "all" ? request : null);
-  const fields = <StatementFields view={view} form={form} period={period} onChange={setForm} />;
+  const shownPeriod = form.preset === "since-last" && customer && request && scope === "one" ? { from: firstDayFor(view.ledger, index, request), to: request.to } : period;
   return (
-    <ViewFrame footer={scope === "one" ? <MakeOne request={request} name={customer?.name ?? ""} /> : <WriteAll request={request} count={count} />}>
+    <ViewFrame footer={<StatementActions view={view} request={request} form={form} name={scope === "one" ? (customer?.name ?? "") : null} count={count} onIssued={shown.reload} />}>
       <div className={styles.form}>
+        <IssuedLink view={view} shown={shown} onOpen={onIssued} />
         <RadioGroup className={styles.scope} layout="horizontal" aria-label={words("scope")} value={scope} onChange={(_, { value }) => setScope(value as "one" | "all")}>
           <Radio value="one" label={words("scope.one")} />
           <Radio value="all" label={words("scope.all")} />
         </RadioGroup>
         {scope === "one" && <CustomerPicker ledger={view.ledger} label={words("customer")} hint={words("customer.follows")} value={customer?.key ?? null} onPick={setKey} />}
-        {fields}
+        <StatementFields view={view} form={form} period={shownPeriod} eachFrom={form.preset === "since-last" && (scope === "all" || !customer)} onChange={setForm} />
         {scope === "one" ? <StatementPreview view={view} request={request} /> : <StatementFilterFields view={view} form={filterForm} onChange={setFilterForm} />}
+        <IssueFields view={view} form={form} onChange={setForm} />
       </div>
     </ViewFrame>
   );
 }
 
-function MakeOne({ request, name }: { readonly request: StatementRequest | null; readonly name: string }) {
-  const words = useWords(PANE_STATEMENT_WORDS);
-  const { addIn, language, run } = usePane();
-  const make = (wanted: StatementRequest): void =>
-    void run({ label: words("making"), act: (job) => makeStatements(addIn, wanted, job), done: (written) => writtenNotice(written, language) });
+/** How many were issued, and how many of them wait too long for an answer; nothing before the first. */
+function IssuedLink({ view, shown: { records }, onOpen }: { readonly view: View; readonly shown: ShownRecords; readonly onOpen: () => void }) {
+  const styles = useStyles();
+  const words = useWords(PANE_ISSUED_WORDS);
+  const { addIn } = usePane();
+  const followed = useMemo(
+    () => (records ? followStatements(records.register, records.log, { asOf: addIn.today(), unansweredDays: view.settings.statement.unansweredDays }) : []),
+    [records, addIn, view],
+  );
+  if (followed.length === 0) return null;
+  const unanswered = followed.filter(({ isUnanswered }) => isUnanswered).length;
   return (
-    <Button appearance="primary" disabled={!request} onClick={() => request && make(request)} style={{ overflow: "hidden" }}>
-      <span style={{ overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}>{request ? words("make", { customer: name }) : words("makeNone")}</span>
-    </Button>
+    <Link as="button" className={styles.issued} onClick={onOpen}>
+      {unanswered > 0 ? words("open.unanswered", { count: showCount(followed.length), unanswered: showCount(unanswered) }) : words("open", { count: showCount(followed.length) })}
+    </Link>
   );
 }
 
-function WriteAll({ request, count }: { readonly request: StatementRequest | null; readonly count: number | null }) {
-  const words = useWords(PANE_STATEMENT_WORDS);
-  const { addIn, language, run } = usePane();
-  const write = (wanted: StatementRequest): void =>
-    void run({ label: words("writing"), act: (job) => makeStatements(addIn, wanted, job), done: (written) => writtenNotice(written, language) });
-  const label = count === null ? words("counting") : count === 0 ? words("writeNone") : words("write", { count: count === 1 ? 1 : showCount(count) });
+/** Whether what is made is issued, and by whom. */
+function IssueFields({ view, form, onChange }: { readonly view: View; readonly form: StatementForm; readonly onChange: (form: StatementForm) => void }) {
+  const styles = useStyles();
+  const words = useWords(PANE_ISSUED_WORDS);
+  const issuedBy = form.issuedBy ?? view.settings.statement.issuedBy;
   return (
-    <Button appearance="primary" disabled={!request || !count} onClick={() => request && write(request)}>
-      {request ? label : words("writeNone")}
-    </Button>
+    <>
+      <Switch className={styles.scope} label={words("issue")} checked={form.issue} onChange={(_, { checked }) => onChange({ ...form, issue: checked })} />
+      {form.issue && (
+        <Field label={words("issuedBy")} {...(issuedBy.trim() === "" && { validationMessage: words("issuedBy.missing") })}>
+          <Input value={issuedBy} onChange={(_, { value }) => onChange({ ...form, issuedBy: value })} />
+        </Field>
+      )}
+    </>
   );
 }

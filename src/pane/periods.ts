@@ -1,4 +1,5 @@
-import { addDays, addMonths, type Day, firstOfMonth, NO_DAY, toDate, toDay } from "../calendar/day";
+import { firstEntryDay } from "../actions/since-last-statement";
+import { addDays, addMonths, type Day, firstOfMonth, toDate, toDay } from "../calendar/day";
 import type { Ledger } from "../ledger/ledger";
 
 export const PERIOD_PRESETS = ["month", "last-month", "quarter", "last-quarter", "year", "all"] as const;
@@ -21,14 +22,4 @@ export function periodOf(preset: PeriodPreset, asOf: Day, ledger: Ledger): Perio
     case "year": return { from: toDay({ year: toDate(asOf).year, month: 1, day: 1 }), to: asOf };
     case "all": return { from: firstEntryDay(ledger) ?? month, to: asOf };
   }
-}
-
-function firstEntryDay({ entries }: Ledger): Day | null {
-  let first: number | null = null;
-  for (let entry = 0; entry < entries.count; entry++) {
-    const day = entries.documentDay[entry]!;
-    // NO_DAY and BEGINNING stand before every date.
-    if (day > NO_DAY + 1 && (first === null || day < first)) first = day;
-  }
-  return first as Day | null;
 }

@@ -8,13 +8,17 @@ import { type Period, periodOf, type PeriodPreset } from "./periods";
 
 /** What the Statements tab keeps while it is filled in; null follows the workbook's settings. */
 export interface StatementForm {
-  readonly preset: PeriodPreset | "custom";
+  readonly preset: PeriodPreset | "since-last" | "custom";
   readonly custom: { readonly from: Day | null; readonly to: Day | null };
   readonly kind: StatementKind | null;
   readonly language: StatementRequest["language"] | null;
+  /** Enter what is made in the register. */
+  readonly issue: boolean;
+  /** null follows the name that the workbook remembers. */
+  readonly issuedBy: string | null;
 }
 
-export const FIRST_FORM: StatementForm = { preset: "month", custom: { from: null, to: null }, kind: null, language: null };
+export const FIRST_FORM: StatementForm = { preset: "month", custom: { from: null, to: null }, kind: null, language: null, issue: false, issuedBy: null };
 
 /** As typed: a text that is no number is shown as wrong and stops the run. */
 export interface FilterForm {
@@ -29,8 +33,9 @@ export interface FilterForm {
 
 export const FIRST_FILTER: FilterForm = { nonZero: true, withActivity: false, balanceMin: "", daysOverdueMin: "", currency: "", salesperson: "", segment: "" };
 
-/** The period of a form, or null where a date is missing. */
+/** The period of a form, or null where a date is missing; since the last statement, it is each customer's own and this is the widest. */
 export function formPeriod({ preset, custom }: StatementForm, asOf: Day, view: LedgerView): Period | null {
+  if (preset === "since-last") return periodOf("all", asOf, view.ledger);
   if (preset !== "custom") return periodOf(preset, asOf, view.ledger);
   return custom.from === null || custom.to === null ? null : { from: custom.from, to: custom.to };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useState } from "react";
-import type { StatementRequest } from "../actions/plan-statements";
+import { firstDayFor, type StatementRequest } from "../actions/plan-statements";
 import { customersPassing } from "../actions/statement-filter";
 import { breathe } from "../live/read-view";
 import type { LedgerView } from "../live/live-state";
@@ -18,8 +18,9 @@ export function useStatementCount(view: LedgerView, request: StatementRequest | 
       await breathe();
       let count = 0;
       let sliceMs = performance.now();
-      const { from, to, filter = {} } = request;
-      for (const customer of customersPassing(view, { from, to, filter })) {
+      const { to, filter = {} } = request;
+      const fromOf = (customer: number) => firstDayFor(view.ledger, customer, request);
+      for (const customer of customersPassing(view, { fromOf, to, filter })) {
         if (performance.now() - sliceMs > SLICE_MS) {
           await breathe();
           if (!wanted) return;
@@ -37,6 +38,8 @@ export function useStatementCount(view: LedgerView, request: StatementRequest | 
   return counted && counted.request === request && counted.view === view ? counted.count : null;
 }
 
-function isWritten({ ledger, settlement, settings }: LedgerView, { from, to, kind }: StatementRequest, customer: number): boolean {
-  return statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging }).length > 0;
+function isWritten({ ledger, settlement, settings }: LedgerView, request: StatementRequest, customer: number): boolean {
+  const { to, kind } = request;
+  const from = firstDayFor(ledger, customer, request);
+  return from <= to && statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging }).length > 0;
 }

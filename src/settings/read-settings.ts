@@ -158,6 +158,7 @@ function readStatement(stored: Json, reader: FieldReader): Settings["statement"]
     listOpenItems: reader.read("statement.listOpenItems", stored.listOpenItems, defaults.listOpenItems, readFlag),
     confirmation: readConfirmation(reader.object("statement.confirmation", stored.confirmation), reader),
     unansweredDays: reader.read("statement.unansweredDays", stored.unansweredDays, defaults.unansweredDays, (value) => readWindow(value) ?? undefined),
+    issuedBy: reader.read("statement.issuedBy", stored.issuedBy, defaults.issuedBy, (value) => (typeof value === "string" ? value : undefined)),
   };
 }
 

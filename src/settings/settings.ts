@@ -69,6 +69,8 @@ export interface StatementSettings {
   readonly confirmation: ConfirmationSettings;
   /** An issued statement without an answer is listed after so many days. */
   readonly unansweredDays: number;
+  /** Who issued statements last, offered the next time; "" for nobody yet. */
+  readonly issuedBy: string;
 }
 
 /** How a confirmation of balance asks. */
@@ -124,6 +126,7 @@ export const DEFAULT_SETTINGS: Settings = {
     listOpenItems: false,
     confirmation: { issuer: "company", form: "positive", replyDays: null, silenceClause: false, auditor: { name: "", address: "", contact: "" } },
     unansweredDays: 14,
+    issuedBy: "",
   },
   reconciliation: { tolerance: "0", windowBeforeDays: null, windowAfterDays: null },
   reconciliations: {},

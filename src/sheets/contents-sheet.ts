@@ -43,7 +43,7 @@ export function contentsSheet({ ledger, entries, from, to, kind, language, polic
   const lines = entries.map(({ sheetKey, statement, writtenOffMinor = ZERO }) => {
     const partition = ledger.partitions[statement.partition]!;
     const customer = ledger.customers[partition.customer]!;
-    return { sheetKey, statement, writtenOffMinor, partition, customer, number: statementNumber({ kind, from, to, customer: customer.key }), account: accountName(partition, true) };
+    return { sheetKey, statement, writtenOffMinor, partition, customer, number: statementNumber({ kind, from: statement.from, to, customer: customer.key }), account: accountName(partition, true) };
   });
   const textColumn = (head: string, texts: readonly string[]): number => Math.min(NAME_WIDTH_MAX, widest(textWidth(head), texts.map(textWidth)) + 2);
   const sums = sumsByCurrency(lines.map(({ statement, writtenOffMinor, partition }) => ({ statement, writtenOffMinor, currency: partition.currency })));

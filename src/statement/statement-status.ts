@@ -1,5 +1,6 @@
-import type { Day } from "../calendar/day";
+import { addDays, type Day } from "../calendar/day";
 import { type Minor } from "../money/money";
+import type { StatementKind } from "../settings/settings";
 import type { IssuedStatement } from "./issued";
 
 /** What may become of an issued statement, in the order it usually goes. */
@@ -60,8 +61,15 @@ export function accountKey({ number, currency, entity, account }: Pick<IssuedSta
   return [number, currency, entity, account].join("\u0001");
 }
 
-/** The day after the last statement of a running account that a customer got, or null where none is registered. */
-export function dayAfterLastStatement(register: readonly IssuedStatement[], customer: string): Day | null {
-  const days = register.filter((issued) => issued.customer === customer && (issued.kind === "activity" || issued.kind === "balance-forward" || issued.kind === "transactions")).map(({ to }) => to);
-  return days.length === 0 ? null : (((days.reduce((last, day) => (day > last ? day : last)) as number) + 1) as Day);
+/** Kinds that tell of a period, one going on where the other ended. */
+const OF_A_PERIOD: ReadonlySet<StatementKind> = new Set(["activity", "balance-forward", "transactions"]);
+
+/** By `Customer.key`: the day after the last statement of a period that the customer got. Customers that got none are left out. */
+export function daysAfterLastStatement(register: readonly IssuedStatement[]): ReadonlyMap<string, Day> {
+  const days = new Map<string, Day>();
+  for (const { customer, kind, to } of register) {
+    const known = days.get(customer);
+    if (OF_A_PERIOD.has(kind) && (known === undefined || to >= known)) days.set(customer, addDays(to, 1));
+  }
+  return days;
 }

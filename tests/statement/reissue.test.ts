@@ -6,7 +6,7 @@ import { type Day, parseIsoDay } from "../../src/calendar/day";
 import type { Minor } from "../../src/money/money";
 import { fingerprintOf, type IssuedLine, type IssuedStatement, packLines, unpackLines } from "../../src/statement/issued";
 import { compareIssued } from "../../src/statement/reissue";
-import { dayAfterLastStatement, followStatements, type LoggedEvent } from "../../src/statement/statement-status";
+import { daysAfterLastStatement, followStatements, type LoggedEvent } from "../../src/statement/statement-status";
 
 const day = (iso: string): Day => parseIsoDay(iso)!;
 
@@ -95,7 +95,7 @@ describe("what became of a statement", () => {
   });
 
   test("the next period begins the day after the last running account", () => {
-    expect(dayAfterLastStatement([issued, { ...issued, kind: "dunning", to: day("2026-12-31") }], "C1")).toBe(day("2026-11-01"));
-    expect(dayAfterLastStatement([issued], "C2")).toBeNull();
+    const earlier = { ...issued, from: day("2026-09-01"), to: day("2026-09-30") };
+    expect([...daysAfterLastStatement([issued, earlier, { ...issued, kind: "dunning", to: day("2026-12-31") }, { ...issued, customer: "C2", kind: "confirmation" }])]).toEqual([["C1", day("2026-11-01")]]);
   });
 });

@@ -1,0 +1,56 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { compareWithNow } from "../actions/issue-statements";
+import { isoDay } from "../calendar/day";
+import type { LedgerView } from "../live/live-state";
+import { showMoney } from "../money/show-money";
+import type { IssuedStatement } from "../statement/issued";
+import type { Reissue, ReissueChange } from "../statement/reissue";
+import { PANE_ISSUED_WORDS } from "../words/pane-issued-words";
+import { REGISTER_TEXTS } from "../words/register-words";
+import { entryTypeLabel } from "../words/sheet-words";
+import { usePane, useWords } from "./pane-state";
+
+/** Changes shown here; the sheet that "Issue again" writes has them all. */
+const SHOWN_MAX = 20;
+
+const useStyles = makeStyles({
+  text: { margin: 0 },
+  list: { margin: "6px 0 0", padding: 0, listStyleType: "none", display: "grid", gap: "6px" },
+  item: { display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", columnGap: "8px", fontVariantNumeric: "tabular-nums" },
+  detail: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
+});
+
+/** Whether an issued statement would be the same today, and if not, what changed and why. */
+export function IssuedFigures({ view, issued }: { readonly view: LedgerView; readonly issued: IssuedStatement }) {
+  const styles = useStyles();
+  const words = useWords(PANE_ISSUED_WORDS);
+  const registerWords = useWords(REGISTER_TEXTS);
+  const { language } = usePane();
+  const reissue = useMemo(() => compareWithNow(view, issued, language), [view, issued, language]);
+  if (!reissue) return <p className={styles.text}>{words("gone")}</p>;
+  if (reissue.isSame) return <p className={styles.text}>✓ {words("same")}</p>;
+  const { before, after, changes, policyChanged, unexplainedMinor } = reissue;
+  const money = (amount: number): string => showMoney(amount as Reissue["unexplainedMinor"], issued.currency);
+  return (
+    <>
+      <p className={styles.text}>{words("changed", { before: money(before.closingMinor), after: money(after.closingMinor) })}</p>
+      {policyChanged && <p className={styles.text}>{words("policyChanged", { before: before.policyVersion, after: after.policyVersion })}</p>}
+      <ul className={styles.list}>
+        {changes.slice(0, SHOWN_MAX).map((change, index) => (
+          <li key={index} className={styles.item}>
+            <span>{registerWords(`cause.${change.cause}`)}</span>
+            <span>{change.effectMinor > 0 ? "+" : ""}{money(change.effectMinor)}</span>
+            <span className={styles.detail}>{aboutOf(change, language)}</span>
+          </li>
+        ))}
+      </ul>
+      {changes.length > SHOWN_MAX && <p className={styles.detail}>… {changes.length - SHOWN_MAX}</p>}
+      {unexplainedMinor !== 0 && <p className={styles.text}>{words("unexplained", { amount: money(unexplainedMinor) })}</p>}
+    </>
+  );
+}
+
+function aboutOf({ type, document, day, cause }: ReissueChange, language: "en" | "zh"): string {
+  return [type === null ? "" : entryTypeLabel(type, language), document, day === null || cause === "opening-changed" ? "" : isoDay(day)].filter((part) => part !== "").join(" · ");
+}
