@@ -16,7 +16,7 @@ import { readAllocations, readInstalments, readRates } from "./read-claims";
 import { readCurrencies } from "./read-currencies";
 import { readCustomers } from "./read-customers";
 import { readEntries } from "./read-entries";
-import { CustomerResolver } from "./resolve-customers";
+import { CustomerResolver, linkedCodes } from "./resolve-customers";
 
 /** The tables that make up a ledger; only the first is needed. */
 export interface LedgerInput {
@@ -61,8 +61,9 @@ export function* readLedgerSteps(input: LedgerInput): Steps<LedgerReading> {
   const { customers, index, fields: customerFields } = readCustomers(input.customers, settings, findings.customers, advice.customers);
   const listed = customerFields !== null;
   const unlisted = new Map<string, number>();
+  const linked = linkedCodes(input.ledger.rows, { code: fields.at("customerCode"), name: fields.at("customerName") });
   const resolverFor = (table: FieldTable): CustomerResolver =>
-    new CustomerResolver(customers, index, listed, { code: table.has("customerCode"), name: table.has("customerName") }, unlisted);
+    new CustomerResolver(customers, index, listed, { code: table.has("customerCode"), name: table.has("customerName") }, unlisted, linked);
   yield;
   const rates = readRates(input.rates, settings, findings.rates);
   const currencies = readCurrencies(fields, { settings, customers, rates: rates.rows, advice: advice.ledger });

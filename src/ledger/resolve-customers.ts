@@ -21,6 +21,25 @@ export interface ResolvedCustomer {
 
 type Cell = RawCell | undefined;
 
+/** Codes that stand beside a name, by the name's key, in order of appearance. */
+export type LinkedCodes = ReadonlyMap<string, readonly string[]>;
+
+/** The codes that rows of a table give to names, or null where every row that names somebody gives the code too. */
+export function linkedCodes(rows: readonly (readonly RawCell[])[], columns: { readonly code: number; readonly name: number }): LinkedCodes | null {
+  const { code, name } = columns;
+  if (code < 0 || name < 0 || !rows.some((row) => cellText(row[code]) === "" && cellText(row[name]) !== "")) return null;
+  const codes = new Map<string, string[]>();
+  for (const row of rows) {
+    const given = cellText(row[code]);
+    const key = given === "" ? "" : nameKey(cellText(row[name]));
+    if (key === "") continue;
+    const known = codes.get(key);
+    if (!known) codes.set(key, [given]);
+    else if (!known.some((other) => nameKey(other) === nameKey(given))) known.push(given);
+  }
+  return codes;
+}
+
 /**
  * Who the customer cells of a row mean: code before name before alias; who is not in the customer table counts under the name as written.
  *
@@ -38,7 +57,14 @@ export class CustomerResolver {
     private readonly columns: { readonly code: boolean; readonly name: boolean },
     /** Customers that no customer table knows, by key: shared by all tables of a ledger, so that a claim names the same customer as the entry. */
     private readonly unlisted: Map<string, number>,
+    /** For rows that name somebody without the code that other rows give them; null where no row does. */
+    private readonly linkedCodes: LinkedCodes | null,
   ) {}
+
+  /** A row may be understood through other rows: it cannot be read without them. */
+  get looksAtOtherRows(): boolean {
+    return this.linkedCodes !== null;
+  }
 
   resolve(code: Cell, name: Cell): ResolvedCustomer {
     if (!this.columns.code) return this.remembered(this.byName, name, undefined, name);
@@ -85,7 +111,9 @@ export class CustomerResolver {
     if (found.kind === "found") return { customer: found.customer, reports };
     if (found.kind === "ambiguous") warn("customer-ambiguous", "customerName", { customer: name, candidates: this.names(found.customers) });
     else if (this.listed) warn("customer-unknown", "customerName", { customer: name });
-    return { customer: this.unlistedCustomer(name, "", name), reports };
+    const codes = this.linkedCodes?.get(nameKey(name)) ?? [];
+    if (codes.length > 1) warn("customer-ambiguous", "customerName", { customer: name, candidates: codes.join(", ") });
+    return { customer: codes.length === 1 ? this.unlistedCustomer(codes[0]!, codes[0]!, name) : this.unlistedCustomer(name, "", name), reports };
   }
 
   /** One customer for every spelling that differs in blanks, case or width only. */

@@ -27,7 +27,7 @@ export interface EntryChanges {
  */
 export function entryChanges(ledger: Ledger, ways: ReadingWays, { changes, rows, currencySet }: { readonly changes: readonly RowChange[]; readonly rows: readonly (readonly RawCell[])[]; readonly currencySet: boolean }): EntryChanges | null {
   // Revaluations stand apart with row numbers of their own: rare enough to be read whole.
-  if (ledger.revaluations.length > 0) return null;
+  if (ledger.revaluations.length > 0 || ways.resolver.looksAtOtherRows) return null;
   const { plain, firsts, lastFirst, magnitudeMinor, hasSeveralCurrencies } = baseOf(ledger, ways);
   const { entries } = ledger;
   const before = ways.fields.table.rows;
