@@ -48,6 +48,8 @@ export class SheetCells {
   readonly sharedFormulas = new Map<number, SharedFormula>();
   /** Ranges that one array formula fills. */
   readonly arrays: ArrayRange[] = [];
+  /** While a save writes the sheet: the `cm` of formulas that spill, null where the workbook has none. */
+  spillMark: number | null = null;
   /** Cells whose value comes with the file though they have a formula: all that nobody worked out here. */
   private readonly computed = new Set<number>();
   columnCount = 0;

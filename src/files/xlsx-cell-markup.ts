@@ -9,10 +9,11 @@ export function cellMarkup(cells: SheetCells, row: number, column: number, prefi
   const style = cells.style(row, column);
   if (value === null && formula === null && style <= 0) return "";
   const { type, content } = contentMarkup(value, formula !== null, prefix);
-  const array = formula === null ? undefined : cells.arrays.find((range) => range.top === row && range.left === column);
+  const array = formula === null ? undefined : cells.arrays.find((range) => range.top === row && range.left === column && (!range.spills || cells.spillMark !== null));
   const arrayAttributes = array ? ` t="array" ref="${cellAddress(array.top, array.left)}:${cellAddress(array.bottom, array.right)}"` : "";
   const formulaMarkup = formula === null ? "" : `<${prefix}f${arrayAttributes}>${escapeXml(formula)}</${prefix}f>`;
-  const tag = `<${prefix}c r="${cellAddress(row, column)}"${style > 0 ? ` s="${style}"` : ""}${type === "" ? "" : ` t="${type}"`}`;
+  const spillMark = array?.spills ? ` cm="${cells.spillMark}"` : "";
+  const tag = `<${prefix}c r="${cellAddress(row, column)}"${style > 0 ? ` s="${style}"` : ""}${spillMark}${type === "" ? "" : ` t="${type}"`}`;
   return formulaMarkup === "" && content === "" ? `${tag}/>` : `${tag}>${formulaMarkup}${content}</${prefix}c>`;
 }
 

@@ -144,7 +144,7 @@ export class RowPatcher {
     const { cells, prefix } = this;
     // `cm` and `vm` say how the formula spills: they stay with it.
     const metadata = [...textOf(bytes, start, openEnd).matchAll(/\s[cv]m\s*=\s*("[^"]*"|'[^']*')/g)].map(([attribute]) => attribute).join("");
-    const fresh = cellMarkup(cells, this.row, column, prefix).replace(/^<[^\s/>]+/, (name) => name + metadata);
+    const fresh = cellMarkup(cells, this.row, column, prefix).replace(/^<[^>]*>/, (tag) => tag.replace(/\scm="\d+"/, "").replace(/^<[^\s/>]+/, (name) => name + metadata));
     const own = new RegExp(`<${prefix}f(?:\\s[^>]*)?(?:/>|>[\\s\\S]*?</${prefix}f\\s*>)`);
     const formula = own.exec(textOf(bytes, start, end))?.[0];
     this.sink.text(formula === undefined ? fresh : fresh.replace(own, () => formula));

@@ -8,6 +8,7 @@ import { orphansOf } from "./xlsx-orphans";
 import { fixedReference, quotedSheet } from "./xlsx-reference";
 import type { SheetModel } from "./xlsx-sheet";
 import { CONTENT_TYPES_OF, PartSetting, writePlanSheet, writeSheetPatch } from "./xlsx-sheet-save";
+import { spillMark } from "./xlsx-spill";
 import { patchTablePart } from "./xlsx-table-part";
 import { type DefinedName, patchWorkbookPart, relationshipsAddress } from "./xlsx-workbook-part";
 
@@ -25,6 +26,7 @@ export function saveBook(book: XlsxBook): Uint8Array {
   for (const part of orphansOf(pack, planned.flatMap(({ entry }) => (entry ? [entry.part] : [])))) pack.remove(part);
   const placed = placeSheets(book, setting);
   nameTables(book, planned);
+  markSpills(book, setting);
   for (const sheet of book.sheets) {
     const { part } = placed.get(sheet)!;
     if (sheet.plan) writePlanSheet(sheet, part, setting, book);
@@ -69,6 +71,14 @@ function placeSheets(book: XlsxBook, setting: PartSetting): Map<SheetModel, { pa
 function nameTables(book: XlsxBook, planned: readonly SheetModel[]): void {
   const taken = new Set([...book.sheets.flatMap((sheet) => (planned.includes(sheet) ? [] : sheet.tables.map(({ name }) => name))), ...book.names.map(({ name }) => name)].map((name) => name.toLowerCase()));
   for (const sheet of planned) sheet.savedTableNames = sheet.tables.map(({ name }) => legalTableName(name, taken));
+}
+
+/** A formula that may spill is told apart by a mark, which the workbook may not have yet. */
+function markSpills(book: XlsxBook, setting: PartSetting): void {
+  const spilling = book.sheets.filter((sheet) => (sheet.plan !== null || (sheet.isLoaded && sheet.hasCells)) && sheet.cells().arrays.some(({ spills }) => spills));
+  if (spilling.length === 0) return;
+  const mark = spillMark(book, setting);
+  for (const sheet of spilling) sheet.cells().spillMark = mark;
 }
 
 function namesOfPlan({ plan, planKey, name: sheetName }: SheetModel, position: number): DefinedName[] {

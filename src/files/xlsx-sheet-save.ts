@@ -21,6 +21,7 @@ export const CONTENT_TYPES_OF = {
   styles: `${OFFICE}.spreadsheetml.styles+xml`,
   drawing: `${OFFICE}.drawing+xml`,
   customXmlProperties: `${OFFICE}.customXmlProperties+xml`,
+  sheetMetadata: `${OFFICE}.spreadsheetml.sheetMetadata+xml`,
 } as const;
 
 /** Bytes of XML that a cell takes, roughly: for choosing how hard to pack. */

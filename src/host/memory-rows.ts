@@ -1,6 +1,7 @@
 import { dataRows, type TableModel } from "../files/xlsx-table-part";
 import { withGrownRules } from "../files/xlsx-layout";
 import { growRanges, shiftFormula } from "../files/xlsx-formula";
+import { maySpill } from "../files/xlsx-spill";
 import { NO_STYLE, type SheetCells } from "../files/sheet-cells";
 import type { XlsxBook } from "../files/xlsx-book";
 import type { SheetModel } from "../files/xlsx-sheet";
@@ -9,7 +10,7 @@ import { CELL_CHARS_MAX, FORMULA_CHARS_MAX, SHEET_COLUMNS_MAX, SHEET_ROWS_MAX } 
 import { HIGHLIGHT_FILLS } from "../grid/sheet-plan";
 import { HIGHLIGHTS_NAMESPACE } from "../workbook/state-part";
 import { type RowsToAppend, WorkbookError } from "../workbook/workbook";
-import { looksLikeFormula } from "./memory-plan";
+import { looksLikeFormula } from "../files/plan-cells";
 import { findTable } from "./memory-tables";
 
 const OUR_FILLS = new Set(Object.values(HIGHLIGHT_FILLS));
@@ -137,6 +138,8 @@ export function enterValue(book: XlsxBook, cells: SheetCells, row: number, colum
 
 export function enterFormula(book: XlsxBook, cells: SheetCells, row: number, column: number, formula: string): void {
   cells.setContent(row, column, null, formula);
+  const known = cells.arrays.some(({ top, left }) => top === row && left === column);
+  if (!known && maySpill(formula)) cells.arrays.push({ top: row, left: column, bottom: row, right: column, spills: true });
   const style = book.styles.withoutQuotePrefix(cells.style(row, column));
   cells.setStyle(row, column, book.styles.numberFormat(style) === TEXT_FORMAT ? book.styles.withNumberFormat(style, "General") : style);
   book.recalculate = true;

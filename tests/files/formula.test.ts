@@ -2,9 +2,17 @@ import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
 import { withoutCalcEntries } from "../../src/files/xlsx-calc-chain";
+import { maySpill } from "../../src/files/xlsx-spill";
 import { growRanges, shiftFormula, toFileFormula, toUserFormula } from "../../src/files/xlsx-formula";
 
 const lines = fs.readFileSync(path.join(__dirname, "../cases/files/formulas.txt"), "utf8").split("\n").filter((line) => line.includes("→") && !line.startsWith("#"));
+
+test("every cell function that answers a block is known to spill, no other is", () => {
+  const source = fs.readFileSync(path.join(__dirname, "../../src/functions/functions.ts"), "utf8");
+  const functions = [...source.matchAll(/@customfunction (\w+)[\s\S]*?Invocation<any(\[\]\[\])?>/g)];
+  expect(functions.length).toBeGreaterThan(20);
+  for (const [, name, block] of functions) expect([name, maySpill(toFileFormula(`=LEDGER.${name}("C001")`))]).toEqual([name, block !== undefined]);
+});
 
 describe("a formula moved", () => {
   test.each(lines)("%s", (line) => {

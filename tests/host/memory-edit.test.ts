@@ -126,6 +126,39 @@ describe("formulas of the file", () => {
   });
 });
 
+describe("a formula typed here that spills", () => {
+  const spilled = "<c r=\"A13\" cm=\"1\"><f t=\"array\" ref=\"A13:A13\">_xldudf_LEDGER_AGINGTABLE()</f><v>1</v></c>";
+  const typed = (workbook: MemoryWorkbook): MemoryWorkbook => {
+    workbook.setCell("Books", 12, 0, { formula: "=LEDGER.AGINGTABLE()" });
+    workbook.setComputed("Books", 12, 0, 1);
+    return workbook;
+  };
+
+  test("is marked as one, so that Excel does not put @ in front of it", () => {
+    const workbook = typed(openParts([ledgerSheet()]));
+    const parts = unzipSync(workbook.save());
+    expect(sheetText(workbook)).toContain(spilled);
+    expect(new TextDecoder().decode(parts["xl/metadata1.xml"])).toContain("<metadataType name=\"XLDAPR\"");
+    expect(new TextDecoder().decode(parts["[Content_Types].xml"])).toContain("sheetMetadata+xml");
+    expect(reopened(workbook).cell("Books", 12, 0)).toMatchObject({ formula: "=LEDGER.AGINGTABLE()", value: 1 });
+  });
+
+  test("takes the mark that the workbook has, and saves the same again", () => {
+    const again = reopened(typed(openParts([ledgerSheet()])));
+    again.setCell("Books", 13, 0, { formula: "=SORT(B4:B6)" });
+    const parts = unzipSync(again.save());
+    expect(Object.keys(parts).filter((name) => name.includes("metadata"))).toEqual(["xl/metadata1.xml"]);
+    expect(sheetText(again)).toContain(spilled);
+    expect(sheetText(again)).toContain("<c r=\"A14\" cm=\"1\"><f t=\"array\" ref=\"A14:A14\">_xlfn._xlws.SORT(B4:B6)</f></c>");
+  });
+
+  test("typed over with a plain one it is plain", () => {
+    const workbook = typed(openParts([ledgerSheet()]));
+    workbook.setCell("Books", 12, 0, { formula: "=\"LEDGER.AGINGTABLE(\"&1" });
+    expect(sheetText(workbook)).toContain("<c r=\"A13\"><f>&quot;LEDGER.AGINGTABLE(&quot;&amp;1</f></c>");
+  });
+});
+
 describe("a protected sheet", () => {
   test("takes nothing but what its unlocked cells are given", () => {
     const workbook = openParts([ledgerSheet({ protected: true })], (parts) => ({ ...parts, "xl/styles.xml": parts["xl/styles.xml"]!.replace(/(<xf numFmtId="164"[^>]*)\/>/, "$1 applyProtection=\"1\"><protection locked=\"0\"/></xf>") }));
