@@ -22,7 +22,7 @@ export interface PlainRange {
   readonly source: Table["source"];
 }
 
-interface Header {
+export interface Header {
   /** Last row of the header, and how many rows it has: a second row names the parts of the first. */
   readonly row: number;
   readonly names: readonly string[];
@@ -83,8 +83,8 @@ function hasDataBelow(rows: PlainRange["rows"], header: number): boolean {
   return header === rows.length - 1;
 }
 
-/** Two header rows read as one: `余额` over `方向 | 金额` gives `余额方向`, `余额金额`. */
-function joinWithNext(rows: PlainRange["rows"], row: number): Header | null {
+/** Two header rows read as one: `余额` over `方向 | 金额` gives `余额方向`, `余额金额`. Null where the row below holds values. */
+export function joinWithNext(rows: PlainRange["rows"], row: number): Header | null {
   const below = rows[row + 1];
   if (!below || below.every(isBlank) || below.some((cell) => !isBlank(cell) && (typeof cell !== "string" || looksLikeValue(cell)))) return null;
   const above = rows[row]!;

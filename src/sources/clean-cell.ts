@@ -1,0 +1,50 @@
+import { isCellError, type RawCell } from "../grid/table";
+import { BLANKS } from "../money/read-amount";
+
+/**
+ * The text that an export meant: banks and wallets pad cells, put a TAB, a backtick or an apostrophe in front so that a spreadsheet leaves long numbers
+ * alone, or wrap them as `="…"`.
+ *
+ * A dash or slash alone says "nothing" and gives "".
+ *
+ * @example "\t6222…" · "`6222…" · "'6222…" · "=\"6222…\"" → "6222…"; "-" · "/" · "------" → ""
+ */
+export function cleanText(cell: RawCell | undefined): string {
+  if (typeof cell === "number") return String(cell);
+  if (cell === null || cell === undefined || isCellError(cell)) return "";
+  if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
+  if (PLAIN.test(cell)) return cell;
+  let text = outerBlanksOff(cell);
+  const formula = /^="(.*)"$/su.exec(text);
+  if (formula) text = outerBlanksOff(formula[1]!.replaceAll('""', '"'));
+  const marks = /^[`'"’]+/u.exec(text)?.[0] ?? "";
+  // A quote at the end belongs to one in front; else it may be an inch.
+  if (marks !== "") text = outerBlanksOff(text.slice(marks.length).replace(/[`'"’]+$/u, ""));
+  return NIL.test(text) ? "" : text.replace(/[\t\r\n\u00A0\u3000]+/gu, " ");
+}
+
+/** The same for a cell that is to be read as a date or an amount: what is no text stays what it is, nothing is null. */
+export function cleanCell(cell: RawCell | undefined): RawCell {
+  if (typeof cell !== "string") return cell ?? null;
+  const text = cleanText(cell);
+  return text === "" ? null : text;
+}
+
+const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}.,: -]*[\p{L}\p{N}])?$/u;
+const NIL = /^[-\u2010-\u2015\u2212\uFF0D\u2500/\uFF0F\\]+$/u;
+const OUTER = new RegExp(`^${BLANKS.source}|${BLANKS.source}$`, "gu");
+
+function outerBlanksOff(text: string): string {
+  return text.replace(OUTER, "");
+}
+
+/**
+ * Whether a number of many digits (a serial, an account, an invoice) was destroyed by a spreadsheet, which keeps 15 digits: `2.6117E+19`, a number cell
+ * of 16 digits or more, or 18 digits and more of which all behind the 15th are zeros.
+ */
+export function digitsLost(cell: RawCell | undefined): boolean {
+  if (typeof cell === "number") return Math.abs(cell) >= 1e15;
+  if (typeof cell !== "string") return false;
+  const text = cleanText(cell).normalize("NFKC");
+  return /^\d(?:\.\d+)?E\+?\d{2}$/iu.test(text) || /^[1-9]\d{14}0{3,}$/u.test(text);
+}

@@ -1,0 +1,133 @@
+import type { Day } from "../calendar/day";
+import { isCellError, type RawCell, type Table } from "../grid/table";
+import { type AmountColumn, type DateColumn, decideAmounts, decideDates, isBlankCell, readAmount, readDate } from "../ledger/read-cell";
+import type { Minor } from "../money/money";
+import { readCurrency } from "../money/read-currency";
+import { cleanCell, cleanText, digitsLost } from "./clean-cell";
+import type { FoundLayout } from "./find-layout";
+import type { SkipReason, SourceFile } from "./source";
+
+/** A value, or why there is none: `problem` null for a blank cell. */
+export type SourceCell<Value> =
+  | { readonly value: Value; readonly got: string }
+  | { readonly value: null; readonly problem: SkipReason | null; readonly got: string };
+
+export type SourceAmount = SourceCell<Minor> & { /** ISO code that the cell names, "" for none. */ readonly currency: string };
+
+/**
+ * The rows below a header, asked by column name.
+ *
+ * Rows are 0-based rows of the grid, so that what is said of a row can be booked (`row-account.ts`). A column that the file lacks reads as blank.
+ * How a column writes its dates and decimals is decided once, from all of its cells.
+ * Holds: an amount with more decimals than its currency has is unreadable, never rounded.
+ */
+export class LayoutRows<Name extends string> {
+  readonly from: number;
+  readonly #columns = new Map<Name, Table>();
+  readonly #dates = new Map<Name, DateColumn>();
+  readonly #amounts = new Map<Name, AmountColumn>();
+
+  /** @param to the first row that is no longer of this table: a second header, a tail of totals */
+  constructor(private readonly file: SourceFile, private readonly found: FoundLayout<Name>, readonly to: number = found.grid.rows.length) {
+    this.from = found.bodyRow;
+  }
+
+  has(name: Name): boolean {
+    return this.found.places.has(name);
+  }
+
+  header(name: Name): string {
+    const place = this.found.places.get(name);
+    return place === undefined ? "" : this.found.headers[place]!;
+  }
+
+  isBlank(row: number): boolean {
+    return this.found.grid.rows[row]!.every((cell) => isBlankCell(cell));
+  }
+
+  /** All cells of the row that say something. */
+  texts(row: number): readonly string[] {
+    return this.found.grid.rows[row]!.map(cleanText).filter((text) => text !== "");
+  }
+
+  raw(row: number, name: Name): RawCell {
+    const place = this.found.places.get(name);
+    return place === undefined ? null : (this.found.grid.rows[row]![place] ?? null);
+  }
+
+  text(row: number, name: Name): string {
+    return cleanText(this.raw(row, name));
+  }
+
+  /** A number of many digits as text; `lost` where a spreadsheet destroyed its end, then there is no text. */
+  serial(row: number, name: Name): { readonly text: string; readonly lost: boolean } {
+    const cell = this.raw(row, name);
+    return digitsLost(cell) ? { text: "", lost: true } : { text: cleanText(cell), lost: false };
+  }
+
+  day(row: number, name: Name): SourceCell<Day> {
+    const cell = dateCell(this.raw(row, name));
+    const got = cleanText(cell);
+    if (!this.has(name)) return { value: null, problem: null, got };
+    const read = readDate(this.datesOf(name), cell);
+    if (read.value !== null) return { value: read.value, got };
+    return { value: null, problem: read.problem === "blank" ? null : "date-unreadable", got: isCellError(cell) ? cell.error : got };
+  }
+
+  amount(row: number, name: Name, currency: string): SourceAmount {
+    const cell = amountCell(this.raw(row, name));
+    const got = isCellError(cell) ? cell.error : cleanText(cell);
+    if (!this.has(name)) return { value: null, problem: null, got, currency: "" };
+    const read = readAmount(this.amountsOf(name), cell, currency);
+    const own = read.currency === "" ? "" : (readCurrency(read.currency) ?? "");
+    if (read.value !== null && !read.notes.includes("amount-decimals")) return { value: read.value, got, currency: own };
+    const problem = read.problem === "blank" ? null : read.problem === "amount-too-large" ? "amount-too-large" : "amount-unreadable";
+    return { value: null, problem, got, currency: own };
+  }
+
+  /** ISO code that the header of an amount names: `收入金额（元）` → CNY. */
+  currencyOfHeader(name: Name): string {
+    return this.has(name) ? this.amountsOf(name).currency : "";
+  }
+
+  private datesOf(name: Name): DateColumn {
+    let dates = this.#dates.get(name);
+    if (!dates) this.#dates.set(name, (dates = decideDates(this.columnOf(name, dateCell), 0)));
+    return dates;
+  }
+
+  private amountsOf(name: Name): AmountColumn {
+    let amounts = this.#amounts.get(name);
+    if (!amounts) this.#amounts.set(name, (amounts = decideAmounts(this.columnOf(name, amountCell), 0)));
+    return amounts;
+  }
+
+  /** One column as a table of its own, its cells cleaned. */
+  private columnOf(name: Name, clean: (cell: RawCell) => RawCell): Table {
+    let table = this.#columns.get(name);
+    if (!table) {
+      const { grid } = this.found;
+      const rows = grid.rows.slice(this.from, this.to).map((_, index) => [clean(this.raw(this.from + index, name))]);
+      table = {
+        id: grid.name, name: grid.name, sheet: grid.name, headerRow: this.found.headerRow, firstColumn: 0, headers: [this.header(name)], rowCount: rows.length, rows,
+        date1904: grid.date1904, source: this.file.form === "workbook" ? "workbook" : "text",
+      };
+      this.#columns.set(name, table);
+    }
+    return table;
+  }
+}
+
+/** `20260801152403` as a number, `2026-08-01-15.24.03.123456` as text: forms of banks that Excel has no idea of. */
+function dateCell(cell: RawCell): RawCell {
+  if (typeof cell === "number") return Number.isInteger(cell) && cell >= 19000101000000 && cell <= 99991231235959 ? String(cell) : cell;
+  const text = cleanCell(cell);
+  return typeof text === "string" ? text.replace(/^(\d{4}-\d{1,2}-\d{1,2})-\d{1,2}\.\d{2}\.\d{2}.*$/u, "$1") : text;
+}
+
+/** `8,000.00(CN)`: a place behind the amount is no part of it; a currency or side is. */
+function amountCell(cell: RawCell): RawCell {
+  const text = cleanCell(cell);
+  if (typeof text !== "string" || !text.endsWith(")")) return text;
+  return text.replace(/(?<=\d)\s*\(([A-Za-z]{2,3})\)$/u, (whole, word: string) => (/^[CD]R$/iu.test(word) || readCurrency(word) !== null ? ` ${word}` : word.length === 2 ? "" : whole));
+}

@@ -1,0 +1,64 @@
+import type { Day } from "../calendar/day";
+import { readDayText } from "../calendar/read-day";
+import type { RawCell } from "../grid/table";
+import { cleanText } from "./clean-cell";
+import { headerKey } from "./header-key";
+import type { SourceGrid } from "./source";
+
+/**
+ * What a label above or below a table says: `账号：6222…` in one cell, or the label in one and the value in the next that is not blank.
+ *
+ * @param rows 0-based rows of the grid: the first, and the one behind the last
+ * @param names the label in every version, the likeliest first
+ * @returns null where no such label stands there; "" for a label without a value
+ */
+export function labelled(grid: SourceGrid, { from = 0, to }: { readonly from?: number; readonly to: number }, names: readonly string[]): string | null {
+  for (const name of names) {
+    for (let row = from; row < Math.min(to, grid.rows.length); row++) {
+      const value = labelledInRow(grid.rows[row]!, headerKey(name)) ?? labelledInLine(grid.rows[row]!, name);
+      if (value !== null) return value;
+    }
+  }
+  return null;
+}
+
+function labelledInRow(cells: readonly RawCell[], key: string): string | null {
+  for (const [column, cell] of cells.entries()) {
+    const text = cleanText(cell);
+    if (text === "") continue;
+    const colon = /[:：]/u.exec(text);
+    if (headerKey(colon ? text.slice(0, colon.index) : text) !== key) continue;
+    const inside = colon ? valueOf(text.slice(colon.index + 1)) : "";
+    return inside !== "" ? inside : valueOf(cells.slice(column + 1).map(cleanText).find((each) => each !== "") ?? "");
+  }
+  return null;
+}
+
+/** Several labels in one line: `起始时间：[…]    终止时间：[…]`. */
+function labelledInLine(cells: readonly RawCell[], name: string): string | null {
+  const line = cells.map(cleanText).filter((text) => text !== "").join("  ");
+  const at = line.indexOf(name);
+  const rest = at < 0 ? null : /^\s*[:：]\s*(\[[^\]]*\]|.*?)(?=\s{2,}|[,，;；]\s*\S+[:：]|$)/u.exec(line.slice(at + name.length));
+  return rest ? valueOf(rest[1]!) : null;
+}
+
+function valueOf(text: string): string {
+  return text.replace(/^[\s[#]+|[\s\]]+$/gu, "");
+}
+
+const DATES = /(?<!\d)(?:\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|(?:19|20)\d{6})(?!\d)/gu;
+
+/** The period that the lines above a table name: the first line with two dates, the earlier one first. */
+export function periodAbove(grid: SourceGrid, headerRow: number): { readonly from: Day; readonly to: Day } | null {
+  for (const cells of grid.rows.slice(0, headerRow)) {
+    const line = cells.map(cleanText).join("  ").normalize("NFKC");
+    const days = [...line.matchAll(DATES)].map(([text]) => readDayText(text, null)?.day).filter((day) => day !== undefined);
+    if (days.length === 2) return { from: Math.min(days[0]!, days[1]!) as Day, to: Math.max(days[0]!, days[1]!) as Day };
+  }
+  return null;
+}
+
+/** Every text above a table, for the names that only one system writes. */
+export function textAbove(grid: SourceGrid, headerRow: number): string {
+  return grid.rows.slice(0, headerRow).flatMap((cells) => cells.map(cleanText)).join("\n");
+}
