@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day";
 import { LiveLedger } from "../live/live-ledger";
 import type { LedgerView } from "../live/live-state";
+import type { FileHandover } from "../workbook/file-handover";
 import { type Job, type Workbook, WorkbookError } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import type { ReconciliationRunner } from "./run-reconciliation";
@@ -13,6 +14,8 @@ export interface AddIn {
   readonly today: () => Day;
   /** How the reconciliation engine is run here; in slices of this thread where it is left out. */
   readonly runReconciliation?: ReconciliationRunner;
+  /** How files leave the add-in here; left out where they cannot. */
+  readonly files?: FileHandover;
 }
 
 export function createAddIn(parts: Omit<AddIn, "live">): AddIn {

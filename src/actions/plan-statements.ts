@@ -1,16 +1,17 @@
 import { addDays, type Day, isoDay } from "../calendar/day";
+import { allSteps, type Steps } from "../check/steps";
 import type { SheetPlan } from "../grid/sheet-plan";
 import { findCustomer } from "../ledger/find-customer";
 import type { Ledger } from "../ledger/ledger";
 import type { LedgerView } from "../live/live-state";
-import { breathe } from "../live/read-view";
+import { stepByStep } from "../live/read-view";
 import type { Settings, StatementKind } from "../settings/settings";
 import { contentsSheet } from "../sheets/contents-sheet";
 import { logoPicture } from "../sheets/logo";
 import { statementSheet } from "../sheets/statement-sheet";
 import { claimedStatement } from "../sheets/write-offs-left-out";
 import { type Statement, statementsOf } from "../statement/statement";
-import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
+import { type Job, WorkbookError } from "../workbook/workbook";
 import type { DocumentLanguage, Language } from "../words/language";
 import { customersPassing, type StatementFilter } from "./statement-filter";
 
@@ -35,7 +36,11 @@ export interface CustomerStatements {
   readonly statements: readonly Statement[];
 }
 
-const BREATHE_EVERY_SHEETS = 10;
+/** A customer's sheet with what it was made of. */
+export interface StatementSheet extends CustomerStatements {
+  readonly plan: SheetPlan;
+  readonly language: DocumentLanguage;
+}
 
 /**
  * The figures that a request prints, without writing anything.
@@ -43,39 +48,61 @@ const BREATHE_EVERY_SHEETS = 10;
  * Errors: `other` with reason `period-reversed`, `stated-already`, `customer-unknown`, `customer-ambiguous`, `no-entries`.
  */
 export function previewStatements(view: LedgerView, request: StatementRequest): readonly CustomerStatements[] {
+  return allSteps(previewSteps(view, request));
+}
+
+function* previewSteps(view: LedgerView, request: StatementRequest): Steps<readonly CustomerStatements[]> {
   if (request.to < request.from) throw new WorkbookError("other", { reason: "period-reversed" });
   const { ledger, settlement, settings } = view;
   const { kind, to } = request;
-  const chosen = wantedCustomers(view, request).map((customer) => {
+  const chosen: CustomerStatements[] = [];
+  for (const customer of wantedCustomers(view, request)) {
+    yield;
     const from = firstDayFor(ledger, customer, request);
-    if (to < from && request.customers !== "all") throw new WorkbookError("other", { reason: "stated-already", customer: ledger.customers[customer]!.name, day: isoDay(addDays(from, -1)) });
-    return { customer, statements: to < from ? [] : statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging }) };
-  });
-  if (request.customers === "all") return chosen.filter(({ statements }) => statements.length > 0);
-  const empty = chosen.find(({ statements }) => statements.length === 0);
-  if (empty) throw new WorkbookError("other", { reason: "no-entries", customer: ledger.customers[empty.customer]!.name });
+    const { name } = ledger.customers[customer]!;
+    const isStated = to < from;
+    if (isStated && request.customers !== "all") throw new WorkbookError("other", { reason: "stated-already", customer: name, day: isoDay(addDays(from, -1)) });
+    const statements = isStated ? [] : statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging });
+    if (statements.length > 0) chosen.push({ customer, statements });
+    else if (request.customers !== "all") throw new WorkbookError("other", { reason: "no-entries", customer: name });
+  }
   return chosen;
+}
+
+/**
+ * The sheets of a request one by one, in slices that a page does not feel; `take` gets each as it is made.
+ *
+ * Errors: those of `previewStatements` and `refuseUnprintable`; `cancelled` between two sheets.
+ */
+export async function eachStatementSheet(view: LedgerView, request: StatementRequest, interfaceLanguage: Language, take: (sheet: StatementSheet) => void, job?: Job): Promise<void> {
+  const { ledger, settlement, settings } = view;
+  refuseUnprintable(settings, request.kind);
+  await stepByStep(steps(), job);
+
+  function* steps(): Steps<void> {
+    const chosen = yield* previewSteps(view, request);
+    for (const [done, { customer, statements }] of chosen.entries()) {
+      job?.onProgress?.({ done, total: chosen.length, item: ledger.customers[customer]!.name });
+      yield;
+      const language = languageFor(ledger.customers[customer]!.language, request.language, interfaceLanguage);
+      take({ customer, statements, language, plan: statementSheet({ ledger, settlement, statements, language, settings }) });
+    }
+  }
 }
 
 /** The sheets of a request: one per customer, and a contents sheet after them where it asks for all. */
 export async function planStatements(view: LedgerView, request: StatementRequest, interfaceLanguage: Language, job?: Job): Promise<readonly SheetPlan[]> {
-  const { ledger, settlement, settings } = view;
-  refuseUnprintable(settings, request.kind);
-  const chosen = previewStatements(view, request);
-  const plans: SheetPlan[] = [];
-  for (const [done, { customer, statements }] of chosen.entries()) {
-    if (done % BREATHE_EVERY_SHEETS === 0) {
-      throwIfCancelled(job);
-      job?.onProgress?.({ done, total: chosen.length, item: ledger.customers[customer]!.name });
-      await breathe();
-    }
-    const language = languageFor(ledger.customers[customer]!.language, request.language, interfaceLanguage);
-    plans.push(statementSheet({ ledger, settlement, statements, language, settings }));
-  }
+  const sheets: StatementSheet[] = [];
+  await eachStatementSheet(view, request, interfaceLanguage, (sheet) => sheets.push(sheet), job);
+  const plans = sheets.map(({ plan }) => plan);
   if (request.customers !== "all" && plans.length < 2 && !request.contents) return plans;
-  const entries = chosen.flatMap(({ statements }, index) => statements.map((statement) => ({ sheetKey: plans[index]!.key, ...claimedStatement(ledger, settlement, statement, settings) })));
+  return [...plans, contentsOf(view, request, sheets, interfaceLanguage)];
+}
+
+function contentsOf({ ledger, settlement, settings }: LedgerView, request: StatementRequest, sheets: readonly StatementSheet[], language: Language): SheetPlan {
+  const entries = sheets.flatMap(({ statements, plan }) => statements.map((statement) => ({ sheetKey: plan.key, ...claimedStatement(ledger, settlement, statement, settings) })));
   const from = entries.reduce<Day>((first, { statement }) => (statement.from < first ? statement.from : first), request.to);
-  return [...plans, contentsSheet({ ledger, entries, from, to: request.to, kind: request.kind, language: interfaceLanguage, policyVersion: settings.policyVersion })];
+  return contentsSheet({ ledger, entries, from, to: request.to, kind: request.kind, language, policyVersion: settings.policyVersion });
 }
 
 /**

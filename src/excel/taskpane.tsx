@@ -7,6 +7,7 @@ import { type Language, languageOfLocale } from "../words/language";
 import { associateFunctions } from "./associate-functions";
 import { associateCommands } from "./commands";
 import { afterCellEdit } from "./excel-errors";
+import { excelFiles } from "./excel-files";
 import { ExcelWorkbook } from "./excel-workbook";
 import { EXCEL_WORDS } from "../words/excel-words";
 import { loadWithWorkbook } from "./load-with-workbook";
@@ -39,7 +40,7 @@ void Office.onReady(({ host }) => {
 
 function start(language: Language): void {
   const workbook = new ExcelWorkbook();
-  const addIn = createAddIn({ workbook, language, today });
+  const addIn = createAddIn({ workbook, language, today, files: excelFiles });
   subscriptions.connect(addIn.live, language);
   associateCommands(requests);
   loadWithWorkbook(addIn.live, () => subscriptions.count());

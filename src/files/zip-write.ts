@@ -16,6 +16,11 @@ export function zipEntry(name: string, content: Uint8Array): ZipEntry {
   return { ...named(name), method: smaller ? "deflated" : "stored", compressed: smaller ? deflated : content, sizeBytes: content.length, crc: crc32(content) };
 }
 
+/** A part that is packed in itself, such as a workbook. */
+export function storedEntry(name: string, content: Uint8Array): ZipEntry {
+  return { ...named(name), method: "stored", compressed: content, sizeBytes: content.length, crc: crc32(content) };
+}
+
 /** A part made of pieces as they come, so that a big sheet never lies in memory whole. */
 export function zipEntryFromChunks(name: string, write: (push: (chunk: Uint8Array) => void) => void, sizeGuessBytes = 0): ZipEntry {
   const packed: Uint8Array[] = [];

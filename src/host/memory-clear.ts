@@ -4,7 +4,7 @@ import type { RawCell } from "../grid/table";
 import { locateMarks, readHighlightMemory, type RememberedMark, type RememberedTable, rowKey, textKey } from "../workbook/highlight-memory";
 import { HIGHLIGHTS_NAMESPACE } from "../workbook/state-part";
 import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
-import { looksLikeFormula } from "./memory-plan";
+import { looksLikeFormula } from "../files/plan-cells";
 import { allTables, type FoundTable, headersOf } from "./memory-tables";
 
 /** Rows after which the caller may pause. */

@@ -7,7 +7,7 @@ import { type RememberedMark, type RememberedTable, rowKey, textKey, writeHighli
 import { HIGHLIGHTS_NAMESPACE } from "../workbook/state-part";
 import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
 import { clearHighlights } from "./memory-clear";
-import { looksLikeFormula } from "./memory-plan";
+import { looksLikeFormula } from "../files/plan-cells";
 import { addColumn, refuseLong, refuseNoColumn } from "./memory-rows";
 import { findTable, type FoundTable, headersOf } from "./memory-tables";
 

@@ -5,6 +5,7 @@ import { dayToSerial } from "../calendar/excel-date";
 import { readDelimitedInSteps, tableOfRows } from "../files/csv";
 import { subscriptions } from "../functions/subscriptions";
 import { typedTableSteps } from "../ledger/typed-table";
+import { downloadFile } from "../pane/download-file";
 import { WorkbookError } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import { EditState } from "./edit-state";
@@ -49,7 +50,7 @@ export async function openBytes(bytes: Uint8Array, name: string): Promise<Opened
   const { Formulas } = await formulasModule;
   const formulas = new Formulas(workbook, { today: () => dayToSerial(today(), workbook.sheets()[0]?.date1904 ?? false) ?? 0 });
   const book = new OpenBook(workbook, formulas, name);
-  const first = createAddIn({ workbook, language: "en", today, runReconciliation: runInWorker });
+  const first = createAddIn({ workbook, language: "en", today, runReconciliation: runInWorker, files: { save: downloadFile } });
   const byLanguage = new Map<Language, AddIn>();
   const ready = formulas.settled().then(async () => {
     await first.live.start();

@@ -23,7 +23,7 @@ export function breathe(): Promise<void> {
 const BREATH_MS = 8;
 
 /** Runs work that pauses by itself, letting the page breathe at the pauses; cancel stops it there. */
-async function stepByStep<Value>(steps: Steps<Value>, job: Job | undefined): Promise<Value> {
+export async function stepByStep<Value>(steps: Steps<Value>, job: Job | undefined): Promise<Value> {
   for (let since = performance.now(); ; ) {
     throwIfCancelled(job);
     const step = steps.next();

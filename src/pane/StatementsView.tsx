@@ -10,9 +10,10 @@ import { PANE_STATEMENT_WORDS } from "../words/pane-statement-words";
 import { CustomerPicker } from "./CustomerPicker";
 import { IssuedView } from "./IssuedView";
 import { NoLedger } from "./NoLedger";
+import { OpenFiles } from "./OpenFiles";
 import { usePane, useRemembered, useWords } from "./pane-state";
 import { FIRST_FILTER, FIRST_FORM, type FilterForm, formFilter, formPeriod, type StatementForm } from "./statement-form";
-import { StatementActions } from "./StatementActions";
+import { type FilesToOpen, StatementActions } from "./StatementActions";
 import { StatementFields } from "./StatementFields";
 import { StatementFilterFields } from "./StatementFilterFields";
 import { StatementPreview } from "./StatementPreview";
@@ -36,11 +37,13 @@ export function StatementsView() {
 function StatementsPages({ view }: { readonly view: View }) {
   const shown = useRecords();
   const [page, setPage] = useRemembered<"make" | "issued">("statements.page", "make");
+  const [files, setFiles] = useRemembered<FilesToOpen | null>("statements.files", null);
+  if (files) return <OpenFiles files={files} onIssued={shown.reload} onBack={() => setFiles(null)} />;
   if (page === "issued") return <IssuedView view={view} shown={shown} onBack={() => setPage("make")} />;
-  return <MakePage view={view} shown={shown} onIssued={() => setPage("issued")} />;
+  return <MakePage view={view} shown={shown} onIssued={() => setPage("issued")} onFiles={setFiles} />;
 }
 
-function MakePage({ view, shown, onIssued }: { readonly view: View; readonly shown: ShownRecords; readonly onIssued: () => void }) {
+function MakePage({ view, shown, onIssued, onFiles }: { readonly view: View; readonly shown: ShownRecords; readonly onIssued: () => void; readonly onFiles: (files: FilesToOpen) => void }) {
   const styles = useStyles();
   const words = useWords(PANE_STATEMENT_WORDS);
   const { asOf } = usePane();
@@ -64,7 +67,7 @@ function MakePage({ view, shown, onIssued }: { readonly view: View; readonly sho
   const count = useStatementCount(view, scope === "all" ? request : null);
   const shownPeriod = form.preset === "since-last" && customer && request && scope === "one" ? { from: firstDayFor(view.ledger, index, request), to: request.to } : period;
   return (
-    <ViewFrame footer={<StatementActions view={view} request={request} form={form} name={scope === "one" ? (customer?.name ?? "") : null} count={count} onIssued={shown.reload} />}>
+    <ViewFrame footer={<StatementActions view={view} request={request} form={form} name={scope === "one" ? (customer?.name ?? "") : null} count={count} onIssued={shown.reload} onFiles={onFiles} />}>
       <div className={styles.form}>
         <IssuedLink view={view} shown={shown} onOpen={onIssued} />
         <RadioGroup className={styles.scope} layout="horizontal" aria-label={words("scope")} value={scope} onChange={(_, { value }) => setScope(value as "one" | "all")}>

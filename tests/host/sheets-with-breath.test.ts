@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
 import { MemoryWorkbook } from "../../src/host/memory-workbook";
-import { blankPlan } from "../../src/host/memory-plan";
+import { blankPlan } from "../../src/files/plan-cells";
 
 const plans = (count: number) => Array.from({ length: count }, (_, index) => ({ ...blankPlan(`k${index}`, `Sheet ${index}`), rows: Array.from({ length: 400 }, () => [{ value: `row of ${index}` }]) }));
 

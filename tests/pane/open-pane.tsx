@@ -6,6 +6,7 @@ import { type Day, parseIsoDay } from "../../src/calendar/day";
 import { dayToSerial } from "../../src/calendar/excel-date";
 import { App } from "../../src/pane/App";
 import type { TabName } from "../../src/pane/pane-state";
+import type { FileHandover } from "../../src/workbook/file-handover";
 import type { Language } from "../../src/words/language";
 import { type SeedTable, WatchedWorkbook } from "./watched-workbook";
 
@@ -54,14 +55,16 @@ export interface OpenedPane {
 }
 
 /** The pane over a workbook, as the user finds it: `used` is a workbook whose ledger is known already. */
-export async function openPane({ tables = [LEDGER], language = "en", tab, used = true }: {
+export async function openPane({ tables = [LEDGER], language = "en", tab, used = true, files }: {
   readonly tables?: readonly SeedTable[];
   readonly language?: Language;
   readonly tab?: TabName;
   readonly used?: boolean;
+  /** Where files go that the pane hands over. */
+  readonly files?: FileHandover;
 } = {}): Promise<OpenedPane> {
   const workbook = new WatchedWorkbook(tables);
-  const addIn = createAddIn({ workbook, language, today: () => TODAY });
+  const addIn = createAddIn({ workbook, language, today: () => TODAY, ...(files && { files }) });
   if (used) await addIn.live.refresh();
   render(<App addIn={addIn} {...(tab && { openTab: tab })} />);
   await screen.findAllByRole("button");

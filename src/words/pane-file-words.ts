@@ -1,0 +1,43 @@
+import { texts } from "./texts";
+
+/** Statements handed over as files. */
+export const PANE_FILE_WORDS = texts(
+  {
+    menu: "As files",
+    "save.one": "Save as a workbook of its own",
+    "save.all": "One workbook per customer, as a ZIP",
+    open: "Open as new workbooks, one at a time",
+    making: "Making the files",
+    zipName: "Statements {day}.zip",
+    "done.one": "\"{name}\" is offered for saving. If nothing happens, files cannot be saved from here: open it as a new workbook instead.",
+    "done.all": "\"{name}\" with {count} {count|workbook|workbooks} is offered for saving. If nothing happens, files cannot be saved from here: open them one at a time instead.",
+    "done.oneHost": "\"{name}\" is offered for saving.",
+    "done.allHost": "\"{name}\" with {count} {count|workbook|workbooks} is offered for saving.",
+    title: "Open one at a time",
+    hint: "Each opens as a new workbook with that customer's statement alone. Save or send it from there.",
+    next: "Open {name}",
+    progress: "{done} of {total} opened",
+    finished: "All {total} are opened.",
+    opening: "Opening a new workbook",
+    opened: "opened",
+  },
+  {
+    menu: "存为文件",
+    "save.one": "另存为单独的工作簿",
+    "save.all": "每户一个工作簿，打包为 ZIP",
+    open: "逐个打开为新工作簿",
+    making: "正在生成文件",
+    zipName: "对账单 {day}.zip",
+    "done.one": "已提供“{name}”供保存。若没有反应，说明此处不能保存文件，请改为打开为新工作簿。",
+    "done.all": "已提供“{name}”（{count} 个工作簿）供保存。若没有反应，说明此处不能保存文件，请改为逐个打开。",
+    "done.oneHost": "已提供“{name}”供保存。",
+    "done.allHost": "已提供“{name}”（{count} 个工作簿）供保存。",
+    title: "逐个打开",
+    hint: "每个新工作簿只含该客户的对账单，可在其中保存或发送。",
+    next: "打开 {name}",
+    progress: "已打开 {done} / {total}",
+    finished: "{total} 个已全部打开。",
+    opening: "正在打开新工作簿",
+    opened: "已打开",
+  },
+);
