@@ -2,12 +2,14 @@ import Decimal from "decimal.js";
 import type { RawCell } from "../grid/table";
 import { minorOfDecimal } from "../money/money";
 import { minorOfNumber } from "../money/read-amount";
-import { readCurrency } from "../money/read-currency";
+import { isSharedSign, mayMean, readCurrency } from "../money/read-currency";
 import type { EntryColumns } from "./entry-columns";
 import { readDirection } from "./entry-words";
 import { type Findings, shownCell } from "./findings";
 import { type AmountColumn, isBlankCell, readAmount, readDecimal } from "./read-cell";
 
+/** What stands where nothing names a currency. */
+const NO_CURRENCY = "XXX";
 /** Plain digits of a text file, few enough for a double to hold them exactly. */
 const PLAIN = /^-?\d{1,12}(?:\.\d{1,3})?$/;
 
@@ -90,20 +92,23 @@ export class EntryAmounts {
   private oneWithCare(column: AmountColumn, cell: RawCell, place: number, currency: string): number | null {
     let reading = readAmount(column, cell, currency);
     const named = reading.currency === "" ? null : readCurrency(reading.currency);
-    // A row in one currency whose amount names another contradicts itself; `$` and `¥` stand for several.
-    const contradicts = named !== null && /^[a-z]{3}$/i.test(reading.currency) && named !== currency && this.columns.at.currency >= 0;
+    // A row in one currency whose amount names another contradicts itself. A sign that stands for several is more often a habit of the hand: it is told, and counts.
+    const differs = named !== null && currency !== NO_CURRENCY && !mayMean(reading.currency, currency);
+    const contradicts = differs && this.columns.at.currency >= 0 && !isSharedSign(reading.currency);
     if (reading.problem === "blank") return null;
     if (reading.value === null || contradicts || (reading.currency !== "" && named === null)) {
       const code = contradicts || reading.problem === null ? "amount-unreadable" : reading.problem;
-      this.findings.add(code, place, column.column, { got: shownCell(cell), ...(code === "amount-unreadable" && column.mixed ? { mixed: 1 } : {}) }, "error");
+      this.findings.add(code, place, column.column, { got: shownCell(cell), ...(contradicts ? { currency } : code === "amount-unreadable" && column.mixed ? { mixed: 1 } : {}) }, "error");
       return NaN;
     }
-    if (named !== null && named !== currency && !/^[¥$]$/.test(reading.currency.normalize("NFKC"))) {
+    if (named !== null && named !== currency && !isSharedSign(reading.currency)) {
       this.currency = named;
       reading = readAmount(column, cell, named);
       if (reading.value === null) return NaN;
     }
-    for (const note of reading.notes) this.findings.add(note, place, column.column, { got: shownCell(cell), currency });
+    const foreignSign = differs && isSharedSign(reading.currency);
+    if (foreignSign) this.findings.add("number-as-text", place, column.column, { got: shownCell(cell), sign: reading.currency, currency });
+    for (const note of reading.notes) if (!foreignSign || note !== "number-as-text") this.findings.add(note, place, column.column, { got: shownCell(cell), currency });
     return reading.value;
   }
 

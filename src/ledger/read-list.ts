@@ -2,7 +2,7 @@ import type { Issue, IssueCode } from "../check/issue";
 import type { Day } from "../calendar/day";
 import { isCellError, type RawCell, type Table } from "../grid/table";
 import type { Minor } from "../money/money";
-import { readCurrency } from "../money/read-currency";
+import { mayMean, readCurrency } from "../money/read-currency";
 import type { Settings } from "../settings/settings";
 import type { Field } from "./columns";
 import { isTotalWord, isVoidStatus, readDirection, readType } from "./entry-words";
@@ -57,9 +57,6 @@ export function readList(table: Table, { kind, ledger, settings }: { readonly ki
   });
   return done(rows);
 }
-
-/** Currencies that write themselves as $. */
-const DOLLARS: ReadonlySet<string> = new Set(["USD", "HKD", "AUD", "CAD", "SGD", "NZD", "TWD"]);
 
 type Amounts =
   | { readonly kind: "sides"; readonly plus: AmountColumn; readonly minus: AmountColumn | null }
@@ -143,9 +140,7 @@ class ListReader {
       const written = readAmount(column!, cell, this.base).currency;
       if (written === "") continue;
       // A bare sign stands for several currencies: ours if it is one of them.
-      if (/^[$]$/.test(written) && DOLLARS.has(this.base)) return this.base;
-      if (/^[¥￥]$/.test(written) && this.base === "JPY") return this.base;
-      return readCurrency(written);
+      return mayMean(written, this.base) ? this.base : readCurrency(written);
     }
     return null;
   }

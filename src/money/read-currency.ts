@@ -38,6 +38,22 @@ function namesOf(names: string): readonly string[] {
   return [...names.replace("us dollar ", "usdollar ").split(" "), ...(names.startsWith("usd") ? ["us dollar"] : [])].map((name) => name.normalize("NFKC"));
 }
 
+/** Signs that stand for several currencies. */
+const SHARED_SIGNS: Readonly<Record<string, ReadonlySet<string>>> = {
+  "$": new Set(["USD", "HKD", "AUD", "CAD", "SGD", "NZD", "TWD", "MXN", "BRL", "CLP", "COP", "ARS", "MOP", "BND", "FJD", "JMD", "TTD", "BBD", "BSD", "BZD", "XCD"]),
+  "¥": new Set(["CNY", "JPY"]),
+};
+
+/** Whether a sign alone does not tell its currency. */
+export function isSharedSign(written: string): boolean {
+  return written.normalize("NFKC") in SHARED_SIGNS;
+}
+
+/** Whether a sign, name or code may be written for a currency: `$` for any of the dollars and pesos, `￥` for yuan and yen. */
+export function mayMean(written: string, currency: string): boolean {
+  return readCurrency(written) === currency || (SHARED_SIGNS[written.normalize("NFKC")]?.has(currency) ?? false);
+}
+
 /** The ISO code of a currency as written (`RMB`, `￥`, `美元`, `usd`), or null. A code in brackets behind a name counts: `美元(USD)`. */
 export function readCurrency(text: string): string | null {
   const name = text.normalize("NFKC").trim().toLowerCase();

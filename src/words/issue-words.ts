@@ -136,6 +136,8 @@ const SENTENCES = texts(
     "date-unreadable.kept": "should be a date, got \"{got}\". The row counts without it.",
     "amount-missing": "there should be an amount; the cell is blank. The row is left out.",
     "amount-unreadable": "should be an amount, got \"{got}\". The row is left out.",
+    "amount-unreadable.currency": "\"{got}\" names another currency than the row's {currency}. The row is left out.",
+    "number-as-text.sign": "\"{got}\" has the sign {sign}, the row is in {currency}. It counts as {currency}.",
     "amount-unreadable.mixed": "\"{got}\" can be read two ways, and the column has decimal points and decimal commas. The row is left out.",
     "amount-unreadable.value": "should be an amount, got \"{got}\". The value is not used.",
     "amount-too-large": "\"{got}\" is beyond the amounts that can be kept exactly (about 90 million million). The row is left out.",
@@ -209,6 +211,8 @@ const SENTENCES = texts(
     "date-unreadable.kept": "应为日期，实为“{got}”。该行按无日期计入。",
     "amount-missing": "应有金额，单元格为空。该行未计入。",
     "amount-unreadable": "应为金额，实为“{got}”。该行未计入。",
+    "amount-unreadable.currency": "“{got}”的币种与该行的 {currency} 不一致。该行未计入。",
+    "number-as-text.sign": "“{got}”带 {sign} 符号，而该行币种为 {currency}。已按 {currency} 计入。",
     "amount-unreadable.mixed": "“{got}”有两种读法，而本列小数点与小数逗号并存。该行未计入。",
     "amount-unreadable.value": "应为金额，实为“{got}”。该值未采用。",
     "amount-too-large": "“{got}”超出可精确保存的范围（约 90 万亿）。该行未计入。",
@@ -334,7 +338,8 @@ function variantOf({ code, severity, params }: Issue): SentenceKey {
     case "table-missing": return params.name ? "table-missing.named" : code;
     case "date-missing": return warned ? "date-missing.kept" : code;
     case "date-unreadable": return params.due ? "date-unreadable.due" : warned ? "date-unreadable.kept" : code;
-    case "amount-unreadable": return params.mixed ? "amount-unreadable.mixed" : warned ? "amount-unreadable.value" : code;
+    case "number-as-text": return params.sign ? "number-as-text.sign" : code;
+    case "amount-unreadable": return params.currency ? "amount-unreadable.currency" : params.mixed ? "amount-unreadable.mixed" : warned ? "amount-unreadable.value" : code;
     case "type-unknown": return warned ? "type-unknown.counts" : code;
     case "currency-unknown": return warned ? "currency-unknown.value" : code;
     case "cell-error": return warned ? "cell-error.value" : code;
