@@ -31,6 +31,8 @@ export interface Arguments {
   /** Changes to how statements are printed. */
   readonly statement: Partial<Pick<StatementSettings, "perspective" | "listOpenItems">>;
   readonly confirmation: Partial<Pick<ConfirmationSettings, "issuer" | "form">>;
+  /** Each customer's period begins where its last statement in the register ended. */
+  readonly sinceLast: boolean;
   /** Write what was issued into the register. */
   readonly issue: boolean;
   readonly issuedBy: string;
@@ -54,7 +56,7 @@ const OPTIONS: Readonly<Record<Command, Readonly<Record<string, typeof TEXT | ty
   "open-items": { ...COMMON, ...ALLOCATION },
   aging: { ...COMMON, ...AGING },
   statement: {
-    ...COMMON, ...AGING, from: TEXT, to: TEXT, kind: TEXT, min: TEXT, "days-overdue": TEXT, currency: TEXT, salesperson: TEXT, segment: TEXT, "with-activity": FLAG, nonzero: FLAG, hold: TEXT, "out-dir": TEXT, view: TEXT, "list-open-items": FLAG, "confirmation-issuer": TEXT, "confirmation-form": TEXT, issue: FLAG, by: TEXT,
+    ...COMMON, ...AGING, from: TEXT, to: TEXT, kind: TEXT, min: TEXT, "days-overdue": TEXT, currency: TEXT, salesperson: TEXT, segment: TEXT, "with-activity": FLAG, nonzero: FLAG, hold: TEXT, "out-dir": TEXT, view: TEXT, "list-open-items": FLAG, "confirmation-issuer": TEXT, "confirmation-form": TEXT, issue: FLAG, by: TEXT, "since-last": FLAG,
   },
   reconcile: { ...COMMON, customer: TEXT, theirs: TEXT, kind: TEXT, "period-end": TEXT, tolerance: TEXT, window: TEXT },
 };
@@ -117,6 +119,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
       issuer: choice("confirmation-issuer", text("confirmation-issuer"), ["company", "auditor"] as const),
       form: choice("confirmation-form", text("confirmation-form"), ["positive", "negative"] as const),
     }),
+    sinceLast: flag("since-last"),
     issue: flag("issue"),
     issuedBy: text("by") ?? "",
     theirs: text("theirs"),

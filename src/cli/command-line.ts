@@ -5,11 +5,11 @@ import { type Arguments, languageOf, parseArguments } from "./arguments";
 import { check } from "./check";
 import { agingList, type Answered, balance, openItemList } from "./figures";
 import { load, type Loaded, speak } from "./load";
-import { checkOutput, saveTo, writeIssueMarks, writeReconciliation, writeSheets, writeStatementFiles } from "./output";
+import { checkOutput, saveTo, writeIssueMarks, writeReconciliation, writeSheets } from "./output";
 import { reconcile } from "./reconcile";
-import { issueTo } from "./issue";
-import { statement, type StatementAnswer, statementPlans } from "./statement";
+import { statement, statementRequest } from "./statement";
 import { UsageError } from "./usage-error";
+import { writeStatements } from "./write-statements";
 
 /** Where the program speaks to: real streams in `main`, arrays under test. */
 export interface Terminal {
@@ -63,24 +63,13 @@ async function answerTo(args: Arguments): Promise<Answer> {
       return withSheet(openItemList(loaded, args), args, loaded);
     case "aging":
       return withSheet(agingList(loaded, args), args, loaded);
-    case "statement": {
-      const { answer, request } = statement(loaded, args);
-      if (args.outDir !== null) await writeStatementFiles(await statementPlans(loaded, request, args), args.outDir, args);
-      if (args.issue) return issue(loaded, { answer, request }, args);
-      return withOutput(answer, args, loaded, async () => writeSheets(loaded, await statementPlans(loaded, request, args), args));
-    }
+    case "statement":
+      return writeStatements(loaded, statement(loaded, await statementRequest(loaded, args), args), args);
     case "reconcile": {
       const done = await reconcile(loaded, args);
       return withOutput(done.answer, args, loaded, async () => void (await writeReconciliation(loaded, done, args)));
     }
   }
-}
-
-/** Statements into `--out` and its register; what became of earlier issues is said on stderr. */
-async function issue(loaded: Loaded, { answer, request }: StatementAnswer, args: Arguments): Promise<Answer> {
-  const notes: string[] = [];
-  const done = await withOutput(answer, args, loaded, async () => void notes.push(...(await issueTo(loaded, request, args))));
-  return { ...done, notes: [...done.notes, ...notes] };
 }
 
 function withSheet({ answer, sheet }: Answered, args: Arguments, loaded: Loaded): Promise<Answer> {

@@ -24,6 +24,8 @@ export interface Loaded {
   readonly file: string;
   /** Absolute paths that `--out` may not be. */
   readonly inputs: readonly string[];
+  /** The workbook was made here, of text files: it is nobody's yet. */
+  readonly isNew: boolean;
 }
 
 const SIDE_ROLES = ["customers", "allocations", "instalments", "rates"] as const;
@@ -44,7 +46,7 @@ export async function load(args: Arguments): Promise<Loaded> {
   const tables = await guarded(file, args, () => tablesOf(workbook, own, settings, args, file));
   const reading = await viewOfTables(tables.tables, { settings, today: today(), version: 1, findings: tables.findings });
   if (reading.kind === "no-ledger") throw new UsageError("no-ledger", { file, detail: reading.issues.slice(0, 3).map((issue) => issueMessage(issue, args.language)).join(" ") });
-  return { workbook, view: reading.view, file, inputs };
+  return { workbook, view: reading.view, file, inputs, isNew: book === null || csvBook };
 }
 
 /** Text files become a workbook only where one is to be written: what no cell can hold is a finding for every other answer. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import { highlightsOf, sheetOf } from "../actions/reconcile";
 import { issueHighlights } from "../sheets/issue-highlights";
 import type { SheetPlan } from "../grid/sheet-plan";
-import { MemoryWorkbook } from "../host/memory-workbook";
+import type { MemoryWorkbook } from "../host/memory-workbook";
 import { WorkbookError } from "../workbook/workbook";
 import { workbookErrorMessage } from "../words/workbook-words";
 import type { Arguments } from "./arguments";
@@ -13,8 +13,8 @@ import { UsageError } from "./usage-error";
 
 /** Refuse an output before any work is done. Errors: `UsageError`. */
 export function checkOutput(args: Arguments, inputs: readonly string[]): void {
-  if (args.out !== null && args.outDir !== null) throw new UsageError("out-both");
-  if (args.issue && args.out === null) throw new UsageError("issue-needs-out");
+  if (args.out !== null && args.outDir !== null && !args.issue) throw new UsageError("out-both");
+  if (args.issue && args.out === null && args.outDir === null) throw new UsageError("issue-needs-out");
   if (args.out === null) return;
   if (!/\.xlsx$/i.test(args.out)) throw new UsageError("out-not-xlsx", { file: args.out });
   const target = path.resolve(args.out);
@@ -30,8 +30,12 @@ function sameFile(left: string, right: string): boolean {
 
 /** Save beside the target first, then move it there: never half a file. */
 export function saveTo(workbook: MemoryWorkbook, file: string): void {
+  saveBytes(workbook.save(), file);
+}
+
+export function saveBytes(bytes: Uint8Array, file: string): void {
   const beside = path.join(path.dirname(path.resolve(file)), `.${path.basename(file)}.part`);
-  fs.writeFileSync(beside, workbook.save());
+  fs.writeFileSync(beside, bytes);
   fs.renameSync(beside, file);
 }
 
@@ -71,29 +75,4 @@ export async function inWords<Value>(args: Arguments, action: () => Promise<Valu
     if (error instanceof WorkbookError) throw new UsageError("file-unreadable", { file: args.out ?? "", reason: workbookErrorMessage(error.code, error.params, args.language) });
     throw error;
   }
-}
-
-/** One workbook for each customer: the statement sheet alone, so that nobody gets another customer's data. */
-export async function writeStatementFiles(plans: readonly SheetPlan[], directory: string, args: Arguments): Promise<readonly string[]> {
-  fs.mkdirSync(directory, { recursive: true });
-  const statements = plans.filter((plan) => plan.key.startsWith("statement/"));
-  const taken = new Set<string>();
-  const targets = statements.map((plan) => path.join(directory, `${fileName(plan.name, taken)}.xlsx`));
-  const existing = targets.find((target) => fs.existsSync(target));
-  if (existing && !args.force) throw new UsageError("out-exists", { file: existing });
-  for (const [index, plan] of statements.entries()) {
-    const workbook = MemoryWorkbook.empty();
-    await inWords(args, () => workbook.writeSheets([plan]));
-    saveTo(workbook, targets[index]!);
-  }
-  return targets;
-}
-
-/** A sheet name made safe as a file name on every system, and unique among `taken`. */
-function fileName(name: string, taken: Set<string>): string {
-  const base = name.replace(/[<>:"/\\|?*\u0000-\u001f]/g, "_").replace(/[. ]+$/, "") || "statement";
-  let candidate = base;
-  for (let number = 2; taken.has(candidate.toLowerCase()); number++) candidate = `${base} (${number})`;
-  taken.add(candidate.toLowerCase());
-  return candidate;
 }

@@ -1,11 +1,12 @@
-import { planStatements, previewStatements, type StatementRequest } from "../actions/plan-statements";
+import { previewStatements, type StatementRequest } from "../actions/plan-statements";
+import { sinceLastStatement } from "../actions/since-last-statement";
 import { firstOfMonth, isoDay } from "../calendar/day";
-import type { SheetPlan } from "../grid/sheet-plan";
 import type { Ledger } from "../ledger/ledger";
 import { minorToText } from "../money/money";
 import type { Statement } from "../statement/statement";
 import type { Arguments } from "./arguments";
 import { type Answer, cliText, textTable } from "./answer";
+import { knownRegister } from "./issue";
 import type { Loaded } from "./load";
 import { amountsOf, dateShape, placeOf } from "./shapes";
 import { UsageError } from "./usage-error";
@@ -15,20 +16,29 @@ export interface StatementAnswer {
   readonly request: StatementRequest;
 }
 
-/** `statement`: one customer's account, or all. */
-export function statement(loaded: Loaded, args: Arguments): StatementAnswer {
-  const { view } = loaded;
-  const { ledger, settings } = view;
-  const to = args.to ?? view.asOf;
-  const request: StatementRequest = {
-    customers: args.customer === null || args.customer.toLowerCase() === "all" ? "all" : [args.customer],
-    from: args.from ?? firstOfMonth(to),
+/** What `statement` is asked for. Errors: `UsageError` for a period that ends before it begins. */
+export async function statementRequest(loaded: Loaded, args: Arguments): Promise<StatementRequest> {
+  const { settings, ledger, asOf } = loaded.view;
+  const to = args.to ?? asOf;
+  const asked = {
+    customers: args.customer === null || args.customer.toLowerCase() === "all" ? ("all" as const) : [args.customer],
     to,
     kind: args.statementKind ?? settings.statement.kind,
     language: args.documentLanguage ?? settings.statement.language,
     filter: args.filter,
   };
-  if (request.to < request.from) throw new UsageError("bad-option", { command: "statement", detail: `--from ${isoDay(request.from)} > --to ${isoDay(request.to)}` });
+  if (args.sinceLast) {
+    if (args.from !== null) throw new UsageError("since-last-from");
+    return sinceLastStatement(asked, ledger, await knownRegister(loaded, args));
+  }
+  const from = args.from ?? firstOfMonth(to);
+  if (to < from) throw new UsageError("bad-option", { command: "statement", detail: `--from ${isoDay(from)} > --to ${isoDay(to)}` });
+  return { ...asked, from };
+}
+
+/** `statement`: one customer's account, or all. */
+export function statement({ view }: Loaded, request: StatementRequest, args: Arguments): StatementAnswer {
+  const { ledger } = view;
   const statements = previewStatements(view, request).flatMap((chosen) => chosen.statements);
   const shapes = statements.map((one) => statementShape(ledger, one));
   const single = request.customers !== "all" && shapes.length === 1;
@@ -45,11 +55,6 @@ export function statement(loaded: Loaded, args: Arguments): StatementAnswer {
       exitCode: view.issues.length > 0 ? 1 : 0,
     },
   };
-}
-
-/** Sheets for `--out`. */
-export function statementPlans(loaded: Loaded, request: StatementRequest, args: Arguments): Promise<readonly SheetPlan[]> {
-  return planStatements(loaded.view, request, args.language);
 }
 
 function statementShape(ledger: Ledger, one: Statement) {
