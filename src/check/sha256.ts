@@ -1,5 +1,9 @@
+import { allSteps, type Steps } from "./steps";
+
 const ROUND_KEYS = roundKeys();
 const BLOCK_BYTES = 64;
+/** A few milliseconds of work; a multiple of the block. */
+const STEP_BYTES = 1 << 17;
 
 /**
  * SHA-256 of a text in UTF-8, as 64 hexadecimal letters: names what stood on a statement, so that a change of a single figure shows.
@@ -8,14 +12,24 @@ const BLOCK_BYTES = 64;
  * Source: FIPS 180-4.
  */
 export function sha256(text: string): string {
-  const bytes = padded(utf8(text));
+  return allSteps(sha256Steps(Uint8Array.from(utf8(text))));
+}
+
+/** The same of bytes, with pauses: names a file whatever it is called. */
+export function* sha256Steps(bytes: Uint8Array): Steps<string> {
   const state = [0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19];
   const words = new Int32Array(BLOCK_BYTES);
-  for (let start = 0; start < bytes.length; start += BLOCK_BYTES) addBlock(state, words, bytes, start);
+  const whole = bytes.length - (bytes.length % BLOCK_BYTES);
+  for (let start = 0; start < whole; start += BLOCK_BYTES) {
+    addBlock(state, words, bytes, start);
+    if (start % STEP_BYTES === 0 && start > 0) yield;
+  }
+  const end = paddedEnd(bytes.subarray(whole), bytes.length);
+  for (let start = 0; start < end.length; start += BLOCK_BYTES) addBlock(state, words, end, start);
   return state.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
 }
 
-function addBlock(state: number[], words: Int32Array, bytes: readonly number[], start: number): void {
+function addBlock(state: number[], words: Int32Array, bytes: Uint8Array, start: number): void {
   for (let place = 0; place < 16; place++) {
     const at = start + place * 4;
     words[place] = (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
@@ -39,14 +53,15 @@ function turned(word: number, bits: number): number {
   return (word >>> bits) | (word << (32 - bits));
 }
 
-/** The bytes, a one bit, zeros, and the length in bits. */
-function padded(bytes: number[]): readonly number[] {
-  const bits = bytes.length * 8;
-  bytes.push(0x80);
-  while (bytes.length % BLOCK_BYTES !== BLOCK_BYTES - 8) bytes.push(0);
-  const [high, low] = [Math.floor(bits / 0x100000000), bits >>> 0];
-  for (const word of [high, low]) bytes.push(word >>> 24, (word >>> 16) & 255, (word >>> 8) & 255, word & 255);
-  return bytes;
+/** What is left of the bytes, a one bit, zeros, and the whole length in bits. */
+function paddedEnd(rest: Uint8Array, length: number): Uint8Array {
+  const end = new Uint8Array(rest.length < BLOCK_BYTES - 8 ? BLOCK_BYTES : 2 * BLOCK_BYTES);
+  end.set(rest);
+  end[rest.length] = 0x80;
+  const view = new DataView(end.buffer);
+  view.setUint32(end.length - 8, Math.floor((length * 8) / 0x100000000));
+  view.setUint32(end.length - 4, (length * 8) >>> 0);
+  return end;
 }
 
 function utf8(text: string): number[] {
