@@ -2,15 +2,24 @@ import { parseArgs } from "node:util";
 import { type Day, parseIsoDay } from "../calendar/day";
 import type { AgingPolicy, AllocationPolicy, ConfirmationSettings, StatementKind, StatementSettings } from "../settings/settings";
 import type { DocumentLanguage, Language } from "../words/language";
+import { SOURCE_PROFILES } from "../sources/registry";
 import { UsageError } from "./usage-error";
 
-export const COMMANDS = ["check", "balance", "open-items", "aging", "statement", "reconcile"] as const;
+export const COMMANDS = ["check", "balance", "open-items", "aging", "statement", "reconcile", "import"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** A parsed and checked command line. A field left out was not given. */
 export interface Arguments {
   readonly command: Command;
   readonly book: string | null;
+  /** Files to import, in the order given. */
+  readonly files: readonly string[];
+  /** The workbook that gets what is imported. */
+  readonly into: string | null;
+  /** The table that gets it, where the workbook has several that could. */
+  readonly table: string | null;
+  /** Layout of the files to import, where it is not to be found out. */
+  readonly profile: string | null;
   /** Table name or .csv file by role. */
   readonly tables: Readonly<Partial<Record<"ledger" | "customers" | "allocations" | "instalments" | "rates", string>>>;
   readonly asOf: Day | null;
@@ -59,6 +68,7 @@ const OPTIONS: Readonly<Record<Command, Readonly<Record<string, typeof TEXT | ty
     ...COMMON, ...AGING, from: TEXT, to: TEXT, kind: TEXT, min: TEXT, "days-overdue": TEXT, currency: TEXT, salesperson: TEXT, segment: TEXT, "with-activity": FLAG, nonzero: FLAG, hold: TEXT, "out-dir": TEXT, view: TEXT, "list-open-items": FLAG, "confirmation-issuer": TEXT, "confirmation-form": TEXT, issue: FLAG, by: TEXT, "since-last": FLAG,
   },
   reconcile: { ...COMMON, customer: TEXT, theirs: TEXT, kind: TEXT, "period-end": TEXT, tolerance: TEXT, window: TEXT },
+  import: { "as-of": TEXT, base: TEXT, json: FLAG, out: TEXT, force: FLAG, lang: TEXT, customer: TEXT, profile: TEXT, into: TEXT, table: TEXT },
 };
 
 /** The language asked for, found before anything else so that even a usage error speaks it. */
@@ -73,7 +83,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const command = argv[0] ?? "";
   if (!isCommand(command)) throw command === "" || command.startsWith("-") ? new UsageError("no-command") : new UsageError("bad-command", { command });
   const { values, positionals } = parse(command, joinNegatives(argv.slice(1)));
-  if (positionals.length > 1) throw new UsageError("several-inputs", { command, files: positionals.join(", ") });
+  if (positionals.length > 1 && command !== "import") throw new UsageError("several-inputs", { command, files: positionals.join(", ") });
   const text = (name: string): string | null => (typeof values[name] === "string" ? (values[name] as string) : null);
   const flag = (name: string): boolean => values[name] === true;
   const day = (name: string): Day | null => (text(name) === null ? null : dayOption(name, text(name)!));
@@ -81,7 +91,11 @@ export function parseArguments(argv: readonly string[]): Arguments {
   const customer = text("customer");
   return {
     command,
-    book: positionals[0] ?? null,
+    book: command === "import" ? null : (positionals[0] ?? null),
+    files: command === "import" ? positionals : [],
+    into: text("into"),
+    table: text("table"),
+    profile: choice("profile", text("profile"), SOURCE_PROFILES.map(({ id }) => id)),
     tables: defined({ ledger: text("ledger"), customers: text("customers"), allocations: text("allocations"), instalments: text("instalments"), rates: text("rates") }),
     asOf: day("as-of"),
     base: currencyOption("base", text("base")),

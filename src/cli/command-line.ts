@@ -4,6 +4,7 @@ import { type Answer, cliText } from "./answer";
 import { type Arguments, languageOf, parseArguments } from "./arguments";
 import { check } from "./check";
 import { agingList, type Answered, balance, openItemList } from "./figures";
+import { importFiles } from "./import-files";
 import { load, type Loaded, speak } from "./load";
 import { checkOutput, saveTo, writeIssueMarks, writeReconciliation, writeSheets } from "./output";
 import { reconcile } from "./reconcile";
@@ -47,11 +48,12 @@ export async function runCommandLine(argv: readonly string[], terminal: Terminal
 
 /** The file that a refusal is about: the workbook, or the ledger's own file. */
 function inputOf(argv: readonly string[]): string {
-  const { book, tables } = parseArguments(argv);
-  return book ?? tables.ledger ?? "";
+  const { book, tables, into, files } = parseArguments(argv);
+  return book ?? tables.ledger ?? into ?? files[0] ?? "";
 }
 
 async function answerTo(args: Arguments): Promise<Answer> {
+  if (args.command === "import") return importFiles(args);
   const loaded = await load(args);
   checkOutput(args, loaded.inputs);
   switch (args.command) {

@@ -93,7 +93,8 @@ function fileTables(args: Arguments): Partial<Record<TableRole, Table>> {
   return Object.fromEntries(Object.entries(args.tables).filter(([, name]) => isFile(name)).map(([role, name]) => [role, readCsv(name)]));
 }
 
-function bytesOf(file: string): Uint8Array {
+/** Errors: `UsageError` where the file is missing or cannot be opened. */
+export function bytesOf(file: string): Uint8Array {
   try {
     return fs.readFileSync(file);
   } catch (error) {

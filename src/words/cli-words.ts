@@ -16,6 +16,7 @@ Commands
                                                               --since-last (each from where its last issued statement ended)
                                                               --issue --by NAME (enter in the register what is issued: in the workbook of --out, else beside the files of --out-dir)
   reconcile     the ledger against a customer's list or the bank   --theirs FILE|TABLE --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
+  import FILE … files of other systems, banks and wallets           --profile NAME (else recognised) --into book.xlsx --out FILE.xlsx --table NAME --customer C
 
 Input
   book.xlsx     its tables are found by their headers; --ledger, --customers, --allocations, --instalments, --rates pick one by name, or read a .csv file instead
@@ -28,8 +29,8 @@ Common
   --lang en|zh         language of texts (statement: also bilingual)
 
 Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unreadable input · 3 a fault of ours`,
-    "no-command": "Name a command first: check, balance, open-items, aging, statement, reconcile. See --help.",
-    "bad-command": "Unknown command \"{command}\". Commands: check, balance, open-items, aging, statement, reconcile. See --help.",
+    "no-command": "Name a command first: check, balance, open-items, aging, statement, reconcile, import. See --help.",
+    "bad-command": "Unknown command \"{command}\". Commands: check, balance, open-items, aging, statement, reconcile, import. See --help.",
     "bad-option": "{command}: {detail}. See --help.",
     "bad-date": "{option}: \"{value}\" is not a date of the form YYYY-MM-DD.",
     "bad-choice": "{option}: \"{value}\" is not one of {choices}.",
@@ -41,6 +42,9 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "several-inputs": "{command}: one workbook at a time, got {files}.",
     "theirs-missing": "reconcile: name the other side's list with --theirs FILE.csv or --theirs TABLE.",
     "file-missing": "{file}: no such file.",
+    "import-no-file": "import: name the files to read.",
+    "import-summary": "{file}: {profile}, {kind}, {rows} {rows|row|rows}",
+    "import-control": "{file}: {control} is {expected} in the file, {found} by its rows.{why}",
     "file-unreadable": "{file}: {reason}",
     "out-exists": "{file}: exists already and was left as it is; add --force to replace it.",
     "out-is-input": "{file}: is the input and is never overwritten; name another file.",
@@ -86,6 +90,7 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
                                                 --since-last（各户从上次出具的对账单次日起）
                                                 --issue --by 姓名（登记所出具的对账单：写入 --out 的工作簿，只有 --out-dir 时写在该目录中）
   reconcile     与客户清单或银行流水对账        --theirs 文件|表名 --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
+  import 文件 … 导入其他系统、银行和支付平台的文件  --profile 格式（不写则自动识别） --into 工作簿.xlsx --out 文件.xlsx --table 表名 --customer C
 
 输入
   工作簿.xlsx   按表头识别各表；--ledger、--customers、--allocations、--instalments、--rates 可指定表名，或改读 .csv 文件
@@ -98,8 +103,8 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
   --lang en|zh         文字语言（对账单还可用 bilingual）
 
 退出码：0 完成 · 1 完成，但有数据问题或差异 · 2 用法错误或输入读不出 · 3 程序自身故障`,
-    "no-command": "请先写命令：check、balance、open-items、aging、statement、reconcile。详见 --help。",
-    "bad-command": "没有命令“{command}”。可用：check、balance、open-items、aging、statement、reconcile。详见 --help。",
+    "no-command": "请先写命令：check、balance、open-items、aging、statement、reconcile、import。详见 --help。",
+    "bad-command": "没有命令“{command}”。可用：check、balance、open-items、aging、statement、reconcile、import。详见 --help。",
     "bad-option": "{command}：{detail}。详见 --help。",
     "bad-date": "{option}：“{value}”不是 YYYY-MM-DD 形式的日期。",
     "bad-choice": "{option}：“{value}”不在 {choices} 之中。",
@@ -111,6 +116,9 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "several-inputs": "{command}：一次只处理一个工作簿，给出了 {files}。",
     "theirs-missing": "reconcile：请用 --theirs FILE.csv 或 --theirs 表名 指明对方清单。",
     "file-missing": "{file}：文件不存在。",
+    "import-no-file": "import：请给出要读的文件。",
+    "import-summary": "{file}：{profile}，{kind}，{rows} 行",
+    "import-control": "{file}：文件中{control}为 {expected}，按明细为 {found}。{why}",
     "file-unreadable": "{file}：{reason}",
     "out-exists": "{file}：已存在，未改动；要替换请加 --force。",
     "out-is-input": "{file}：是输入文件，绝不覆盖；请另取文件名。",
