@@ -7,10 +7,10 @@ import path from "node:path";
  * Change the map when you learn better, with a line in docs/DECISIONS.md.
  */
 const LAYERS = [
-  ["check"], ["money", "calendar"], ["words"], ["grid"], ["settings"], ["ledger"], ["balance", "aging"], ["statement", "reconciliation"], ["credit", "reports", "provision", "sources"], ["sheets"],
+  ["check"], ["money", "calendar"], ["words"], ["grid"], ["settings"], ["ledger"], ["balance", "aging"], ["statement", "reconciliation"], ["credit", "reports", "provision", "sources", "delivery"], ["sheets"],
   ["workbook"], ["files"], ["live"], ["actions"], ["functions"], ["pane"], ["excel", "host"], ["cli"],
 ] as const;
-const PURE = new Set(["check", "money", "calendar", "words", "grid", "settings", "ledger", "balance", "aging", "statement", "reconciliation", "credit", "reports", "provision", "sources", "sheets"]);
+const PURE = new Set(["check", "money", "calendar", "words", "grid", "settings", "ledger", "balance", "aging", "statement", "reconciliation", "credit", "reports", "provision", "sources", "delivery", "sheets"]);
 const REACT = new Set(["pane", "host", "excel"]);
 const BANNED_NAMES = /^(utils?|helpers?|common|misc|types|constants|manager|index)\.tsx?$/;
 const LINES_MAX = 320;

@@ -1,4 +1,5 @@
 import { allSteps, type Steps } from "./steps";
+import { utf8Of } from "./utf8";
 
 const ROUND_KEYS = roundKeys();
 const BLOCK_BYTES = 64;
@@ -12,7 +13,7 @@ const STEP_BYTES = 1 << 17;
  * Source: FIPS 180-4.
  */
 export function sha256(text: string): string {
-  return allSteps(sha256Steps(Uint8Array.from(utf8(text))));
+  return allSteps(sha256Steps(utf8Of(text)));
 }
 
 /** The same of bytes, with pauses: names a file whatever it is called. */
@@ -62,18 +63,6 @@ function paddedEnd(rest: Uint8Array, length: number): Uint8Array {
   view.setUint32(end.length - 8, Math.floor((length * 8) / 0x100000000));
   view.setUint32(end.length - 4, (length * 8) >>> 0);
   return end;
-}
-
-function utf8(text: string): number[] {
-  const bytes: number[] = [];
-  for (const letter of text) {
-    const code = letter.codePointAt(0)!;
-    if (code < 0x80) bytes.push(code);
-    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), 0x80 | (code & 63));
-    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-    else bytes.push(0xf0 | (code >> 18), 0x80 | ((code >> 12) & 63), 0x80 | ((code >> 6) & 63), 0x80 | (code & 63));
-  }
-  return bytes;
 }
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */

@@ -1,20 +1,24 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useMemo, useState } from "react";
 import { issueAndShow } from "../actions/issue-and-show";
+import { compareWithNow } from "../actions/issue-statements";
 import { isoDay } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { showCurrency, showMoney } from "../money/show-money";
+import type { IssuedStatement } from "../statement/issued";
 import type { FollowedStatement, LoggedEvent } from "../statement/statement-status";
-import type { DocumentLanguage } from "../words/language";
+import type { DocumentLanguage, Language } from "../words/language";
+import { PANE_DELIVERY_WORDS } from "../words/pane-delivery-words";
 import { PANE_ISSUED_WORDS } from "../words/pane-issued-words";
 import { PANE_WORDS } from "../words/pane-words";
 import { REGISTER_TEXTS } from "../words/register-words";
+import { DeliveryTexts } from "./DeliveryTexts";
 import { IssuedFigures } from "./IssuedFigures";
 import { issuedNotice } from "./issued-notice";
 import { LogForm } from "./LogForm";
 import { usePane, useWords } from "./pane-state";
-import { Section } from "./Section";
+import { Disclosure, Section } from "./Section";
 import { StatusText } from "./StatusText";
 import { useHeadingFocus } from "./use-heading-focus";
 import { ViewFrame } from "./ViewFrame";
@@ -40,14 +44,16 @@ interface Props {
 export function IssuedDetail({ view, followed, log, onChanged, onBack }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_ISSUED_WORDS);
+  const deliveryWords = useWords(PANE_DELIVERY_WORDS);
   const paneWords = useWords(PANE_WORDS);
   const { addIn, language, run } = usePane();
   const heading = useHeadingFocus();
   const [entered, setEntered] = useState(0);
   const { issued } = followed;
+  const reissue = useMemo(() => compareWithNow(view, issued, language), [view, issued, language]);
   const events = log.filter(({ number, currency }) => number === issued.number && (currency === "" || currency === issued.currency));
   const again = async (): Promise<void> => {
-    const request = { customers: [issued.customer], from: issued.from, to: issued.to, kind: issued.kind, language: languageOf(issued.language) };
+    const request = { customers: [issued.customer], from: issued.from, to: issued.to, kind: issued.kind, language: printedIn(issued, language) };
     const ended = await run({
       label: words("issuing"), act: (job) => issueAndShow(addIn, { request, issuedBy: view.settings.statement.issuedBy || issued.issuedBy }, job), done: (issue) => issuedNotice(issue, language),
     });
@@ -66,9 +72,16 @@ export function IssuedDetail({ view, followed, log, onChanged, onBack }: Props) 
           <Fact name={words("issuedOn")}>{issued.issuedBy === "" ? isoDay(issued.issuedOn) : words("issuedOn.by", { day: isoDay(issued.issuedOn), who: issued.issuedBy })}</Fact>
           <Fact name={words("status")}><StatusText followed={followed} /></Fact>
         </dl>
-        <Section title={words("figures")}><IssuedFigures view={view} issued={issued} /></Section>
+        <Section title={words("figures")}><IssuedFigures reissue={reissue} /></Section>
         <Section title={words("history")}>
           {events.length === 0 ? <p className={styles.text}>{words("history.none")}</p> : <ol className={styles.events}>{events.map((event, index) => <Event key={index} event={event} />)}</ol>}
+        </Section>
+        <Section title={deliveryWords("title")}>
+          {reissue?.isSame ? (
+            <Disclosure label={deliveryWords("open")}><DeliveryTexts view={view} issued={issued} printed={printedIn(issued, language)} onLogged={onChanged} /></Disclosure>
+          ) : (
+            <p className={styles.text}>{deliveryWords("changed")}</p>
+          )}
         </Section>
         <Section title={words("enter")}>
           <LogForm key={entered} issued={issued} by={view.settings.statement.issuedBy} onLogged={() => { setEntered(entered + 1); onChanged(); }} />
@@ -100,7 +113,7 @@ function Event({ event }: { readonly event: LoggedEvent }) {
   );
 }
 
-/** The language a statement was printed in, as its register row says. */
-function languageOf(text: string): DocumentLanguage | "customer" {
-  return text === "en" || text === "zh" || text === "bilingual" ? text : "customer";
+/** The language a statement was printed in, as its register row says; a row changed by hand may say none. */
+function printedIn({ language }: IssuedStatement, other: Language): DocumentLanguage {
+  return language === "en" || language === "zh" || language === "bilingual" ? language : other;
 }

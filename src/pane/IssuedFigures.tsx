@@ -1,10 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
-import { compareWithNow } from "../actions/issue-statements";
 import { isoDay } from "../calendar/day";
-import type { LedgerView } from "../live/live-state";
 import { showMoney } from "../money/show-money";
-import type { IssuedStatement } from "../statement/issued";
 import type { Reissue, ReissueChange } from "../statement/reissue";
 import { PANE_ISSUED_WORDS } from "../words/pane-issued-words";
 import { REGISTER_TEXTS } from "../words/register-words";
@@ -22,16 +18,15 @@ const useStyles = makeStyles({
 });
 
 /** Whether an issued statement would be the same today, and if not, what changed and why. */
-export function IssuedFigures({ view, issued }: { readonly view: LedgerView; readonly issued: IssuedStatement }) {
+export function IssuedFigures({ reissue }: { readonly reissue: Reissue | null }) {
   const styles = useStyles();
   const words = useWords(PANE_ISSUED_WORDS);
   const registerWords = useWords(REGISTER_TEXTS);
   const { language } = usePane();
-  const reissue = useMemo(() => compareWithNow(view, issued, language), [view, issued, language]);
   if (!reissue) return <p className={styles.text}>{words("gone")}</p>;
   if (reissue.isSame) return <p className={styles.text}>✓ {words("same")}</p>;
   const { before, after, changes, policyChanged, unexplainedMinor } = reissue;
-  const money = (amount: number): string => showMoney(amount as Reissue["unexplainedMinor"], issued.currency);
+  const money = (amount: number): string => showMoney(amount as Reissue["unexplainedMinor"], before.currency);
   return (
     <>
       <p className={styles.text}>{words("changed", { before: money(before.closingMinor), after: money(after.closingMinor) })}</p>

@@ -2,6 +2,7 @@ import { Button, Field, Input, makeStyles, Select } from "@fluentui/react-compon
 import { useState } from "react";
 import { logStatementEvent } from "../actions/issue-and-show";
 import type { Day } from "../calendar/day";
+import { type Channel, CHANNELS } from "../delivery/delivery-text";
 import { minorOfWritten } from "../ledger/written-amount";
 import { checkedMinor, type Minor } from "../money/money";
 import { showCurrency, showMoney } from "../money/show-money";
@@ -13,7 +14,6 @@ import { DayInput } from "./DayInput";
 import { decimalTyped } from "./decimal-typed";
 import { usePane, useWords } from "./pane-state";
 
-export const CHANNELS = ["email", "sms", "wechat", "letter", "phone"] as const;
 
 const useStyles = makeStyles({
   form: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "8px", maxWidth: "560px" },
@@ -24,7 +24,7 @@ const useStyles = makeStyles({
 interface Entered {
   readonly event: StatementEvent;
   readonly day: Day;
-  readonly channel: (typeof CHANNELS)[number] | "none";
+  readonly channel: Channel | "none";
   readonly toWhom: string;
   readonly theirs: string;
   readonly note: string;

@@ -1,5 +1,6 @@
 import type { BuiltCell, PlanBuilder } from "../grid/plan-builder";
 import type { CellStyle } from "../grid/sheet-plan";
+import { billTo } from "../ledger/bill-to";
 import type { Customer, Ledger, Terms } from "../ledger/ledger";
 import type { Letterhead } from "../settings/settings";
 import type { Statement } from "../statement/statement";
@@ -90,11 +91,6 @@ function labelled(key: StatementText, value: string, language: DocumentLanguage)
 
 function joined(texts: readonly string[], joint = " · "): string {
   return texts.filter((text) => text !== "").join(joint);
-}
-
-/** The customer that the statement is sent to: the parent where one is named and known. */
-export function billTo(ledger: Ledger, customer: Customer): Customer {
-  return customer.billTo === "" ? customer : (ledger.customers.find(({ key }) => key === customer.billTo) ?? customer);
 }
 
 function nameAndCode({ name, code }: Customer): string {

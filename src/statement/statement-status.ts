@@ -34,9 +34,10 @@ export interface FollowedStatement {
 }
 
 /**
- * Where every issued statement stands: its last event by day, later rows after earlier ones. Of a statement issued again the last issue counts.
+ * Where every issued statement stands: its last reply by day, later rows after earlier ones, else its last sending. Of a statement issued again
+ * the last issue counts.
  *
- * An event before the last issue speaks of the issue before and does not count. Shape: in the order of the register, one per number and account.
+ * An event before the last issue speaks of the issue before and does not count. A reminder sent after a reply does not take the reply back. Shape: in the order of the register, one per number and account.
  */
 export function followStatements(register: readonly IssuedStatement[], log: readonly LoggedEvent[], { asOf, unansweredDays }: { readonly asOf: Day; readonly unansweredDays: number }): readonly FollowedStatement[] {
   const last = new Map<string, IssuedStatement>();
@@ -49,7 +50,8 @@ export function followStatements(register: readonly IssuedStatement[], log: read
   }
   return [...last.values()].map((issued) => {
     const own = (events.get(issued.number) ?? []).filter(({ day, currency }) => day >= issued.issuedOn && (currency === "" || currency === issued.currency));
-    const latest = own.reduce<LoggedEvent | null>((best, event) => (best === null || event.day >= best.day ? event : best), null);
+    const replies = own.filter(({ event }) => event !== "sent");
+    const latest = (replies.length > 0 ? replies : own).reduce<LoggedEvent | null>((best, event) => (best === null || event.day >= best.day ? event : best), null);
     const status = latest?.event ?? "issued";
     const since = latest?.day ?? issued.issuedOn;
     return { issued, status, since, isUnanswered: (status === "issued" || status === "sent") && asOf - since > unansweredDays };

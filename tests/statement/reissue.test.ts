@@ -88,6 +88,7 @@ describe("what became of a statement", () => {
     ["sent later waits from then", [event("2026-11-10", "sent")], "2026-11-17", "sent", false],
     ["sent and unanswered", [event("2026-11-03", "sent")], "2026-11-30", "sent", true],
     ["disputed is an answer", [event("2026-11-03", "sent"), event("2026-11-05", "disputed")], "2027-01-01", "disputed", false],
+    ["a reminder sent after an answer does not take it back", [event("2026-11-05", "confirmed"), event("2026-12-05", "sent")], "2027-02-01", "confirmed", false],
     ["the last of a day counts", [event("2026-11-05", "disputed"), event("2026-11-05", "confirmed")], "2027-01-01", "confirmed", false],
     ["an answer to the issue before does not count", [event("2026-10-20", "confirmed")], "2026-11-05", "issued", false],
   ] as const)("%s", (_, log, asOf, expected, unanswered) => {
