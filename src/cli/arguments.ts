@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type Day, parseIsoDay } from "../calendar/day";
+import { type Stage, STAGES } from "../delivery/delivery-text";
 import type { AgingPolicy, AllocationPolicy, ConfirmationSettings, StatementKind, StatementSettings } from "../settings/settings";
 import type { DocumentLanguage, Language } from "../words/language";
 import { SOURCE_PROFILES } from "../sources/registry";
@@ -40,6 +41,10 @@ export interface Arguments {
   /** Changes to how statements are printed. */
   readonly statement: Partial<Pick<StatementSettings, "perspective" | "listOpenItems">>;
   readonly confirmation: Partial<Pick<ConfirmationSettings, "issuer" | "form">>;
+  /** Where mail drafts go, each with a customer's statement attached. */
+  readonly emlDir: string | null;
+  /** What the drafts are for. */
+  readonly stage: Stage;
   /** Each customer's period begins where its last statement in the register ended. */
   readonly sinceLast: boolean;
   /** Write what was issued into the register. */
@@ -65,7 +70,7 @@ const OPTIONS: Readonly<Record<Command, Readonly<Record<string, typeof TEXT | ty
   "open-items": { ...COMMON, ...ALLOCATION },
   aging: { ...COMMON, ...AGING },
   statement: {
-    ...COMMON, ...AGING, from: TEXT, to: TEXT, kind: TEXT, min: TEXT, "days-overdue": TEXT, currency: TEXT, salesperson: TEXT, segment: TEXT, "with-activity": FLAG, nonzero: FLAG, hold: TEXT, "out-dir": TEXT, view: TEXT, "list-open-items": FLAG, "confirmation-issuer": TEXT, "confirmation-form": TEXT, issue: FLAG, by: TEXT, "since-last": FLAG,
+    ...COMMON, ...AGING, from: TEXT, to: TEXT, kind: TEXT, min: TEXT, "days-overdue": TEXT, currency: TEXT, salesperson: TEXT, segment: TEXT, "with-activity": FLAG, nonzero: FLAG, hold: TEXT, "out-dir": TEXT, view: TEXT, "list-open-items": FLAG, "confirmation-issuer": TEXT, "confirmation-form": TEXT, issue: FLAG, by: TEXT, "since-last": FLAG, "eml-dir": TEXT, stage: TEXT,
   },
   reconcile: { ...COMMON, customer: TEXT, theirs: TEXT, kind: TEXT, "period-end": TEXT, tolerance: TEXT, window: TEXT },
   import: { "as-of": TEXT, base: TEXT, json: FLAG, out: TEXT, force: FLAG, lang: TEXT, customer: TEXT, profile: TEXT, into: TEXT, table: TEXT },
@@ -133,6 +138,8 @@ export function parseArguments(argv: readonly string[]): Arguments {
       issuer: choice("confirmation-issuer", text("confirmation-issuer"), ["company", "auditor"] as const),
       form: choice("confirmation-form", text("confirmation-form"), ["positive", "negative"] as const),
     }),
+    emlDir: text("eml-dir"),
+    stage: choice("stage", text("stage"), STAGES) ?? "statement",
     sinceLast: flag("since-last"),
     issue: flag("issue"),
     issuedBy: text("by") ?? "",

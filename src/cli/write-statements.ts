@@ -1,7 +1,9 @@
 import fs from "node:fs";
 import path from "node:path";
+import { draftOfFile, factsOfStatements } from "../actions/deliveries";
 import { planStatements, type StatementRequest } from "../actions/plan-statements";
 import { type StatementFile, statementFiles } from "../actions/statement-files";
+import { deliveryText } from "../delivery/delivery-text";
 import { bookOfPlans } from "../files/plan-book";
 import { uniqueFileName } from "../files/file-name";
 import type { SheetPlan } from "../grid/sheet-plan";
@@ -16,6 +18,7 @@ import { UsageError } from "./usage-error";
 /** All that `statement` writes: files with `--out-dir`, a workbook with `--out`, the register with `--issue`. */
 export async function writeStatements(loaded: Loaded, { answer, request }: StatementAnswer, args: Arguments): Promise<Answer> {
   const notes: string[] = [];
+  if (args.emlDir !== null) notes.push(...(await writeDrafts(loaded, request, { directory: args.emlDir, args })));
   if (args.outDir !== null) {
     await refuseSecondRegister(loaded, args);
     const files = await inWords(args, () => statementFiles(loaded.view, request, args.language));
@@ -33,7 +36,7 @@ export async function writeStatements(loaded: Loaded, { answer, request }: State
       saveTo(loaded.workbook, args.out);
     }
   }
-  const written = [args.outDir, args.out].flatMap((file) => (file === null ? [] : [cliText(args.language, "written", { file })]));
+  const written = [args.outDir, args.emlDir, args.out].flatMap((file) => (file === null ? [] : [cliText(args.language, "written", { file })]));
   return { ...answer, text: [...answer.text, ...written], notes: [...answer.notes, ...notes] };
 }
 
@@ -42,13 +45,34 @@ function statementPlans({ view }: Loaded, request: StatementRequest, args: Argum
   return planStatements(view, { ...request, contents: true }, args.language);
 }
 
-/** One workbook for each customer. An existing file stops it before the first is written. */
+/** One workbook for each customer. */
 function writeFiles(files: readonly StatementFile[], directory: string, args: Arguments): void {
-  fs.mkdirSync(directory, { recursive: true });
   // The register lies in the same folder: a customer of that name gets another file.
   const taken = new Set(args.issue ? [REGISTER_FILE.replace(/\.xlsx$/, "")] : []);
-  const targets = files.map(({ fileName }) => path.join(directory, `${uniqueFileName(fileName.replace(/\.xlsx$/, ""), taken)}.xlsx`));
-  const existing = targets.find((target) => fs.existsSync(target));
+  saveAll(files.map(({ fileName, bytes }) => ({ name: `${uniqueFileName(fileName.replace(/\.xlsx$/, ""), taken)}.xlsx`, bytes })), { directory, args });
+}
+
+/** A mail draft for each customer, the statement attached; customers that the stage has nothing to say to are counted. */
+async function writeDrafts({ view }: Loaded, request: StatementRequest, { directory, args }: Folder): Promise<readonly string[]> {
+  const files = await inWords(args, () => statementFiles(view, request, args.language));
+  const drafts = files.flatMap((file) => {
+    const facts = factsOfStatements(view, file.sheet.statements, { asOf: view.asOf, payBy: null });
+    const text = deliveryText(facts, { channel: "email", stage: args.stage, language: file.sheet.language });
+    return text ? [draftOfFile(file, facts, text)] : [];
+  });
+  saveAll(drafts, { directory, args });
+  return drafts.length === files.length ? [] : [cliText(args.language, "drafts-left-out", { count: files.length - drafts.length })];
+}
+
+interface Folder {
+  readonly directory: string;
+  readonly args: Arguments;
+}
+
+/** An existing file stops it before the first is written. Errors: `UsageError`. */
+function saveAll(files: readonly { readonly name: string; readonly bytes: Uint8Array }[], { directory, args }: Folder): void {
+  fs.mkdirSync(directory, { recursive: true });
+  const existing = files.map(({ name }) => path.join(directory, name)).find((target) => fs.existsSync(target));
   if (existing && !args.force) throw new UsageError("out-exists", { file: existing });
-  files.forEach(({ bytes }, index) => saveBytes(bytes, targets[index]!));
+  for (const { name, bytes } of files) saveBytes(bytes, path.join(directory, name));
 }

@@ -40,7 +40,7 @@ export function mailDraft({ to, subject, body, attachment }: MailDraft): Uint8Ar
     "",
     ...inLines(base64Of(utf8Of(body.replace(/\r\n|\r|\n/g, CRLF)))),
     `--${boundary}`,
-    `Content-Type: ${attachment.mediaType};${CRLF} ${parameter("name", attachment.name)}`,
+    `Content-Type: ${attachment.mediaType};${CRLF} ${oldParameter("name", attachment.name)}`,
     "Content-Transfer-Encoding: base64",
     `Content-Disposition: attachment;${CRLF} ${parameter("filename", attachment.name)}`,
     "",
@@ -54,7 +54,7 @@ export function mailDraft({ to, subject, body, attachment }: MailDraft): Uint8Ar
 /** A header's text: as it is where it is plain ASCII, else in encoded words, none of which cuts a character. */
 function encodedWords(text: string): string {
   const line = text.replace(/[\u0000-\u001f\u007f]+/g, " ").trim();
-  if (/^[\x20-\x7e]*$/.test(line) && line.length <= 60 && !line.includes("=?")) return line;
+  if (line === "" || (isPlain(line) && line === text)) return line;
   const words: string[] = [];
   let word = "";
   for (const character of line) {
@@ -67,13 +67,21 @@ function encodedWords(text: string): string {
   return [...words, word].map((each) => `=?UTF-8?B?${base64Of(utf8Of(each))}?=`).join(`${CRLF} `);
 }
 
-/** `filename="A.xlsx"`, or in both the old and the extended form where the name is more than ASCII. */
+/** `name="A.xlsx"`, for programs that know no extended form in encoded words, as mail programs have long written it. */
+function oldParameter(name: string, value: string): string {
+  return `${name}="${isPlain(value) ? value : encodedWords(value)}"`;
+}
+
+/** `filename="A.xlsx"`, in the extended form where the name is more than plain ASCII. */
 function parameter(name: string, value: string): string {
-  const plain = value.replace(/[^\x20-\x7e]|["\\]/g, "_");
-  if (plain === value) return `${name}="${plain}"`;
+  if (isPlain(value)) return `${name}="${value}"`;
   const bytes = [...utf8Of(value.replace(/[\u0000-\u001f\u007f]/g, "_"))];
   const extended = bytes.map((byte) => (/[A-Za-z0-9._-]/.test(String.fromCharCode(byte)) ? String.fromCharCode(byte) : `%${byte.toString(16).toUpperCase().padStart(2, "0")}`));
-  return `${name}="${plain}";${CRLF} ${continued(name, extended)}`;
+  return continued(name, extended);
+}
+
+function isPlain(value: string): boolean {
+  return /^[\x20-\x7e]{1,60}$/.test(value) && !/["\\]|=\?/.test(value);
 }
 
 /** An extended value in pieces that fit a line each, numbered where it is long. */

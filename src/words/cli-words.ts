@@ -13,6 +13,7 @@ Commands
   statement     one customer's account, or all                --customer C|all --from D --to D --kind activity|open-item|balance-forward|transactions|confirmation|dunning
                                                               --min N --days-overdue N --currency CUR --salesperson S --segment S --hold yes|no --with-activity --nonzero --out-dir DIR
                                                               --view ours|theirs --list-open-items --confirmation-issuer company|auditor --confirmation-form positive|negative
+                                                              --eml-dir DIR --stage statement|reminder-1|reminder-2|reminder-3|final (mail drafts with the statement attached; nothing is sent)
                                                               --since-last (each from where its last issued statement ended)
                                                               --issue --by NAME (enter in the register what is issued: in the workbook of --out, else beside the files of --out-dir)
   reconcile     the ledger against a customer's list or the bank   --theirs FILE|TABLE --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
@@ -52,6 +53,7 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "out-folder-missing": "{file}: its folder does not exist.",
     "out-both": "statement: --out writes one workbook, --out-dir one for each customer; give one of the two.",
     "issue-needs-out": "statement: --issue writes into the register of a workbook; name it with --out, or the folder of the files with --out-dir.",
+    "drafts-left-out": "{count} {count|customer|customers} left without a draft: nothing is overdue that may be demanded.",
     "since-last-from": "statement: --since-last finds where each period begins; leave --from out.",
     "issue-own-register": "{file}: has a register of its own; name the workbook to write it in with --out, beside --out-dir.",
     "issued": "{issued} {issued|account|accounts} entered in the register, {same} unchanged since issued before, {changed} changed since: see the sheets \"Changes …\".",
@@ -87,6 +89,7 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
   statement     单个客户或全部客户的对账单      --customer C|all --from D --to D --kind activity|open-item|balance-forward|transactions|confirmation|dunning
                                                 --min N --days-overdue N --currency 币种 --salesperson S --segment S --hold yes|no --with-activity --nonzero --out-dir 目录
                                                 --view ours|theirs --list-open-items --confirmation-issuer company|auditor --confirmation-form positive|negative
+                                                --eml-dir 目录 --stage statement|reminder-1|reminder-2|reminder-3|final（附对账单的邮件草稿，不会发送）
                                                 --since-last（各户从上次出具的对账单次日起）
                                                 --issue --by 姓名（登记所出具的对账单：写入 --out 的工作簿，只有 --out-dir 时写在该目录中）
   reconcile     与客户清单或银行流水对账        --theirs 文件|表名 --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
@@ -126,6 +129,7 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "out-folder-missing": "{file}：所在目录不存在。",
     "out-both": "statement：--out 写成一个工作簿，--out-dir 每个客户一个，只能给一个。",
     "issue-needs-out": "statement：--issue 要写入工作簿中的登记表，请用 --out 指明工作簿，或用 --out-dir 指明文件所在目录。",
+    "drafts-left-out": "{count} 户没有可催收的逾期款项，未生成草稿。",
     "since-last-from": "statement：--since-last 自行确定各户期间起始日，请去掉 --from。",
     "issue-own-register": "{file}：其中已有登记表，请在 --out-dir 之外再用 --out 指明要写入的工作簿。",
     "issued": "登记 {issued} 户次；{same} 户次此前已出具且无变化；{changed} 户次出具后有变动，见“变动 …”工作表。",
