@@ -1,5 +1,5 @@
 import type { RawCell } from "../grid/table";
-import { type Selection, type SelectTarget, WorkbookError } from "../workbook/workbook";
+import { LEFT_CELLS_MAX, type Selection, type SelectTarget, WorkbookError } from "../workbook/workbook";
 import { isNoSelection } from "./excel-errors";
 import { queueMark } from "./excel-sheets";
 import { describeTables, findTables, type FoundTable } from "./excel-tables";
@@ -19,10 +19,17 @@ export async function selection(context: Excel.RequestContext): Promise<Selectio
     if (isNoSelection(error)) return null;
     throw error;
   }
+  const { rowIndex: row, columnIndex: column } = cell;
+  const count = Math.min(column, LEFT_CELLS_MAX);
+  const left = count === 0 ? null : sheet.getRangeByIndexes(row, column - count, 1, count);
+  left?.load("values,valueTypes");
   const [found] = await describeTables(context, tables.items.slice(0, 1));
+  // Where there is no table nothing has been asked yet.
+  if (left && tables.items.length === 0) await context.sync();
   const { value, formula } = contentOf(cell);
+  const leftCells = left ? left.values[0]!.map((shown: unknown, index) => cellOf(shown, left.valueTypes[0]![index]!)) : [];
   return {
-    sheet: sheet.name, row: cell.rowIndex, column: cell.columnIndex, value, formula, planKey: planKey(),
+    sheet: sheet.name, row, column, value, formula, leftCells, planKey: planKey(),
     table: found ? placeIn(found, cell.rowIndex, cell.columnIndex) : null,
   };
 }
@@ -32,8 +39,12 @@ function contentOf(cell: Excel.Range): { readonly value: RawCell; readonly formu
   const entered = cell.formulas[0]![0] as unknown;
   const isFormula = typeof entered === "string" && entered.startsWith("=") && entered !== shown;
   const formula = isFormula ? entered : null;
-  if (cell.valueTypes[0]![0] === "Error") return { value: { error: String(shown) }, formula };
-  return { value: shown === "" ? null : (shown as RawCell), formula };
+  return { value: cellOf(shown, cell.valueTypes[0]![0]!), formula };
+}
+
+function cellOf(shown: unknown, type: Excel.RangeValueType | string): RawCell {
+  if (type === "Error") return { error: String(shown) };
+  return shown === "" ? null : (shown as RawCell);
 }
 
 /** Row 0 is the header; the total row belongs to no data row. */

@@ -5,7 +5,7 @@ import { dataRows } from "../files/xlsx-table-part";
 import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../grid/table";
 import { HIGHLIGHTS_NAMESPACE, STATE_NAMESPACE } from "../workbook/state-part";
-import { type CellTarget, type Job, type RowsToAppend, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type WorkbookChange, WorkbookError, type WrittenSheets } from "../workbook/workbook";
+import { type CellTarget, type Job, LEFT_CELLS_MAX, type RowsToAppend, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type WorkbookChange, WorkbookError, type WrittenSheets } from "../workbook/workbook";
 import type { GridCell, GridEdit, GridName, GridPlace, GridSheet, GridWorkbook } from "./grid-workbook";
 import { clearHighlights } from "./memory-clear";
 import { type CellContent, enterCell, placeInTable } from "./memory-edit";
@@ -140,7 +140,7 @@ export class MemoryWorkbook implements GridWorkbook {
     const table = tableAt(sheet, row, column);
     const cells = sheet.cells();
     return {
-      sheet: sheet.name, row, column, formula: cells.formula(row, column), value: cells.value(row, column),
+      sheet: sheet.name, row, column, formula: cells.formula(row, column), value: cells.value(row, column), leftCells: leftCellsOf(cells, row, column),
       table: table ? placeInTable(table, row, column) : null, planKey: sheet.planKey,
     };
   }
@@ -273,6 +273,11 @@ export class MemoryWorkbook implements GridWorkbook {
       for (const watcher of [...this.watchers]) watcher(change);
     });
   }
+}
+
+function leftCellsOf(cells: ReturnType<SheetModel["cells"]>, row: number, column: number): RawCell[] {
+  const count = Math.min(column, LEFT_CELLS_MAX);
+  return Array.from({ length: count }, (_, index) => cells.value(row, column - count + index));
 }
 
 function rangeToShow(book: XlsxBook, target: Exclude<SelectTarget, { readonly kind: "sheet" }>): GridPlace["range"] {

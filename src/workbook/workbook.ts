@@ -70,6 +70,9 @@ export type SelectTarget =
   | { readonly kind: "cell"; readonly tableId: string; readonly row: number; readonly column: string }
   | { readonly kind: "sheet"; readonly name: string };
 
+/** Cells left of the active one that a selection tells of. */
+export const LEFT_CELLS_MAX = 64;
+
 export interface Selection {
   readonly sheet: string;
   /** 0-based sheet position of the active cell. */
@@ -78,6 +81,8 @@ export interface Selection {
   /** The active cell's formula, or null. */
   readonly formula: string | null;
   readonly value: RawCell;
+  /** What stands left of it in its row, up to the cell beside it; of a long row only the nearest `LEFT_CELLS_MAX`. */
+  readonly leftCells: readonly RawCell[];
   /** The table it lies in: 1-based data row and header; row 0 on the header itself. */
   readonly table: { readonly id: string; readonly row: number; readonly column: string } | null;
   /** Plan key of the sheet, where the add-in made it. */

@@ -69,12 +69,24 @@ export function describeChanges(makeFixture: () => Promise<WorkbookFixture>): vo
       const [info] = await fixture.workbook.listTables();
       await fixture.selectCell("Books", "C5");
       expect(await fixture.workbook.selection()).toEqual({
-        sheet: "Books", row: 4, column: 2, formula: null, value: "C002", table: { id: info!.id, row: 2, column: "Customer" }, planKey: null,
+        sheet: "Books", row: 4, column: 2, formula: null, value: "C002", leftCells: [null, expect.any(Number)], table: { id: info!.id, row: 2, column: "Customer" }, planKey: null,
       });
       await fixture.selectCell("Books", "B3");
       expect(await fixture.workbook.selection()).toMatchObject({ value: "Date", table: { id: info!.id, row: 0, column: "Date" } });
       await fixture.selectCell("Books", "G5");
       expect(await fixture.workbook.selection()).toMatchObject({ row: 4, column: 6, formula: "=1+1", table: null });
+    });
+
+    test("the selection tells what stands left of it in its row, of a long row the nearest", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books({}, [{ at: "A7", value: "first" }, { at: "C7", value: 12.5 }, { at: "D7", value: true }, { at: "BO7", value: "near" }])]);
+      await fixture.selectCell("Books", "A7");
+      expect(await fixture.workbook.selection()).toMatchObject({ value: "first", leftCells: [] });
+      await fixture.selectCell("Books", "E7");
+      expect(await fixture.workbook.selection()).toMatchObject({ leftCells: ["first", null, 12.5, true] });
+      await fixture.selectCell("Books", "BP7");
+      const { leftCells } = (await fixture.workbook.selection())!;
+      expect([leftCells.length, leftCells.at(-1), leftCells[0]]).toEqual([64, "near", true]);
     });
 
     test("the selection on a sheet of the add-in's says which", async () => {
