@@ -11,9 +11,9 @@ export function amountControl(name: string, { expected, found, currency, explana
   return { name, expected: minorToText(expected, currency), found: minorToText(found, currency), ok: expected === found, ...(explanation !== undefined && expected !== found && { explanation }) };
 }
 
-/** Numbers that a spreadsheet destroyed before the file came: none expected. Left out where there are none. */
-export function lostDigitsControl(lost: number, header: string): readonly ControlTotal[] {
-  return lost === 0 ? [] : [{ name: `digits-lost: ${header}`, expected: "0", found: String(lost), ok: false, explanation: "digits-lost" }];
+/** Numbers of a column that a spreadsheet destroyed before the file came: none expected. */
+export function lostDigitsControl(lost: number, header: string): ControlTotal {
+  return { name: `digits-lost: ${header}`, expected: "0", found: String(lost), ok: lost === 0, ...(lost > 0 && { explanation: "digits-lost" }) };
 }
 
 /** Exact sum of amounts; null where it leaves the exact range. */

@@ -7,7 +7,7 @@ import type { SourceFile, SourceGrid } from "./source";
 /** The columns of one system's export, known by their headers whatever order they stand in. */
 export interface Layout<Name extends string> {
   /** What a column is called in each version of the export, the likeliest first. */
-  readonly columns: Readonly<Record<Name, readonly string[]>>;
+  readonly columns: Readonly<Partial<Record<Name, readonly string[]>>>;
   /** Without these it is another layout; of an inner list one is enough. */
   readonly needs: readonly (Name | readonly Name[])[];
   /** Headers that only other layouts have. */
@@ -81,14 +81,14 @@ function place<Name extends string>(headers: readonly string[], layout: Layout<N
     const name = Object.hasOwn(corrected, header) ? corrected[header]! : null;
     if (name === null) return;
     taken.add(column);
-    if (name in layout.columns) places.set(name as Name, column);
+    if (name !== "") places.set(name as Name, column);
   });
   // Whole headers first: only where none has the name may a remark in brackets be left out, and only if that leaves no doubt.
   for (const form of [headerKey, bareHeaderKey]) {
     const forms = form === headerKey ? keys : headers.map(form);
     for (const name of names) {
       if (places.has(name)) continue;
-      for (const written of layout.columns[name]) {
+      for (const written of layout.columns[name] ?? []) {
         const key = headerKey(written);
         const columns = forms.flatMap((each, column) => (each === key && key !== "" && !taken.has(column) ? [column] : []));
         if (columns.length === 0 || (form === bareHeaderKey && columns.length > 1)) continue;

@@ -125,9 +125,10 @@ function dateCell(cell: RawCell): RawCell {
   return typeof text === "string" ? text.replace(/^(\d{4}-\d{1,2}-\d{1,2})-\d{1,2}\.\d{2}\.\d{2}.*$/u, "$1") : text;
 }
 
-/** `8,000.00(CN)`: a place behind the amount is no part of it; a currency or side is. */
+/** `8,000.00(CN)`, `131.77(已退款89.84)`: a place or a remark behind the amount is no part of it; a currency or side is. */
 function amountCell(cell: RawCell): RawCell {
   const text = cleanCell(cell);
-  if (typeof text !== "string" || !text.endsWith(")")) return text;
-  return text.replace(/(?<=\d)\s*\(([A-Za-z]{2,3})\)$/u, (whole, word: string) => (/^[CD]R$/iu.test(word) || readCurrency(word) !== null ? ` ${word}` : word.length === 2 ? "" : whole));
+  if (typeof text !== "string" || !/[)）]$/u.test(text)) return text;
+  const amount = text.replace(/[(（]已(?:全额)?退款[^)）]*[)）]$/u, "");
+  return amount.replace(/(?<=\d)\s*\(([A-Za-z]{2,3})\)$/u, (whole, word: string) => (/^[CD]R$/iu.test(word) || readCurrency(word) !== null ? ` ${word}` : word.length === 2 ? "" : whole));
 }

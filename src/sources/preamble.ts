@@ -2,7 +2,7 @@ import type { Day } from "../calendar/day";
 import { readDayText } from "../calendar/read-day";
 import type { RawCell } from "../grid/table";
 import { cleanText } from "./clean-cell";
-import { headerKey } from "./header-key";
+import { bareHeaderKey, headerKey } from "./header-key";
 import type { SourceGrid } from "./source";
 
 /**
@@ -27,11 +27,26 @@ function labelledInRow(cells: readonly RawCell[], key: string): string | null {
     const text = cleanText(cell);
     if (text === "") continue;
     const colon = /[:：]/u.exec(text);
-    if (headerKey(colon ? text.slice(0, colon.index) : text) !== key) continue;
+    const label = colon ? text.slice(0, colon.index) : text;
+    if (headerKey(label) !== key && bareHeaderKey(label) !== key) continue;
     const inside = colon ? valueOf(text.slice(colon.index + 1)) : "";
     return inside !== "" ? inside : valueOf(cells.slice(column + 1).map(cleanText).find((each) => each !== "") ?? "");
   }
   return null;
+}
+
+/**
+ * Totals in a table of their own below the rows: headers in one row, values in the next. Keys are those of `header-key.ts`.
+ *
+ * @param first the header that begins it
+ * @returns null where there is none; `row` is the row of its headers
+ */
+export function headedTotals(grid: SourceGrid, from: number, first: readonly string[]): { readonly row: number; readonly values: ReadonlyMap<string, string> } | null {
+  const keys = first.map(headerKey);
+  const row = grid.rows.findIndex((cells, index) => index >= from && keys.includes(headerKey(cleanText(cells[0]))));
+  const below = row < 0 ? undefined : grid.rows[row + 1];
+  if (!below) return null;
+  return { row, values: new Map(grid.rows[row]!.map((cell, column) => [headerKey(cleanText(cell)), cleanText(below[column])])) };
 }
 
 /** Several labels in one line: `起始时间：[…]    终止时间：[…]`. */
@@ -43,7 +58,8 @@ function labelledInLine(cells: readonly RawCell[], name: string): string | null 
 }
 
 function valueOf(text: string): string {
-  return text.replace(/^[\s[#]+|[\s\]]+$/gu, "");
+  const value = text.trim();
+  return /^\[[^[\]]*\]$/u.test(value) ? value.slice(1, -1).trim() : value;
 }
 
 const DATES = /(?<!\d)(?:\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|(?:19|20)\d{6})(?!\d)/gu;

@@ -1,17 +1,23 @@
-import type { Day } from "../calendar/day";
+import { BEGINNING, type Day } from "../calendar/day";
 import { type Minor, minorToText } from "../money/money";
 import type { ControlTotal } from "./source";
 
 /** A row of an account with the balance that the file states after it; null where it states none. */
 export interface BalanceRow {
   readonly sourceRow: number;
+  /** null: before every day, as an opening balance is. */
   readonly day: Day | null;
   readonly amountMinor: Minor;
   readonly balanceMinor: Minor | null;
 }
 
+/** Behind every day: an undated closing balance. */
+export const END = 2147483647 as Day;
+
 /** Breaks told one by one; more say no more. */
 const BREAKS_MAX = 5;
+/** Links from which on "most of them break" means something. */
+const SCATTERED_MIN = 3;
 
 interface Break {
   readonly row: BalanceRow;
@@ -24,7 +30,7 @@ interface Break {
  * Files run forwards or backwards in time, and some list the days backwards and each day forwards: of these orders the one that holds best is the file's.
  *
  * Shape: nothing where fewer than two balances are stated; one control that holds, or one for each of the first breaks (`expected` = the balance stated,
- * `found` = what the rows give, the source row behind the colon).
+ * `found` = what the rows give, the source row behind the colon). Where most links break, rows were left out of the file on purpose: the first is told.
  *
  * @param of what the account is, where the file has several
  */
@@ -37,8 +43,11 @@ export function runningBalance(rows: readonly BalanceRow[], currency: string, of
     const closing = minorToText(closingOf(order)!, currency);
     return [{ name: `running-balance${suffix}`, expected: closing, found: closing, ok: true }];
   }
-  return breaks.slice(0, BREAKS_MAX).map(({ row, expected }) => ({
+  const links = rows.filter(({ balanceMinor }) => balanceMinor !== null).length - 1;
+  const isScattered = links >= SCATTERED_MIN && breaks.length * 2 > links;
+  return breaks.slice(0, isScattered ? 1 : BREAKS_MAX).map(({ row, expected }) => ({
     name: `running-balance${suffix}: ${row.sourceRow}`, expected: minorToText(row.balanceMinor!, currency), found: minorToText(expected as Minor, currency), ok: false,
+    ...(isScattered && { explanation: "not-consecutive" }),
   }));
 }
 
@@ -55,7 +64,7 @@ export function inBalanceOrder<Row extends BalanceRow>(rows: readonly Row[]): re
 
 function ordersOf<Row extends BalanceRow>(rows: readonly Row[]): readonly (readonly Row[])[] {
   const backwards = [...rows].reverse();
-  const byDay = (order: readonly Row[]): readonly Row[] => [...order].sort((left, right) => (left.day ?? 0) - (right.day ?? 0));
+  const byDay = (order: readonly Row[]): readonly Row[] => [...order].sort((left, right) => (left.day ?? BEGINNING) - (right.day ?? BEGINNING));
   return [rows, backwards, byDay(rows), byDay(backwards)];
 }
 

@@ -1,0 +1,187 @@
+import { type Day, isoDay } from "../calendar/day";
+import { datePartsInDoubt, readDayText } from "../calendar/read-day";
+import { type Minor, minorToText } from "../money/money";
+import { readCurrency } from "../money/read-currency";
+import type { CountedRow } from "./bank-controls";
+import type { BankField, BankLayout } from "./bank-layout";
+import { lostDigitsControl } from "./control-total";
+import type { FoundLayout } from "./find-layout";
+import { LayoutRows } from "./layout-rows";
+import { labelled, periodAbove } from "./preamble";
+import type { Entry, RowAccount } from "./row-account";
+import type { ControlTotal, SkipReason, SourceContext, SourceFile } from "./source";
+import { timeOfDay } from "./time-of-day";
+import { dayWithoutYear } from "./yearless-day";
+
+/** A layout found in one sheet of the file. */
+export interface FoundTable {
+  readonly layout: BankLayout;
+  readonly found: FoundLayout<BankField>;
+}
+
+/** What moved in one row, as a reader understood it. */
+export interface Movement {
+  readonly day: Day;
+  readonly amountMinor: Minor;
+  readonly side: "in" | "out";
+  readonly currency: string;
+  /** In place of what the columns say. */
+  readonly memo?: string;
+  readonly document?: string;
+  readonly reference?: string;
+  readonly more?: Readonly<Record<string, string>>;
+}
+
+const ACCOUNT = ["账号", "卡号", "查询账号", "账户", "客户账号", "卡号/账号", "账户号", "Account number", "支付宝账户", "微信昵称", "京东账号名", "美团用户名"];
+/** What a row or line that adds up others begins with. */
+export const TOTAL = /^#?\s*(?:\S{0,5}(?:合计|总计|小计)|汇总(?:收入|支出)|总笔数|总交易单数|资金流水总笔数|交易笔数|[已待]?(?:收入|支出)\s*[:：]\s*\d|共\s*[:：]?\s*\d+\s*[笔条])/u;
+const SHOWN_MAX = 80;
+const CURRENCY = ["币种", "币别", "货币", "Currency"];
+
+/** Reads one table of a bank's or wallet's export; the ways to read a row are those that extend it. */
+export abstract class BankTable {
+  readonly owners = new Set<string>();
+  protected readonly rows: LayoutRows<BankField>;
+  protected readonly layout: BankLayout;
+  protected readonly counted: CountedRow[] = [];
+  protected readonly ownAccount: string;
+  protected readonly ownCurrency: string;
+  /** Header → numbers of many digits that a spreadsheet destroyed. */
+  private readonly lost = new Map<string, number>();
+  /** Behind the last row of the table: remarks and totals. */
+  protected tailRow: number;
+  private readonly latestDay: Day;
+
+  constructor(file: SourceFile, protected readonly table: FoundTable, context: SourceContext, private readonly account: RowAccount) {
+    const { found, layout } = table;
+    const above = { to: found.headerRow };
+    this.layout = layout;
+    this.rows = new LayoutRows(file, found);
+    this.ownAccount = (labelled(found.grid, above, ACCOUNT) ?? "").replace(/\s/gu, "");
+    const told = readCurrency(labelled(found.grid, above, CURRENCY) ?? "");
+    const headed = (["moneyIn", "moneyOut", "bookedIn", "amount"] as const).map((name) => this.rows.currencyOfHeader(name)).find((currency) => currency !== "");
+    this.ownCurrency = told ?? headed ?? layout.currency ?? context.baseCurrency ?? "XXX";
+    this.latestDay = periodAbove(found.grid, found.headerRow)?.to ?? context.latestDay;
+    this.tailRow = this.rows.from;
+    if (this.ownAccount !== "") this.owners.add(this.ownAccount);
+  }
+
+  /** Books every row below the header and gives what the totals say. */
+  abstract read(): readonly ControlTotal[];
+
+  protected get grid() {
+    return this.table.found.grid;
+  }
+
+  protected lineOf(row: number): number {
+    return this.grid.lines[row] ?? row + 1;
+  }
+
+  protected skip(row: number, reason: SkipReason, got = ""): void {
+    this.account.skip(this.grid, row, reason, got);
+  }
+
+  /** A remark below the rows, a line of dashes, a total in words, a header that a page repeats. */
+  protected remark(row: number): void {
+    const text = this.rows.texts(row).join(" ");
+    this.skip(row, this.isHeader(row) ? "heading" : TOTAL.test(text) ? "total" : "comment", text.slice(0, SHOWN_MAX));
+  }
+
+  protected isHeader(row: number): boolean {
+    const { headers, places } = this.table.found;
+    return this.layout.needs.flat().some((name) => places.has(name) && this.rows.text(row, name) === headers[places.get(name)!]);
+  }
+
+  protected dayOf(row: number): { readonly value: Day | null; readonly got: string } {
+    let got = "";
+    for (const name of ["date", "postingDate"] as const) {
+      const text = this.rows.text(row, name);
+      const value = this.dayByHabit(text) ?? this.rows.day(row, name).value;
+      if (value !== null) return { value, got: text };
+      got ||= text;
+    }
+    return { value: null, got };
+  }
+
+  /** What the layout knows of its dates that a column may not tell. */
+  private dayByHabit(text: string): Day | null {
+    const { yearless, dateOrder } = this.layout;
+    if (yearless) return dayWithoutYear(text, this.latestDay);
+    return dateOrder && datePartsInDoubt(text) ? (readDayText(text, dateOrder)?.day ?? null) : null;
+  }
+
+  /** Null where the row names a currency that nobody knows. */
+  protected currencyOf(row: number): string | null {
+    const written = this.rows.text(row, "currency");
+    return written === "" ? this.ownCurrency : readCurrency(written);
+  }
+
+  /** Skip a row for its day or currency; else give both. */
+  protected dayAndCurrency(row: number): { readonly day: Day; readonly currency: string } | null {
+    const day = this.dayOf(row);
+    const currency = this.currencyOf(row);
+    if (day.value === null) this.skip(row, day.got === "" ? "date-missing" : "date-unreadable", day.got);
+    else if (currency === null) this.skip(row, "currency-unknown", this.rows.text(row, "currency"));
+    else return { day: day.value, currency };
+    return null;
+  }
+
+  protected keep(row: number, movement: Movement): void {
+    const { day, amountMinor, side, currency } = movement;
+    const balance = this.rows.amount(row, "balance", currency).value;
+    const other = this.otherSide(row, side);
+    const reference = movement.reference ?? (this.serial(row, "reference") || this.serial(row, "reference2"));
+    const account = this.serial(row, "account") || this.ownAccount;
+    if (account !== "") this.owners.add(account);
+    const posting = this.rows.day(row, "postingDate").value;
+    const more = {
+      bankReference: reference, balance: balance === null ? "" : minorToText(balance, currency), ...other.more, account, ...movement.more,
+      time: timeOfDay(this.rows.raw(row, "time")) || timeOfDay(this.rows.raw(row, "date")), postingDay: posting === null || posting === day ? "" : isoDay(posting),
+    };
+    const entry: Entry = {
+      day, party: other.party, document: movement.document ?? this.serial(row, "document"), reference, amountMinor, currency, memo: movement.memo ?? this.memoOf(row), type: null,
+      more: Object.fromEntries(Object.entries(more).filter(([, value]) => value !== "")),
+    };
+    const { sourceRow } = this.account.keep(this.grid, row, entry);
+    this.counted.push({ sourceRow, day, amountMinor, balanceMinor: balance, side, currency, account });
+    this.tailRow = row + 1;
+  }
+
+  protected memoOf(row: number): string {
+    const texts = (["description", "purpose", "remark", "note", "place"] as const).map((name) => this.rows.text(row, name)).filter((text) => text !== "");
+    return texts.filter((text, index) => texts.indexOf(text) === index).join("；");
+  }
+
+  /** A number that names something: one of zeros does not (interest has such a serial), and one that lost its digits no longer does. */
+  protected serial(row: number, name: BankField): string {
+    const { text, lost } = this.rows.serial(row, name);
+    const header = this.rows.header(name);
+    if (lost) this.lost.set(header, (this.lost.get(header) ?? 0) + 1);
+    return /^0*$/u.test(text) ? "" : text;
+  }
+
+  protected lostDigits(): readonly ControlTotal[] {
+    return [...this.lost].map(([header, count]) => lostDigitsControl(count, header));
+  }
+
+  private otherSide(row: number, side: "in" | "out"): { readonly party: string; readonly more: Readonly<Record<string, string>> } {
+    const names = this.rows.has("counterparty") || !this.rows.has("payer")
+      ? (["counterparty", "counterpartyAccount", "counterpartyBank"] as const)
+      : side === "in" ? (["payer", "payerAccount", "payerBank"] as const) : (["payee", "payeeAccount", "payeeBank"] as const);
+    // Some banks write 0 where there is no other side.
+    const [name, account, bank] = names.map((each) => this.serial(row, each)) as [string, string, string];
+    const split = this.layout.sharedCell ? splitShared(name, this.layout.sharedCell) : ACCOUNT_ALONE.test(name) ? { party: "", account: name } : { party: name, account: "" };
+    return { party: split.party, more: { counterpartyAccount: account || split.account, counterpartyBank: bank } };
+  }
+}
+
+/** `张三 6222…`, `6222…/张三`, `张三 (zhang@…)`: a name and an account in one cell. */
+function splitShared(text: string, order: NonNullable<BankLayout["sharedCell"]>): { readonly party: string; readonly account: string } {
+  const parts = SHARED[order].exec(text);
+  if (!parts) return { party: text, account: "" };
+  return order === "account-name" ? { party: parts[2]!, account: parts[1]! } : { party: parts[1]!, account: parts[2]! };
+}
+
+/** A cell for a name that holds an account. */
+const ACCOUNT_ALONE = /^[\d*]{6,}$/u;
+const SHARED = { "name-account": /^(.*?)[\s/]*([\d*]{6,})$/u, "account-name": /^([\d*]{6,})[\s/]*(.*)$/u, "name-bracket": /^(.+?)\s*[（(]([^()（）]*[@\d*][^()（）]*)[）)]$/u } as const;
