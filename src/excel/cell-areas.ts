@@ -30,7 +30,7 @@ export function rectanglesOf(rows: ReadonlyMap<number, readonly number[]>): Cell
   return [...done, ...open.values()];
 }
 
-/** `[1, 2, 3, 7]` → 1–3 and 7. */
+/** `[1, 2, 3, 7]` → 1–3 and 7; columns of a row, or rows of a column. */
 export function runsOf(columns: readonly number[]): { left: number; right: number }[] {
   const runs: { left: number; right: number }[] = [];
   for (const column of [...new Set(columns)].sort((one, other) => one - other)) {

@@ -76,7 +76,8 @@ function mayBeError(value: unknown): boolean {
   return typeof value === "string" && value.charCodeAt(0) === 35;
 }
 
-function rawCell(value: unknown, isError: boolean): RawCell {
+/** A value as Excel gives it: an error arrives as text, and only its type says so. */
+export function rawCell(value: unknown, isError: boolean): RawCell {
   if (value === "" || value === null || value === undefined) return null;
   if (typeof value === "number" || typeof value === "boolean") return value;
   return isError ? { error: String(value) } : String(value);

@@ -1,11 +1,13 @@
 import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../grid/table";
 import { STATE_NAMESPACE } from "../workbook/state-part";
-import type { CellTarget, Job, RowsToAppend, Selection, SelectTarget, SheetInfo, Workbook, WorkbookChange, WrittenSheets } from "../workbook/workbook";
+import type { CellChange, CellTarget, Job, RowsToAppend, RowToRemove, Selection, SelectTarget, SheetInfo, Workbook, WorkbookChange, WrittenSheets } from "../workbook/workbook";
+import { changeCells } from "./excel-change-cells";
 import { clearHighlights } from "./excel-clear";
 import { inExcel } from "./excel-errors";
 import { highlight } from "./excel-highlight";
 import { writeSheets } from "./excel-plan";
+import { removeRows } from "./excel-remove-rows";
 import { reenterFormulas } from "./excel-repair";
 import { appendRows, writeCellsAt } from "./excel-rows";
 import { select, selection } from "./excel-selection";
@@ -53,6 +55,16 @@ export class ExcelWorkbook implements Workbook {
     const batches = [{ tableId, rows }, ...more];
     await this.afterOthers((context) => appendRows(context, batches));
     for (const batch of batches) this.watching.tell({ kind: "data", tableId: batch.tableId });
+  }
+
+  async changeCells(tableId: string, changes: readonly CellChange[], job?: Job): Promise<void> {
+    await this.afterOthers((context) => changeCells(context, tableId, changes, job));
+    this.watching.tell({ kind: "data", tableId });
+  }
+
+  async removeRows(tableId: string, rows: readonly RowToRemove[]): Promise<void> {
+    await this.afterOthers((context) => removeRows(context, tableId, rows));
+    this.watching.tell({ kind: "data", tableId });
   }
 
   async writeCells(target: CellTarget, rows: readonly (readonly (RawCell | { readonly formula: string })[])[]): Promise<void> {

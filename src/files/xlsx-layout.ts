@@ -116,7 +116,7 @@ function splitColumn(skeleton: string, held: XmlElement, number: number, width: 
   return { start: held.start, end: held.end, text: piece(first, number - 1, {}) + piece(number, number, own) + piece(number + 1, last, {}) };
 }
 
-/** Rules over a table's columns (conditional formats, validations) that end with its last row, made to cover the rows added below. */
+/** Rules over a table's columns (conditional formats, validations) that end with its last row, made to end with the table's new last row. */
 export function withGrownRules(skeleton: string, part: string, { lastRow, newLastRow, left, right }: { readonly lastRow: number; readonly newLastRow: number; readonly left: number; readonly right: number }): string {
   const root = parseXml(skeleton, part);
   const rules = [...childrenNamed(root, "conditionalFormatting"), ...childrenNamed(child(root, "dataValidations"), "dataValidation")];
@@ -124,7 +124,7 @@ export function withGrownRules(skeleton: string, part: string, { lastRow, newLas
     const before = element.attributes.get("sqref") ?? "";
     const after = before.split(/\s+/).map((reference) => {
       const range = rangeOfReference(reference);
-      const covers = range && range.bottom === lastRow && range.left >= left && range.right <= right;
+      const covers = range && range.bottom === lastRow && range.top <= newLastRow && range.left >= left && range.right <= right;
       return covers ? referenceOf({ ...range, bottom: newLastRow }) : reference;
     }).join(" ");
     return after === before ? [] : [withAttributes(skeleton, element, { sqref: after })];

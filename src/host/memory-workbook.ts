@@ -5,13 +5,15 @@ import { dataRows } from "../files/xlsx-table-part";
 import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../grid/table";
 import { HIGHLIGHTS_NAMESPACE, STATE_NAMESPACE } from "../workbook/state-part";
-import { type CellTarget, type Job, LEFT_CELLS_MAX, type RowsToAppend, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type WorkbookChange, WorkbookError, type WrittenSheets } from "../workbook/workbook";
+import { type CellChange, type CellTarget, type Job, LEFT_CELLS_MAX, type RowsToAppend, type RowToRemove, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type WorkbookChange, WorkbookError, type WrittenSheets } from "../workbook/workbook";
 import type { GridCell, GridEdit, GridName, GridPlace, GridSheet, GridWorkbook } from "./grid-workbook";
+import { changeCells } from "./memory-change-cells";
 import { clearHighlights } from "./memory-clear";
 import { type CellContent, enterCell, placeInTable } from "./memory-edit";
 import { gridCell, gridNames, gridSheet } from "./memory-grid";
 import { highlight } from "./memory-highlight";
 import { isPlain } from "./memory-ranges";
+import { removeRows } from "./memory-remove-rows";
 import { reenterFormulas } from "./memory-repair";
 import { appendRows } from "./memory-rows";
 import { addBlankSheet, addTable, writeSheets } from "./memory-sheets";
@@ -111,6 +113,27 @@ export class MemoryWorkbook implements GridWorkbook {
     for (const batch of batches) await loadSheet(findTable(this.book, batch.tableId).sheet);
     appendRows(this.book, batches);
     for (const batch of batches) this.announce({ sheet: findTable(this.book, batch.tableId).sheet.name, cells: null }, { kind: "data", tableId: batch.tableId });
+  }
+
+  async changeCells(tableId: string, changes: readonly CellChange[], job?: Job): Promise<void> {
+    this.refuseEditing();
+    await loadSheet(findTable(this.book, tableId).sheet, job);
+    // Told before the first cell changes: a cancel on the way leaves everything as it was.
+    job?.onProgress?.({ done: changes.length, total: changes.length, item: findTable(this.book, tableId).table.name });
+    throwIfCancelled(job);
+    changeCells(this.book, tableId, changes);
+    if (changes.length > 0) this.announce({ sheet: findTable(this.book, tableId).sheet.name, cells: null }, { kind: "data", tableId });
+  }
+
+  async removeRows(tableId: string, rows: readonly RowToRemove[]): Promise<void> {
+    this.refuseEditing();
+    const { sheet } = findTable(this.book, tableId);
+    await this.readAll();
+    removeRows(this.book, tableId, rows);
+    if (rows.length === 0) return;
+    this.announce({ sheet: sheet.name, cells: null }, { kind: "data", tableId });
+    // Formulas of other sheets may have followed the rows.
+    for (const { name, hasCells } of this.book.sheets) if (hasCells && name !== sheet.name) this.announce({ sheet: name, cells: null });
   }
 
   async writeCells(target: CellTarget, rows: readonly (readonly CellContent[])[]): Promise<void> {

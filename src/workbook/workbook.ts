@@ -1,3 +1,4 @@
+import type { Day } from "../calendar/day";
 import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../grid/table";
 
@@ -31,6 +32,17 @@ export interface Workbook {
    * `more`: rows of other tables that belong with them; all of them or none are refused before the first is written.
    */
   appendRows(tableId: string, rows: readonly (readonly RawCell[])[], more?: readonly RowsToAppend[]): Promise<void>;
+  /**
+   * Put other values into cells of a table, all of them or none; what is written is what is said, whatever it begins with.
+   * A number or day that replaces a text or a blank takes the number format of its column. Errors `changed` where a cell no longer holds `before`,
+   * `unsupported` (`holds-formula`) where it holds a formula, `table-gone`, `protected`. Cancelled before the first cell is written, or not at all.
+   */
+  changeCells(tableId: string, changes: readonly CellChange[], job?: Job): Promise<void>;
+  /**
+   * Take rows out of a table, all of them or none; the rows below move up, what stands below or beside the table stays where it is.
+   * A table that loses every row keeps a blank one. Errors `changed` where a row no longer holds what is expected, `table-gone`, `protected`, `no-room`, `unsupported`.
+   */
+  removeRows(tableId: string, rows: readonly RowToRemove[]): Promise<void>;
   /** Write values at the selection or a given place; refuses (`occupied`) where cells are not blank. Strings with a leading `=` in `{formula}` only. */
   writeCells(target: CellTarget, rows: readonly (readonly (RawCell | { readonly formula: string })[])[]): Promise<void>;
   /** Show and select: a row or cell of a table, a whole sheet, or a cell. */
@@ -48,6 +60,23 @@ export interface Workbook {
 export interface RowsToAppend {
   readonly tableId: string;
   readonly rows: readonly (readonly RawCell[])[];
+}
+
+export interface CellChange {
+  /** 1-based data row. */
+  readonly row: number;
+  /** The column's header. */
+  readonly column: string;
+  readonly before: RawCell;
+  /** A day becomes a serial of the workbook's own date system; null clears the content. */
+  readonly after: RawCell | { readonly day: Day };
+}
+
+export interface RowToRemove {
+  /** 1-based data row. */
+  readonly row: number;
+  /** What the row holds, in the order of the headers; columns beyond are not looked at. */
+  readonly expected: readonly RawCell[];
 }
 
 export interface SheetInfo {
@@ -101,7 +130,7 @@ export interface Job {
 }
 
 export const WORKBOOK_ERROR_CODES = [
-  "table-gone", "sheet-gone", "protected", "no-room", "occupied", "name-taken", "too-large", "editing", "unreadable-file", "encrypted-file", "unsupported",
+  "table-gone", "sheet-gone", "protected", "no-room", "occupied", "changed", "name-taken", "too-large", "editing", "unreadable-file", "encrypted-file", "unsupported",
   "cancelled", "other",
 ] as const;
 export type WorkbookErrorCode = (typeof WORKBOOK_ERROR_CODES)[number];

@@ -6,6 +6,8 @@ type Call = (workbook: Workbook, tableId: string) => Promise<unknown>;
 
 const HIGHLIGHT: Call = (workbook, tableId) => workbook.highlight([{ tableId, reasonHeader: "Why", marks: [mark(1, "Amount", "issue", "odd")] }]);
 const APPEND: Call = (workbook, tableId) => workbook.appendRows(tableId, [[46050, "C003", "INV-9", 10]]);
+const CHANGE_CELLS: Call = (workbook, tableId) => workbook.changeCells(tableId, [{ row: 1, column: "Amount", before: 1200.5, after: 7 }]);
+const REMOVE_ROWS: Call = (workbook, tableId) => workbook.removeRows(tableId, [{ row: 1, expected: [] }]);
 const WRITE_CELLS: Call = (workbook) => workbook.writeCells({ sheet: "Books", row: 20, column: 8 }, [[1]]);
 const REENTER: Call = (workbook) => workbook.reenterFormulas("LEDGER.");
 const SAMPLE = plan("sample", "Sample", [[{ value: "Document" }], [{ value: "1" }]], { tables: [{ name: "ledger", range: { top: 0, left: 0, bottom: 1, right: 0 } }] });
@@ -16,6 +18,11 @@ export function describeRefusals(makeFixture: () => Promise<WorkbookFixture>): v
     const cases: readonly [string, (fixture: WorkbookFixture) => Promise<void>, Call, WorkbookErrorCode, object?][] = [
       ["highlighting on a protected sheet", (fixture) => fixture.protectSheet("Books"), HIGHLIGHT, "protected", { sheet: "Books" }],
       ["appending on a protected sheet", (fixture) => fixture.protectSheet("Books"), APPEND, "protected", { sheet: "Books" }],
+      ["changing cells on a protected sheet", (fixture) => fixture.protectSheet("Books"), CHANGE_CELLS, "protected", { sheet: "Books" }],
+      ["removing rows on a protected sheet", (fixture) => fixture.protectSheet("Books"), REMOVE_ROWS, "protected", { sheet: "Books" }],
+      ["changing cells of a table that is gone", (fixture) => fixture.deleteTable("Ledger"), CHANGE_CELLS, "table-gone"],
+      ["removing rows while a cell is being edited", (fixture) => fixture.setEditing(true), REMOVE_ROWS, "editing"],
+      ["changing cells while a cell is being edited", (fixture) => fixture.setEditing(true), CHANGE_CELLS, "editing"],
       ["writing cells on a protected sheet", (fixture) => fixture.protectSheet("Books"), WRITE_CELLS, "protected", { sheet: "Books" }],
       ["entering formulas again on a protected sheet", (fixture) => fixture.protectSheet("Books"), REENTER, "protected", { sheet: "Books" }],
       ["a new sheet where the structure is protected", (fixture) => fixture.protectStructure(), (workbook) => workbook.writeSheets([plan("aging", "Aging", [[{ value: 1 }]])]), "protected"],

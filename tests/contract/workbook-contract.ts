@@ -1,4 +1,5 @@
 import { describe } from "@jest/globals";
+import { describeCellChanges } from "./cell-change-contract";
 import { describeChanges } from "./change-contract";
 import { describeHighlights } from "./highlight-contract";
 import { describeReading } from "./reading-contract";
@@ -17,6 +18,7 @@ export function describeWorkbook(name: string, makeFixture: () => Promise<Workbo
     describeReading(makeFixture);
     describeSheets(makeFixture);
     describeTableRows(makeFixture);
+    describeCellChanges(makeFixture);
     describeHighlights(makeFixture);
     describeChanges(makeFixture);
     describeRefusals(makeFixture);

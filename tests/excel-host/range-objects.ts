@@ -1,5 +1,6 @@
 import { a1, ADDRESS_CHARS_MAX, type Area, bounding, checked, COLUMNS, heightOf, intersect, parseA1, ROWS, widthOf, WHOLE_SHEET } from "./areas";
 import { BLANK, type CellModel, DEFAULT_HEIGHT_POINTS, DEFAULT_WIDTH_POINTS, type SheetModel } from "./book-model";
+import { deleteCells, insertCells } from "./cell-moves";
 import { FormatObject } from "./format-objects";
 import { HostError, invalidArgument } from "./host-error";
 import { HostCollection, HostObject } from "./host-object";
@@ -100,10 +101,22 @@ export class RangeObject extends HostObject {
   GetCellProperties(): unknown {
     return this.matrix(({ style }) => ({ format: { fill: { color: style.fill ?? "#FFFFFF", pattern: style.pattern } } }));
   }
-  Clear(): void {
+  Clear(applyTo?: string): void {
     this.sheet.refuseLocked();
-    for (const [row, column] of this.sheet.within(this.area)) this.sheet.put(row, column, BLANK);
+    const contents = applyTo === "Contents";
+    for (const [row, column, { style }] of this.sheet.within(this.area)) this.sheet.put(row, column, contents ? { ...BLANK, style } : BLANK);
     this.host.touch(this.sheet, this.area);
+  }
+  Delete(shift: string): void {
+    if (shift !== "Up") throw new HostError("ApiNotFound", `ApiNotFound Range.Delete ${shift}`);
+    deleteCells(this.sheet, this.area);
+    this.host.touch(this.sheet, this.area);
+  }
+  Insert(shift: string): RangeObject {
+    if (shift !== "Down") throw new HostError("ApiNotFound", `ApiNotFound Range.Insert ${shift}`);
+    insertCells(this.sheet, this.area);
+    this.host.touch(this.sheet, this.area);
+    return this;
   }
   Merge(across: boolean): void {
     this.sheet.refuseLocked();

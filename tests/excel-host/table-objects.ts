@@ -1,6 +1,7 @@
 import { type Area, heightOf, intersect, parseA1, widthOf } from "./areas";
 import { BLANK, type SheetModel, type TableModel } from "./book-model";
 import type { ExcelHost } from "./excel-host";
+import { deleteCells } from "./cell-moves";
 import { HostError, invalidArgument, itemNotFound } from "./host-error";
 import { HostCollection, HostObject } from "./host-object";
 import { RangeObject } from "./range-objects";
@@ -56,6 +57,7 @@ export class TableObject extends HostObject {
   get Worksheet(): HostObject { return this.host.sheetObject(this.placed.sheet); }
   get Columns(): ColumnsObject { return new ColumnsObject(this.host, this.placed); }
   get Rows(): RowsObject { return new RowsObject(this.host, this.placed); }
+  get AutoFilter(): AutoFilterObject { return new AutoFilterObject(this.placed); }
   GetRange(): RangeObject { return new RangeObject(this.host, this.placed.sheet, this.placed.table.area); }
   GetDataBodyRange(): RangeObject { return new RangeObject(this.host, this.placed.sheet, bodyOf(this.placed.table)); }
 
@@ -138,6 +140,11 @@ export class RowsObject extends HostObject {
   constructor(private readonly host: ExcelHost, private readonly placed: PlacedTable) {
     super();
   }
+  GetItemAt(index: number): TableRowObject {
+    const body = bodyOf(this.placed.table);
+    if (index < 0 || index >= heightOf(body)) throw itemNotFound(`Row ${index}`);
+    return new TableRowObject(this.host, this.placed, index);
+  }
   /** At the end, above the total row: everything below, in the table's columns, moves down. */
   Add(index: number | null | undefined, values: readonly (readonly (string | number | boolean)[])[]): HostObject {
     const { sheet, table } = this.placed;
@@ -149,10 +156,33 @@ export class RowsObject extends HostObject {
     table.area = { ...table.area, bottom: bottom + values.length };
     values.forEach((row, offset) => row.forEach((value, column) => sheet.enter(first + offset, left + column, value)));
     this.host.touch(sheet, table.area);
-    return new TableRowObject();
+    return new TableRowObject(this.host, this.placed, first - bodyOf(table).top);
   }
 }
 
 export class TableRowObject extends HostObject {
   readonly typeName = "TableRow";
+  constructor(private readonly host: ExcelHost, private readonly placed: PlacedTable, private readonly index: number) {
+    super();
+  }
+  /** Hidden by a filter or not. */
+  Delete(): void {
+    const { sheet, table } = this.placed;
+    const body = bodyOf(table);
+    const row = { ...body, top: body.top + this.index, bottom: body.top + this.index };
+    sheet.hiddenRows.delete(row.top);
+    deleteCells(sheet, row);
+    this.host.touch(sheet, row);
+  }
+}
+
+export class AutoFilterObject extends HostObject {
+  readonly typeName = "AutoFilter";
+  constructor(private readonly placed: PlacedTable) {
+    super();
+  }
+  get IsDataFiltered(): boolean {
+    const { top, bottom } = bodyOf(this.placed.table);
+    return [...this.placed.sheet.hiddenRows].some((row) => row >= top && row <= bottom);
+  }
 }

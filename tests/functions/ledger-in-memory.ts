@@ -44,6 +44,8 @@ export class TableBook implements Workbook {
   highlight = refuse;
   clearHighlights = refuse;
   appendRows = refuse;
+  changeCells = refuse;
+  removeRows = refuse;
   writeCells = refuse;
   select = refuse;
   selection = refuse;

@@ -1,7 +1,7 @@
 import type { HighlightPlan, SheetPlan } from "../../src/grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../../src/grid/table";
 import { MemoryWorkbook } from "../../src/host/memory-workbook";
-import { type CellTarget, type Job, type RowsToAppend, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type Workbook, type WorkbookChange, WorkbookError, type WorkbookErrorCode, type WrittenSheets } from "../../src/workbook/workbook";
+import { type CellChange, type CellTarget, type Job, type RowsToAppend, type RowToRemove, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type Workbook, type WorkbookChange, WorkbookError, type WorkbookErrorCode, type WrittenSheets } from "../../src/workbook/workbook";
 
 export interface SeedTable {
   readonly name: string;
@@ -92,6 +92,13 @@ export class WatchedWorkbook implements Workbook {
   }
   appendRows(tableId: string, rows: readonly (readonly RawCell[])[], more?: readonly RowsToAppend[]): Promise<void> {
     return this.inner.appendRows(tableId, rows, more);
+  }
+  changeCells(tableId: string, changes: readonly CellChange[], job?: Job): Promise<void> {
+    this.failIfAsked("changeCells");
+    return this.inner.changeCells(tableId, changes, job);
+  }
+  removeRows(tableId: string, rows: readonly RowToRemove[]): Promise<void> {
+    return this.inner.removeRows(tableId, rows);
   }
   writeCells(target: CellTarget, rows: readonly (readonly (RawCell | { readonly formula: string })[])[]): Promise<void> {
     return this.inner.writeCells(target, rows);
