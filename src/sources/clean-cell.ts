@@ -13,7 +13,7 @@ export function cleanText(cell: RawCell | undefined): string {
   if (typeof cell === "number") return String(cell);
   if (cell === null || cell === undefined || isCellError(cell)) return "";
   if (typeof cell === "boolean") return cell ? "TRUE" : "FALSE";
-  if (PLAIN.test(cell)) return cell;
+  if (isPlain(cell)) return cell;
   let text = outerBlanksOff(cell);
   const formula = /^="(.*)"$/su.exec(text);
   if (formula) text = outerBlanksOff(formula[1]!.replaceAll('""', '"'));
@@ -30,7 +30,16 @@ export function cleanCell(cell: RawCell | undefined): RawCell {
   return text === "" ? null : text;
 }
 
-const PLAIN = /^[\p{L}\p{N}](?:[\p{L}\p{N}.,: -]*[\p{L}\p{N}])?$/u;
+/** A letter or digit at both ends, as nearly always, and no odd blank inside. */
+function isPlain(text: string): boolean {
+  return text !== "" && isLetter(text.charCodeAt(0)) && isLetter(text.charCodeAt(text.length - 1)) && !ODD_BLANK.test(text);
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || (code >= 0x4e00 && code <= 0x9fff);
+}
+
+const ODD_BLANK = /[\t\r\n\u00A0\u3000]/;
 const NIL = /^[-\u2010-\u2015\u2212\uFF0D\u2500/\uFF0F\\]+$/u;
 const OUTER = new RegExp(`^${BLANKS.source}|${BLANKS.source}$`, "gu");
 

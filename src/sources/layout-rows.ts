@@ -55,6 +55,14 @@ export class LayoutRows<Name extends string> {
     return place === undefined ? null : (this.found.grid.rows[row]![place] ?? null);
   }
 
+  /** Whether any cell of a column is such. */
+  some(name: Name, is: (cell: RawCell) => boolean): boolean {
+    const place = this.found.places.get(name);
+    if (place === undefined) return false;
+    for (let row = this.from; row < this.to; row++) if (is(this.found.grid.rows[row]![place] ?? null)) return true;
+    return false;
+  }
+
   text(row: number, name: Name): string {
     return cleanText(this.raw(row, name));
   }
