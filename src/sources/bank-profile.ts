@@ -11,8 +11,8 @@ import type { ControlTotal, SourceContext, SourceFile, SourceGrid, SourceProfile
 /** What a bank's exports look like, version by version. */
 export interface Bank {
   readonly id: string;
-  /** The bank as it calls itself in titles and file heads. */
-  readonly names: RegExp;
+  /** The bank as it calls itself in titles and file heads; left out: any bank, after those that have a profile of their own. */
+  readonly names?: RegExp;
   /** A layout that two of these fit is read by the one that knows more of its columns. */
   readonly layouts: readonly BankLayout[];
 }
@@ -70,15 +70,16 @@ function bestTable(grid: SourceGrid, bank: Bank, corrected: SourceContext["colum
   return best;
 }
 
-/** 0.5 to 0.98: columns known on both sides, and the bank's own name; another bank's name in the title says no. */
+/** 0.55 to 0.98: columns known on both sides, and the bank's own name; another bank's name in the title says no. Any bank: below 0.5. */
 function scoreOf({ grid, headerRow, places, filled }: FoundLayout<BankField>, layout: BankLayout, bank: Bank): number {
   const head = grid.rows.slice(0, Math.min(headerRow, HEAD_ROWS_MAX)).map((row) => row.map(cleanText).filter((text) => text !== "").join(" "));
   const title = head.find((line) => line !== "") ?? "";
-  const own = head.some((line) => bank.names.test(line)) || bank.names.test(grid.name);
+  const { names } = bank;
+  const known = 0.25 * (places.size / filled) + 0.12 * (places.size / Object.keys(layout.columns).length);
+  if (!names) return 0.3 + known / 2;
+  const own = head.some((line) => names.test(line)) || names.test(grid.name);
   const named = TITLE.exec(title)?.[1];
   if (!own && named !== undefined && !NO_NAME.test(named)) return 0;
   if (layout.marks && !own && !layout.marks.some((mark) => head.some((line) => line.includes(mark)))) return 0;
-  const share = places.size / filled;
-  const coverage = places.size / Object.keys(layout.columns).length;
-  return 0.55 + 0.25 * share + 0.12 * coverage + (own ? 0.06 : 0);
+  return 0.55 + known + (own ? 0.06 : 0);
 }

@@ -1,5 +1,6 @@
 import { alipay } from "./alipay";
 import { bankAbc } from "./bank-abc";
+import { bankAny } from "./bank-any";
 import { bankBoc } from "./bank-boc";
 import { bankBocom } from "./bank-bocom";
 import { bankCcb } from "./bank-ccb";
@@ -15,5 +16,5 @@ import { wechat } from "./wechat";
 
 /** Layouts of banks' and wallets' exports, by the names of their columns. */
 export const BANK_PROFILES: readonly SourceProfile[] = [
-  bankCcb, bankIcbc, bankCmb, bankBoc, bankAbc, bankBocom, bankCeb, bankCmbc, bankPingan, bankHsbc, alipay, wechat, jd, meituan,
+  bankCcb, bankIcbc, bankCmb, bankBoc, bankAbc, bankBocom, bankCeb, bankCmbc, bankPingan, bankHsbc, alipay, wechat, jd, meituan, bankAny,
 ];

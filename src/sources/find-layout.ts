@@ -40,8 +40,9 @@ const PREAMBLE_ROWS_MAX = 100;
 export function findLayout<Name extends string>(grid: SourceGrid, layout: Layout<Name>, from = 0, corrected: Readonly<Record<string, string>> = {}): FoundLayout<Name> | null {
   const end = Math.min(grid.rows.length, from + PREAMBLE_ROWS_MAX);
   for (let row = from; row < end; row++) {
-    if (!mayBeHeader(grid.rows[row]!)) continue;
-    const single = place(grid.rows[row]!.map(cleanText), layout, corrected);
+    const keys = keysOf(grid.rows[row]!);
+    if (!keys || !(knows(layout, keys) || keys.headers.some((header) => Object.hasOwn(corrected, header)))) continue;
+    const single = place(keys.headers, layout, corrected);
     const joined = joinWithNext(grid.rows, row);
     const double = joined && place(joined.names.map(cleanText), layout, corrected);
     const best = double && double.places.size > (single?.places.size ?? 0) ? double : single;
@@ -64,11 +65,32 @@ export function layoutScore<Name extends string>(file: SourceFile, layout: Layou
   return Math.max(0, ...findLayouts(file, layout).map(({ places, filled }) => 0.55 + 0.25 * (places.size / filled) + 0.15 * (places.size / Object.keys(layout.columns).length)));
 }
 
-/** Two texts at least: most lines above a table have one. */
-function mayBeHeader(row: readonly RawCell[]): boolean {
-  let texts = 0;
-  for (const cell of row) if (typeof cell === "string" && cell.trim() !== "" && ++texts === 2) return true;
-  return false;
+interface RowKeys {
+  readonly headers: readonly string[];
+  readonly keys: ReadonlySet<string>;
+}
+
+/** Every layout asks the same rows: their keys are kept as long as the rows are. */
+const keysOfRow = new WeakMap<readonly RawCell[], RowKeys | null>();
+const keysOfLayout = new WeakMap<object, readonly string[]>();
+
+/** Null for a row that has fewer than two texts, as most lines above a table. */
+function keysOf(row: readonly RawCell[]): RowKeys | null {
+  let found = keysOfRow.get(row);
+  if (found === undefined) {
+    const headers = row.map((cell) => (typeof cell === "string" ? cleanText(cell) : ""));
+    const isHeader = headers.filter((header) => header !== "").length >= 2;
+    found = isHeader ? { headers: row.map(cleanText), keys: new Set(headers.flatMap((header) => (header === "" ? [] : [headerKey(header), bareHeaderKey(header)]))) } : null;
+    keysOfRow.set(row, found);
+  }
+  return found;
+}
+
+/** Some column of the layout is named in the row; the others may be named in a second row. */
+function knows<Name extends string>(layout: Layout<Name>, { keys }: RowKeys): boolean {
+  let names = keysOfLayout.get(layout);
+  if (!names) keysOfLayout.set(layout, (names = (Object.values(layout.columns) as (readonly string[])[]).flat().map(headerKey)));
+  return names.some((name) => keys.has(name));
 }
 
 function place<Name extends string>(headers: readonly string[], layout: Layout<Name>, corrected: Readonly<Record<string, string>>): Pick<FoundLayout<Name>, "headers" | "places" | "filled"> | null {

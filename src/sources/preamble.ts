@@ -29,7 +29,8 @@ function labelledInRow(cells: readonly RawCell[], key: string): string | null {
     const colon = /[:：]/u.exec(text);
     const label = colon ? text.slice(0, colon.index) : text;
     if (headerKey(label) !== key && bareHeaderKey(label) !== key) continue;
-    const inside = colon ? valueOf(text.slice(colon.index + 1)) : "";
+    // Further labels may stand behind the value.
+    const inside = colon ? valueOf(text.slice(colon.index + 1).replace(/\s{2,}\S+[:：].*$/u, "")) : "";
     return inside !== "" ? inside : valueOf(cells.slice(column + 1).map(cleanText).find((each) => each !== "") ?? "");
   }
   return null;
