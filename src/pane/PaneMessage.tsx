@@ -6,7 +6,7 @@ import { faultText } from "./failure-text";
 import { type Notice, type Pane, usePane, useWords } from "./pane-state";
 
 const useStyles = makeStyles({
-  bar: { flexShrink: 0, minHeight: "32px", paddingTop: "2px", paddingBottom: "2px", borderRadius: 0, borderLeftWidth: 0, borderRightWidth: 0, paddingLeft: "12px" },
+  bar: { flexShrink: 0, minHeight: "32px", paddingTop: "2px", paddingBottom: "2px", borderRadius: 0, borderLeftWidth: 0, borderRightWidth: 0, paddingLeft: "12px", alignItems: "center", gridTemplateAreas: "\"icon body actions\"", gridTemplateRows: "auto" },
   action: { fontSize: "inherit", lineHeight: "inherit", minHeight: "24px", whiteSpace: "nowrap" },
   text: { fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: "anywhere", paddingTop: "4px", paddingBottom: "4px" },
 });
