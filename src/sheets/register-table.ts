@@ -15,11 +15,11 @@ type LogColumn = "day" | "number" | "event" | "channel" | "toWhom" | "amount" | 
 export const REGISTER: KeptTable<RegisterColumn> = {
   tableName: OWN_TABLES.register, sheetKey: "statement-register", title: "registerSheet",
   columns: [
-    { name: "number", kind: "text", width: 24 }, { name: "customer", kind: "text", width: 16 }, { name: "name", kind: "text", width: 28 }, { name: "kind", kind: "text", width: 30 },
-    { name: "from", kind: "day", width: 12 }, { name: "to", kind: "day", width: 12 }, { name: "currency", kind: "text", width: 12 }, { name: "entity", kind: "text", width: 12 },
-    { name: "account", kind: "text", width: 12 }, { name: "opening", kind: "number", width: 16 }, { name: "closing", kind: "number", width: 16 }, { name: "issuedOn", kind: "day", width: 12 },
-    { name: "issuedBy", kind: "text", width: 16 }, { name: "language", kind: "text", width: 12 }, { name: "policyVersion", kind: "number", width: 15 },
-    { name: "fingerprint", kind: "text", width: 22 }, { name: "lines", kind: "text", width: 18 },
+    { name: "number", kind: "text", width: 23 }, { name: "customer", kind: "text", width: 15 }, { name: "name", kind: "text", width: 26 }, { name: "kind", kind: "text", width: 25 },
+    { name: "from", kind: "day", width: 11.5 }, { name: "to", kind: "day", width: 11.5 }, { name: "currency", kind: "text", width: 11 }, { name: "entity", kind: "text", width: 11 },
+    { name: "account", kind: "text", width: 10 }, { name: "opening", kind: "number", width: 15 }, { name: "closing", kind: "number", width: 15 }, { name: "issuedOn", kind: "day", width: 11.5 },
+    { name: "issuedBy", kind: "text", width: 14 }, { name: "language", kind: "text", width: 10.5 }, { name: "policyVersion", kind: "whole", width: 13.5 },
+    { name: "fingerprint", kind: "text", width: 22, unprinted: true }, { name: "lines", kind: "text", width: 18, unprinted: true },
   ],
 };
 

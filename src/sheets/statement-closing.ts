@@ -95,7 +95,7 @@ export function addReplySlip(sheet: PlanBuilder, { language, number, columns }: 
   sheet.gap(4);
   addDifferenceTable(sheet, language);
   sheet.gap(10);
-  addSpread(sheet, (["slip.signed", "slip.handledBy", "slip.signedOn"] as const).map((key) => blankLine(key, language)));
+  addSpread(sheet, (["slip.signed", "slip.handledBy", "slip.signedOn"] as const).map((key) => blankLine(key, language, "\n")));
 }
 
 function addDifferenceTable(sheet: PlanBuilder, language: DocumentLanguage): void {
@@ -109,12 +109,12 @@ function addDifferenceTable(sheet: PlanBuilder, language: DocumentLanguage): voi
 
 /** Who made, checked and approved it, on our side. */
 export function addOurSignatures(sheet: PlanBuilder, { language }: ClosingParts): void {
-  addSpread(sheet, (["ours.prepared", "ours.reviewed", "ours.approved"] as const).map((key) => blankLine(key, language)));
+  addSpread(sheet, (["ours.prepared", "ours.reviewed", "ours.approved"] as const).map((key) => blankLine(key, language, "\n")));
 }
 
-/** A label with a line to write on. */
-export function blankLine(key: StatementText, language: DocumentLanguage): string {
-  return `${sayDocument(STATEMENT_TEXTS, language, key)}${language === "en" ? ": " : "："}${"_".repeat(14)}`;
+/** A label with a line to write on; of a bilingual label in narrow places the line stays beside its end. */
+export function blankLine(key: StatementText, language: DocumentLanguage, joint = " "): string {
+  return `${sayDocument(STATEMENT_TEXTS, language, key, {}, joint)}${language === "en" ? ": " : "："}${"_".repeat(14)}`;
 }
 
 function addSpread(sheet: PlanBuilder, texts: readonly string[]): void {

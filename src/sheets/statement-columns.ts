@@ -10,7 +10,7 @@ import { inDocument, sayDocument } from "../words/document-text";
 import type { DocumentLanguage } from "../words/language";
 import { entryTypeLabel } from "../words/sheet-words";
 import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
-import { amountStyle, amountText, dayStyle, HEAD, HEAD_RIGHT, TEXT, USER_TEXT, WRAPPED } from "./format";
+import { amountStyle, amountText, dayStyle, HEAD, HEAD_RIGHT, indented, TEXT, USER_TEXT, WRAPPED } from "./format";
 
 /** What a column of the lines shows, and what its opening and total rows show in it. */
 export interface LineColumn {
@@ -36,10 +36,10 @@ const FIGURES: Readonly<Record<StatementKind, readonly ColumnId[]>> = {
   dunning: ["due", "days", "original", "applied", "open"],
 };
 
-const WIDTH_MIN: Readonly<Partial<Record<ColumnId, number>>> = { date: 11.2, due: 11.2, days: 7, document: 10, details: 14, type: 8 };
+const WIDTH_MIN: Readonly<Partial<Record<ColumnId, number>>> = { date: 11.2, due: 11.2, days: 7.8, document: 10, details: 14, type: 8 };
 const WIDTH_MAX: Readonly<Partial<Record<ColumnId, number>>> = { document: 24, reference: 18, contract: 18, deliveryNote: 16, invoiceNumber: 22, details: 44, type: 14 };
 /** What one page shows at a readable size: beyond it, texts wrap in narrower columns, the longest first. */
-const TOTAL_WIDTH_MAX = 126;
+const TOTAL_WIDTH_MAX = 127;
 /** Documents that a receipt names as settled; of more, the rest is counted. */
 const SETTLED_SHOWN_MAX = 24;
 const NARROWED: readonly { readonly id: ColumnId; readonly to: number }[] = [
@@ -96,7 +96,7 @@ export function isAmount(id: ColumnId): boolean {
 }
 
 export function headCell({ id, head }: LineColumn): BuiltCell {
-  return { value: head, style: isAmount(id) || id === "days" ? HEAD_RIGHT : HEAD };
+  return { value: head, style: isAmount(id) || id === "days" ? HEAD_RIGHT : id === "due" ? indented(HEAD) : HEAD };
 }
 
 /** What a line shows in a column: text as text, days as dates, amounts as numbers; nothing where the line has nothing to say. */
@@ -110,7 +110,8 @@ export function lineCell(ledger: Ledger, statement: Statement, line: StatementLi
     case "date":
       return dayCell(line.day, language);
     case "due":
-      return line.dueDay === null ? null : dayCell(line.dueDay, language);
+      // The text before it may fill its column to the edge.
+      return line.dueDay === null ? null : apart(dayCell(line.dueDay, language));
     case "days":
       return line.daysPastDue === null || line.daysPastDue <= 0 ? null : { value: line.daysPastDue, style: WHOLE };
     case "details":
@@ -126,6 +127,10 @@ export function lineCell(ledger: Ledger, statement: Statement, line: StatementLi
 
 function dayCell(day: Day, language: DocumentLanguage): BuiltCell | null {
   return day <= BEGINNING ? null : { value: { day }, style: dayStyle(language) };
+}
+
+function apart(cell: BuiltCell | null): BuiltCell | null {
+  return cell && { ...cell, style: indented(cell.style ?? TEXT) };
 }
 
 function textCell(text: string, wrap: boolean): BuiltCell | null {

@@ -61,8 +61,10 @@ function addLetterhead(sheet: PlanBuilder, { letterhead, statement, language, nu
 /** The period of an account; "" for kinds that speak of one day, which stands below. */
 function periodText(statement: Statement, language: DocumentLanguage): string {
   if (["open-item", "confirmation", "dunning"].includes(statement.kind)) return "";
-  const days = inDocument(language, (each) => say(STATEMENT_TEXTS, each, "periodText", { from: dayText(statement.from, each), to: dayText(statement.to, each) }), " / ");
-  return `${sayDocument(STATEMENT_TEXTS, language, "period")} ${days}`;
+  return inDocument(language, (each) => {
+    const days = say(STATEMENT_TEXTS, each, "periodText", { from: dayText(statement.from, each), to: dayText(statement.to, each) });
+    return `${STATEMENT_TEXTS[each].period} ${days}`;
+  }, "\n");
 }
 
 function addCustomer(sheet: PlanBuilder, { ledger, statement, language, columns, leftColumns }: HeadingParts): void {
