@@ -1,8 +1,11 @@
+import { readDayText } from "../calendar/read-day";
+import type { RawCell } from "../grid/table";
 import { cleanText } from "./clean-cell";
 import type { BankField, BankLayout } from "./bank-layout";
 import { columnsRead, findLayout, type FoundLayout } from "./find-layout";
 import { BankAccountTable } from "./bank-account";
 import type { BankTable, FoundTable } from "./bank-table";
+import { dateCell } from "./layout-rows";
 import { RowAccount } from "./row-account";
 import { WalletBillTable } from "./wallet-bill";
 import { WalletTradesTable } from "./wallet-trades";
@@ -24,6 +27,7 @@ interface ScoredTable extends FoundTable {
 
 /** Lines of a file in which a bank names itself. */
 const HEAD_ROWS_MAX = 12;
+const SAMPLE_ROWS_MAX = 20;
 /** A bank's name in a title: not "the company's bank statement". */
 const TITLE = /(\p{Script=Han}{2,10})(?:银行|农商行|信用社)/u;
 const NO_NAME = /(?:公司|集团|账户|帐户|单位|个人|电子|网上|企业|手机|开户|所属|客户|对公|厂|店|中心)$/u;
@@ -63,11 +67,24 @@ function readerOf(file: SourceFile, table: FoundTable, context: SourceContext, a
 function bestTable(grid: SourceGrid, bank: Bank, corrected: SourceContext["columns"]): ScoredTable | null {
   let best: ScoredTable | null = null;
   for (const layout of bank.layouts) {
-    const found = findLayout(grid, layout, 0, corrected);
+    const header = findLayout(grid, layout, 0, corrected);
+    const found = header && behindMarker(header);
     const score = found ? scoreOf(found, layout, bank) : 0;
     if (found && score > (best?.score ?? 0)) best = { found, layout, score };
   }
   return best;
+}
+
+/**
+ * A mark such as `[HISTORYDETAIL]` in the first cell of the header is no column; where the rows below begin one cell earlier, so do the columns.
+ */
+function behindMarker(found: FoundLayout<BankField>): FoundLayout<BankField> {
+  const date = found.places.get("date") ?? 0;
+  if (date === 0 || !/^\[.*\]$/u.test(found.headers[0]!)) return found;
+  const isDay = (cell: RawCell | undefined): boolean => readDayText(cleanText(dateCell(cell ?? null)), null) !== null;
+  const rows = found.grid.rows.slice(found.bodyRow, found.bodyRow + SAMPLE_ROWS_MAX);
+  if (rows.filter((row) => isDay(row[date - 1])).length <= rows.filter((row) => isDay(row[date])).length) return found;
+  return { ...found, headers: found.headers.slice(1), places: new Map([...found.places].map(([name, place]) => [name, place - 1])) };
 }
 
 /** 0.55 to 0.98: columns known on both sides, and the bank's own name; another bank's name in the title says no. Any bank: below 0.5. */

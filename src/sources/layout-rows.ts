@@ -126,8 +126,8 @@ export class LayoutRows<Name extends string> {
   }
 }
 
-/** `20260801152403` as a number, `2026-08-01-15.24.03.123456` as text: forms of banks that Excel has no idea of. */
-function dateCell(cell: RawCell): RawCell {
+/** A cell as the reader of dates takes it: `20260801152403` as a number, `2026-08-01-15.24.03.123456` as text are forms of banks. */
+export function dateCell(cell: RawCell): RawCell {
   if (typeof cell === "number") return Number.isInteger(cell) && cell >= 19000101000000 && cell <= 99991231235959 ? String(cell) : cell;
   const text = cleanCell(cell);
   return typeof text === "string" ? text.replace(/^(\d{4}-\d{1,2}-\d{1,2})-\d{1,2}\.\d{2}\.\d{2}.*$/u, "$1") : text;

@@ -8,7 +8,7 @@ import { amountControl, countControl, sumMinor } from "./control-total";
 import type { ControlTotal } from "./source";
 
 /** Nothing was paid, or what was paid went straight back. */
-const VOID = /交易关闭|已关闭|订单关闭|失败|已撤销|已取消|已失效|过期|已退还|已退回/u;
+const VOID = /交易关闭|已关闭|订单关闭|失败|已撤销|已取消|已失效|过期|已退还(?!\s*[（(])|已退回/u;
 const UNPAID = /等待付款|待付款|未支付|待支付|处理中/u;
 /** Words of the file about one direction: `收入：2笔 1523.00元`, `已支出:3笔,2346.78元`. */
 const STATED = /^#?\s*(收入|支出|已收入|已支出|不计收支|中性交易)\s*[:：]\s*(\d+)\s*笔[\s,，]*([\d,.]+)\s*元/u;
