@@ -175,9 +175,11 @@ describe("whatever stands in the cells", () => {
   });
 
   test("the order of the columns says nothing", () => {
+    // Where the rows lack a cell that the header has, only the order tells.
+    const ordered = files.filter(({ title }) => !title.includes("without a cell"));
     fc.assert(
-      fc.property(fc.nat(files.length - 1), fc.infiniteStream(fc.nat()), (index, numbers) => {
-        const { file } = files[index]!;
+      fc.property(fc.nat(ordered.length - 1), fc.infiniteStream(fc.nat()), (index, numbers) => {
+        const { file } = ordered[index]!;
         const { columns = [], rows } = read(file);
         const headers = columns.map(({ header }) => header);
         const from = file.grids[0]!.rows.findIndex((row) => headers.every((header) => row.some((cell) => typeof cell === "string" && cell.trim().replace(/^`/u, "") === header)));
