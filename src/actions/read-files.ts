@@ -79,11 +79,11 @@ export async function readFiles(files: readonly ChosenFile[], way: ReadingWay, j
 }
 
 function understand(file: SourceFile, way: ReadingWay): UnderstoodFile | WorkbookError {
-  const found: Recognition = way.profile == null ? recognise(file) : named(way.profile);
-  if (found.kind === "unknown") return new WorkbookError("unreadable-file", { reason: way.profile == null ? "not-recognised" : "profile-unknown", profile: way.profile ?? "" });
+  const found: Recognition = way.profile === null || way.profile === undefined ? recognise(file) : named(way.profile);
+  if (found.kind === "unknown") return new WorkbookError("unreadable-file", { reason: (way.profile ?? null) === null ? "not-recognised" : "profile-unknown", profile: way.profile ?? "" });
   if (found.kind === "doubtful") return new WorkbookError("unreadable-file", { reason: "recognised-doubtfully", profiles: found.profiles.map(({ id }) => id).join(", ") });
   const reading = found.profile.read(file, contextOf(file, way));
-  return { file, profile: found.profile.id, reading: way.customer == null ? reading : withParty(reading, way.customer) };
+  return { file, profile: found.profile.id, reading: (way.customer ?? null) === null ? reading : withParty(reading, way.customer!) };
 }
 
 function named(id: string): Recognition {

@@ -19,6 +19,8 @@ export interface Arguments {
   readonly into: string | null;
   /** The table that gets it, where the workbook has several that could. */
   readonly table: string | null;
+  /** Name of an import to take back. */
+  readonly undo: string | null;
   /** Layout of the files to import, where it is not to be found out. */
   readonly profile: string | null;
   /** Table name or .csv file by role. */
@@ -73,7 +75,7 @@ const OPTIONS: Readonly<Record<Command, Readonly<Record<string, typeof TEXT | ty
     ...COMMON, ...AGING, from: TEXT, to: TEXT, kind: TEXT, min: TEXT, "days-overdue": TEXT, currency: TEXT, salesperson: TEXT, segment: TEXT, "with-activity": FLAG, nonzero: FLAG, hold: TEXT, "out-dir": TEXT, view: TEXT, "list-open-items": FLAG, "confirmation-issuer": TEXT, "confirmation-form": TEXT, issue: FLAG, by: TEXT, "since-last": FLAG, "eml-dir": TEXT, stage: TEXT,
   },
   reconcile: { ...COMMON, customer: TEXT, theirs: TEXT, kind: TEXT, "period-end": TEXT, tolerance: TEXT, window: TEXT },
-  import: { "as-of": TEXT, base: TEXT, json: FLAG, out: TEXT, force: FLAG, lang: TEXT, customer: TEXT, profile: TEXT, into: TEXT, table: TEXT },
+  import: { "as-of": TEXT, base: TEXT, json: FLAG, out: TEXT, force: FLAG, lang: TEXT, customer: TEXT, profile: TEXT, into: TEXT, table: TEXT, undo: TEXT },
 };
 
 /** The language asked for, found before anything else so that even a usage error speaks it. */
@@ -100,6 +102,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     files: command === "import" ? positionals : [],
     into: text("into"),
     table: text("table"),
+    undo: text("undo"),
     profile: choice("profile", text("profile"), SOURCE_PROFILES.map(({ id }) => id)),
     tables: defined({ ledger: text("ledger"), customers: text("customers"), allocations: text("allocations"), instalments: text("instalments"), rates: text("rates") }),
     asOf: day("as-of"),

@@ -119,7 +119,8 @@ function readCsv(file: string): Table {
   });
 }
 
-function openBook(file: string): MemoryWorkbook {
+/** Errors: `UsageError` where the file is no workbook that can be read. */
+export function openBook(file: string): MemoryWorkbook {
   const bytes = bytesOf(file);
   return inWords(file, () => MemoryWorkbook.open(bytes, path.basename(file)));
 }

@@ -99,8 +99,7 @@ function* workbookSource(bytes: Uint8Array, name: string): Steps<SourceFile> {
   const book = XlsxBook.open(bytes);
   const grids: SourceGrid[] = [];
   for (const sheet of book.sheets) {
-    // What the add-in made itself says nothing that its tables do not.
-    if (!sheet.hasCells || sheet.planKey !== null) continue;
+    if (!sheet.hasCells) continue;
     yield* sheet.loadSteps();
     const cells = sheet.cells();
     const rows: (readonly RawCell[])[] = [];

@@ -84,8 +84,8 @@ export function findTables(all: readonly TableInfo[], settings: Settings, named:
   return { roles, lists: tables.filter((table) => !taken.has(table.id) && isList(table)), issues };
 }
 
-/** Tables the add-in keeps for itself: what was issued, and what became of it. */
-export const OWN_TABLES = { register: "StatementRegister", log: "StatementLog" } as const;
+/** Tables the add-in keeps for itself: what was issued, what became of it, and what was imported. */
+export const OWN_TABLES = { register: "StatementRegister", log: "StatementLog", imports: "ImportLog" } as const;
 
 function isOwnTable(name: string): boolean {
   return Object.values<string>(OWN_TABLES).some((own) => own.toLowerCase() === name.toLowerCase());

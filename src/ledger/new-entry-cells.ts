@@ -5,6 +5,8 @@ import { decimalOfMinor, type Minor, minorToNumber } from "../money/money";
 import type { Language } from "../words/language";
 import { ENTRY_TYPE_WORDS } from "../words/entry-type-words";
 import type { Field } from "./columns";
+import { headerForms } from "./header-forms";
+import { NATURE } from "./entry-words";
 import { ENTRY_TYPES, type EntryType, type Ledger, type MappedTable } from "./ledger";
 
 /** An entry that is to be added to the ledger's table. */
@@ -19,6 +21,24 @@ export interface NewEntry {
   readonly amountMinor: Minor;
   readonly reference: string;
   readonly description: string;
+}
+
+/** An entry that may be of a customer or in a currency that the ledger has not had yet. */
+export interface ForeignEntry extends Omit<NewEntry, "partition" | "type" | "day"> {
+  /** Index into `Ledger.customers`; null for one that the ledger does not know. */
+  readonly customer: number | null;
+  readonly customerCode: string;
+  readonly customerName: string;
+  /** Null where nobody says: the cell stays blank. */
+  readonly type: EntryType | null;
+  readonly day: Day | null;
+  readonly dueDay: Day | null;
+  readonly currency: string;
+  readonly entity: string;
+  readonly account: string;
+  /** Decimal text; "" where unknown. */
+  readonly net: string;
+  readonly tax: string;
 }
 
 /** An application that is to be added to the allocations table. */
@@ -43,7 +63,8 @@ export class EntryWriter {
   private readonly columns: ReadonlyMap<Field, number>;
   private readonly sampleOf = { type: new Map<EntryType, RawCell>(), direction: new Map<1 | -1, RawCell>(), currency: new Map<string, RawCell>(), customer: new Map<number, readonly RawCell[]>() };
   private readonly datesAsText: boolean;
-  private readonly creditsNegative: boolean;
+  /** Amounts are written without a sign, and the type tells it: an entry without a type would count for nothing. */
+  readonly signsByType: boolean;
 
   constructor(private readonly table: Table, private readonly ledger: Ledger, private readonly language: Language) {
     this.columns = columnsOf(ledger.tables.ledger);
@@ -67,22 +88,30 @@ export class EntryWriter {
       else positives += 1;
     }
     this.datesAsText = texts * 2 > entries.count - first;
-    this.creditsNegative = positives <= negatives;
+    const creditsNegative = positives <= negatives;
+    this.signsByType = !creditsNegative && this.columns.has("amount") && !this.columns.has("direction") && !(this.columns.has("debit") && this.columns.has("credit"));
   }
 
   /** Cells in the order of the headers; null where the entry says nothing. */
-  entry({ partition: index, type, day, document, appliesTo, amountMinor, reference, description }: NewEntry): readonly RawCell[] {
+  entry({ partition: index, ...entry }: NewEntry): readonly RawCell[] {
+    const { customer, currency, entity, account } = this.ledger.partitions[index]!;
+    return this.foreignEntry({ ...entry, customer, customerCode: "", customerName: "", dueDay: null, currency, entity, account, net: "", tax: "" });
+  }
+
+  /** The same for an entry from elsewhere. A customer that the ledger knows is written as the ledger writes it. */
+  foreignEntry({ type, day, dueDay, document, appliesTo, amountMinor, reference, description, currency, entity, account, net, tax, ...party }: ForeignEntry): readonly RawCell[] {
     const cells = new Map<Field, RawCell>();
-    const { ledger } = this;
-    const { customer, currency, entity, account } = ledger.partitions[index]!;
-    const like = this.sampleOf.customer.get(customer);
-    const { code, name, key } = ledger.customers[customer]!;
-    cells.set("date", this.date(day)).set("postingDate", this.date(day));
-    cells.set("customerCode", (like && this.cell(like, "customerCode")) ?? (code || key)).set("customerName", (like && this.cell(like, "customerName")) ?? (name || key));
-    cells.set("type", this.sampleOf.type.get(type) ?? ENTRY_TYPE_WORDS[this.language][type]).set("document", document).set("appliesTo", appliesTo);
+    const like = party.customer === null ? undefined : this.sampleOf.customer.get(party.customer);
+    const known = party.customer === null ? null : this.ledger.customers[party.customer]!;
+    const [code, name] = known ? [known.code || known.key, known.name || known.key] : [party.customerCode || (this.columns.has("customerName") ? "" : party.customerName), party.customerName || party.customerCode];
+    cells.set("date", this.date(day)).set("postingDate", this.date(day)).set("dueDate", this.date(dueDay));
+    cells.set("customerCode", (like && this.cell(like, "customerCode")) ?? code).set("customerName", (like && this.cell(like, "customerName")) ?? name);
+    cells.set("type", type === null ? null : (this.sampleOf.type.get(type) ?? ENTRY_TYPE_WORDS[this.language][type])).set("document", document).set("appliesTo", appliesTo);
     cells.set("reference", reference).set("description", description).set("entity", entity).set("account", account);
-    cells.set("currency", this.sampleOf.currency.get(currency) ?? currency).set("rate", this.rate(currency, day));
-    this.putAmount(cells, amountMinor, currency);
+    cells.set("currency", this.sampleOf.currency.get(currency) ?? (currency === "XXX" ? null : currency)).set("rate", day === null ? null : this.rate(currency, day));
+    if (net !== "") cells.set("netAmount", Number(net));
+    if (tax !== "") cells.set("tax", Number(tax));
+    this.putAmount(cells, amountMinor, currency, type);
     return this.inOrder(cells, this.columns, this.table.headers.length);
   }
 
@@ -98,26 +127,28 @@ export class EntryWriter {
     return this.inOrder(cells, columnsOf(target), target.headers.length);
   }
 
-  private putAmount(cells: Map<Field, RawCell>, amountMinor: Minor, currency: string): void {
+  private putAmount(cells: Map<Field, RawCell>, amountMinor: Minor, currency: string, type: EntryType | null): void {
     const size = Math.abs(amountMinor) as Minor;
     if (this.columns.has("debit") && this.columns.has("credit")) {
-      cells.set(amountMinor < 0 ? "credit" : "debit", this.number(size, currency));
+      const side = amountMinor < 0 ? "credit" : "debit";
+      cells.set(side, this.number(size, currency, side));
       return;
     }
     const directed = this.columns.has("direction");
     if (directed) cells.set("direction", this.sampleOf.direction.get(amountMinor < 0 ? -1 : 1) ?? (amountMinor < 0 ? (this.language === "zh" ? "贷" : "Credit") : this.language === "zh" ? "借" : "Debit"));
     const field = (["amount", "debit", "openAmount"] as const).find((candidate) => this.columns.has(candidate))!;
-    const unsigned = directed || (field === "amount" && amountMinor < 0 && !this.creditsNegative);
-    cells.set(field, this.number(unsigned ? size : amountMinor, currency));
+    // Where the type tells the sign, what goes against it is written negative.
+    const byType = this.signsByType && type !== null && NATURE[type] < 0 ? ((-amountMinor || 0) as Minor) : amountMinor;
+    cells.set(field, this.number(directed ? size : byType, currency, field));
   }
 
-  /** A text where the amount has more digits than a number cell keeps. */
-  private number(amountMinor: Minor, currency: string): RawCell {
-    const value = minorToNumber(amountMinor, currency);
-    return Math.abs(amountMinor) < 1e15 ? value : decimalOfMinor(amountMinor, currency).toFixed();
+  private number(amountMinor: Minor, currency: string, field?: Field): RawCell {
+    const column = field === undefined ? undefined : this.columns.get(field);
+    return amountCell(amountMinor, currency, column === undefined ? "" : this.table.headers[column]!);
   }
 
-  private date(day: Day): RawCell {
+  private date(day: Day | null): RawCell {
+    if (day === null) return null;
     return this.datesAsText ? isoDay(day) : (dayToSerial(day, this.table.date1904) ?? isoDay(day));
   }
 
@@ -140,6 +171,14 @@ export class EntryWriter {
     for (const [field, column] of columns) row[column] = cells.get(field) ?? null;
     return row.map((cell) => (cell === "" ? null : cell));
   }
+}
+
+/** An amount as a column writes it: in its unit (万元), as text where it has more digits than a number cell keeps. */
+export function amountCell(amountMinor: Minor, currency: string, header: string): RawCell {
+  const { scale } = headerForms(header);
+  if (scale === 0 && Math.abs(amountMinor) < 1e15) return minorToNumber(amountMinor, currency);
+  const decimal = decimalOfMinor(amountMinor, currency).div(10 ** scale);
+  return Math.abs(amountMinor) < 1e15 ? decimal.toNumber() : decimal.toFixed();
 }
 
 function columnsOf({ columns }: MappedTable): ReadonlyMap<Field, number> {

@@ -81,7 +81,7 @@ export const PURPOSES: Readonly<Record<TablePurpose, Purpose>> = {
       moneyOut: [...HEADER_WORDS.moneyOut!, "debit|debits|debit amount|借方发生额|借方金额|借方|付款金额"],
       amount: ["amount|金额|交易金额|发生额|transaction amount|trade amount|billing amount|人民币金额|记账金额|应结订单金额", "订单金额|total"],
       reference: [...HEADER_WORDS.reference!, "凭证号|凭证号码|transaction number|transaction id"],
-      document: ["document|document no"],
+      document: ["document|document no|单据号|单据编号"],
     },
     needs: [[["date"]], [["amount"], ["moneyIn", "moneyOut"], ["moneyIn"]]],
   },

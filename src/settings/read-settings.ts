@@ -1,5 +1,6 @@
 import { parseIsoDay, isoDay } from "../calendar/day";
 import { packReconciliations, readReconciliations } from "./read-reconciliations";
+import type { ImportMemory } from "./import-memory";
 import { type ConfirmationSettings, type ControlBalance, DEFAULT_SETTINGS, type Letterhead, type Settings, type StatementKind, type TableRole } from "./settings";
 
 /** Settings as read; fields this version does not know are kept, so that an older add-in does not destroy what a newer one saved. */
@@ -93,6 +94,7 @@ function readFields(stored: Json, reader: FieldReader): Settings {
       windowAfterDays: reader.read("reconciliation.windowAfterDays", reconciliation.windowAfterDays, defaults.reconciliation.windowAfterDays, readWindow),
     },
     reconciliations: readReconciliations(stored.reconciliations, (path) => void reader.wrong.push(path)),
+    imports: readImports(stored.imports, reader),
     policyVersion: reader.read("policyVersion", stored.policyVersion, defaults.policyVersion, (value) => (Number.isSafeInteger(value) && (value as number) > 0 ? (value as number) : undefined)),
   };
 }
@@ -137,6 +139,19 @@ function readControls(stored: unknown, reader: FieldReader): readonly ControlBal
       /^-?\d+(\.\d+)?$/.test(control.balance as string) && parseIsoDay(control.asOf as string) !== null;
     if (fine) return [control as unknown as ControlBalance];
     reader.wrong.push(`controls[${place}]`);
+    return [];
+  });
+}
+
+/** One that cannot be read is left out: its import can no longer be taken back, which is told when somebody asks. */
+function readImports(stored: unknown, reader: FieldReader): Settings["imports"] {
+  const list = reader.read<readonly unknown[]>("imports", stored, [], (value) => (Array.isArray(value) ? (value as readonly unknown[]) : undefined));
+  return list.flatMap((each, place) => {
+    const fine =
+      isObject(each) && ["id", "table", "digest", "keys"].every((key) => typeof each[key] === "string") && Number.isInteger(each.rows) && Array.isArray(each.headers) &&
+      each.headers.every((header) => typeof header === "string");
+    if (fine) return [each as unknown as ImportMemory];
+    reader.wrong.push(`imports[${place}]`);
     return [];
   });
 }

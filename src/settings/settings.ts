@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { DocumentLanguage } from "../words/language";
+import type { ImportMemory } from "./import-memory";
 import type { ReconciliationMemory } from "./reconciliation-memory";
 
 /**
@@ -23,6 +24,8 @@ export interface Settings {
   readonly reconciliation: ReconciliationSettings;
   /** Profiles, decisions and agreed periods, by counterparty. */
   readonly reconciliations: ReconciliationMemory;
+  /** Rows that imports added, the earliest first. */
+  readonly imports: readonly ImportMemory[];
   /** Goes up whenever a setting that changes figures is saved; printed on every sheet. */
   readonly policyVersion: number;
 }
@@ -130,5 +133,6 @@ export const DEFAULT_SETTINGS: Settings = {
   },
   reconciliation: { tolerance: "0", windowBeforeDays: null, windowAfterDays: null },
   reconciliations: {},
+  imports: [],
   policyVersion: 1,
 };

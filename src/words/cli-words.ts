@@ -18,6 +18,7 @@ Commands
                                                               --issue --by NAME (enter in the register what is issued: in the workbook of --out, else beside the files of --out-dir)
   reconcile     the ledger against a customer's list or the bank   --theirs FILE|TABLE --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
   import FILE … files of other systems, banks and wallets           --profile NAME (else recognised) --into book.xlsx --out FILE.xlsx --table NAME --customer C
+                                                              --undo IMPORT --into book.xlsx --out FILE.xlsx (takes an import back)
 
 Input
   book.xlsx     its tables are found by their headers; --ledger, --customers, --allocations, --instalments, --rates pick one by name, or read a .csv file instead
@@ -44,6 +45,9 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "theirs-missing": "reconcile: name the other side's list with --theirs FILE.csv or --theirs TABLE.",
     "file-missing": "{file}: no such file.",
     "import-no-file": "import: name the files to read.",
+    "import-needs-out": "import: --into names the workbook that is read; name the one to write with --out.",
+    "import-undone": "{id}: {removed} {removed|row|rows} taken out again.",
+    "import-added": "into {table}: {added} {added|row|rows} added, {present} there already",
     "import-summary": "{file}: {profile}, {kind}, {rows} {rows|row|rows}",
     "import-control": "{file}: {control} is {expected} in the file, {found} by its rows.{why}",
     "file-unreadable": "{file}: {reason}",
@@ -94,6 +98,7 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
                                                 --issue --by 姓名（登记所出具的对账单：写入 --out 的工作簿，只有 --out-dir 时写在该目录中）
   reconcile     与客户清单或银行流水对账        --theirs 文件|表名 --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
   import 文件 … 导入其他系统、银行和支付平台的文件  --profile 格式（不写则自动识别） --into 工作簿.xlsx --out 文件.xlsx --table 表名 --customer C
+                                                --undo 导入批次 --into 工作簿.xlsx --out 文件.xlsx（撤销一次导入）
 
 输入
   工作簿.xlsx   按表头识别各表；--ledger、--customers、--allocations、--instalments、--rates 可指定表名，或改读 .csv 文件
@@ -120,6 +125,9 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "theirs-missing": "reconcile：请用 --theirs FILE.csv 或 --theirs 表名 指明对方清单。",
     "file-missing": "{file}：文件不存在。",
     "import-no-file": "import：请给出要读的文件。",
+    "import-needs-out": "import：--into 只指明读入的工作簿，请用 --out 指明写出的文件。",
+    "import-undone": "{id}：已撤销 {removed} 行。",
+    "import-added": "导入到 {table}：新增 {added} 行，已有 {present} 行",
     "import-summary": "{file}：{profile}，{kind}，{rows} 行",
     "import-control": "{file}：文件中{control}为 {expected}，按明细为 {found}。{why}",
     "file-unreadable": "{file}：{reason}",

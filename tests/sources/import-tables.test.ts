@@ -10,7 +10,7 @@ describe("a table that an import makes", () => {
   test.each([
     ["ledger", "en"], ["ledger", "zh"], ["statement", "en"], ["statement", "zh"], ["bank", "en"], ["bank", "zh"],
   ] as const)("for %s in %s is read back by its headers, and its traces mean nothing else", (destination, language) => {
-    const { info, columns } = newTable(destination, [full], language);
+    const { info, columns } = newTable(destination, [full], { language, taken: new Set() });
     const mapping = mapColumns(info, destination, {});
     expect([mapping.missing, mapping.ambiguous, mapping.duplicates]).toEqual([[], [], []]);
     expect(mapping.columns.map(({ field }) => field)).toEqual(columns.map(({ name }) => (["bankReference", "ownAccount", "sourceFile", "sourceRow", "importId"].includes(name) ? null : name)));

@@ -1,0 +1,142 @@
+import type { RawCell, Table, TableInfo } from "../grid/table";
+import type { Ledger } from "../ledger/ledger";
+import type { ImportMemory } from "../settings/import-memory";
+import type { Settings } from "../settings/settings";
+import type { Language } from "../words/language";
+import { type Destination, destinationOf } from "./destination";
+import { importMemoryOf } from "./import-memory";
+import type { KnownRow } from "./known-rows";
+import { presenceOf } from "./match-known";
+import { type NewTable, newTable } from "./new-table";
+import { importIdOf, putTrace, traceColumns } from "./provenance";
+import type { SourceFile, SourceReading, SourceRow } from "./source";
+import { TargetTable, type Unfit } from "./target-table";
+
+/** A file that was understood: what is to be imported. */
+export interface ImportFile {
+  readonly file: Pick<SourceFile, "name" | "hash">;
+  readonly profile: string;
+  readonly reading: SourceReading;
+}
+
+/** The workbook as an import finds it. */
+export interface ImportTarget {
+  readonly settings: Settings;
+  readonly language: Language;
+  /** Null where the workbook has none that can be read. */
+  readonly ledger: Ledger | null;
+  /** The table for each destination that is asked for, with its rows; null where it is to be made. */
+  readonly tables: Readonly<Partial<Record<Destination, Table | null>>>;
+  /** Hashes of files of which an earlier import left no row out: what became of its rows since is the person's doing. */
+  readonly importedHashes: ReadonlySet<string>;
+  /** Names of imports that stand. */
+  readonly importIds: ReadonlySet<string>;
+  /** Names of the workbook's tables, in lower case. */
+  readonly tableNames: ReadonlySet<string>;
+}
+
+/** What becomes of a row. A row that is not added although it is not there has a reason that a person looks at. */
+export type RowFate = "added" | "present" | Unfit;
+
+/** What an import does with one file. */
+export interface FileImport {
+  readonly importId: string;
+  readonly name: string;
+  readonly hash: string;
+  readonly profile: string;
+  readonly destination: Destination;
+  readonly table: string;
+  /** For each row of the reading. */
+  readonly fates: readonly RowFate[];
+  readonly added: number;
+  readonly present: number;
+  /** The very same file was imported before. */
+  readonly wholeFileKnown: boolean;
+}
+
+export interface ImportPlan {
+  readonly files: readonly FileImport[];
+  /** Rows for tables that are there, in the order of their headers. */
+  readonly appends: readonly { readonly table: TableInfo; readonly rows: readonly (readonly RawCell[])[] }[];
+  /** Tables that are to be made, with their rows. */
+  readonly made: readonly { readonly table: NewTable; readonly rows: readonly (readonly RawCell[])[] }[];
+  /** What has to be remembered for taking the imports back. */
+  readonly memories: readonly ImportMemory[];
+  /** Name of a table that rows were to be added to and whose amounts are worked out from other columns: nothing may be. */
+  readonly unwritable: string | null;
+}
+
+/**
+ * Which rows of files a workbook gets, and as which cells.
+ *
+ * Holds: the same file, an overlapping period or the same rows in another order add nothing that is there; equal entries are counted, so that two
+ * payments of one day stay two. What the table cannot hold as the file says it is told, and not added. Nothing is changed that stands in a table.
+ */
+export function planImport(files: readonly ImportFile[], target: ImportTarget): ImportPlan {
+  const targets = new Map<Destination, TargetTable>();
+  const seen = { hashes: new Set(target.importedHashes), ids: new Set(target.importIds) };
+  const memories: ImportMemory[] = [];
+  const imports = files.map((each): FileImport => {
+    const destination = destinationOf(each.reading.kind);
+    const table = targets.get(destination) ?? openTarget(destination, files, target);
+    targets.set(destination, table);
+    const { done, memory } = importOne(each, table, seen);
+    if (memory) memories.push(memory);
+    seen.hashes.add(each.file.hash);
+    seen.ids.add(done.importId);
+    return done;
+  });
+  const grown = [...targets.values()].filter(({ newRows }) => newRows.length > 0);
+  return {
+    files: imports, memories, unwritable: grown.find(({ canWrite }) => !canWrite)?.table.name ?? null,
+    appends: grown.flatMap(({ made, table, newRows }) => (made ? [] : [{ table, rows: newRows }])),
+    made: grown.flatMap(({ made, newRows }) => (made ? [{ table: made, rows: newRows }] : [])),
+  };
+}
+
+function openTarget(destination: Destination, files: readonly ImportFile[], { settings, language, ledger, tables, tableNames }: ImportTarget): TargetTable {
+  const table = tables[destination] ?? null;
+  const rows = files.filter(({ reading }) => destinationOf(reading.kind) === destination).flatMap(({ reading }) => reading.rows);
+  const made = table === null ? newTable(destination, rows, { language, taken: tableNames }) : null;
+  return new TargetTable(destination, { settings, language, ledger, made, table: table ?? { ...made!.info, rows: [], date1904: false, source: "workbook" } });
+}
+
+function importOne({ file, profile, reading }: ImportFile, target: TargetTable, { hashes, ids }: { readonly hashes: ReadonlySet<string>; readonly ids: ReadonlySet<string> }): { readonly done: FileImport; readonly memory: ImportMemory | null } {
+  const importId = importIdOf(file.hash, ids);
+  const common = { importId, name: file.name, hash: file.hash, profile, destination: target.destination, table: target.table.name };
+  if (hashes.has(file.hash)) {
+    return { done: { ...common, fates: reading.rows.map(() => "present"), added: 0, present: reading.rows.length, wholeFileKnown: true }, memory: null };
+  }
+  const rows = reading.kind === "aging" ? reading.rows.map(openAsAmount) : reading.rows;
+  const oneCurrency = new Set(rows.map(({ currency }) => currency)).size <= 1;
+  const fitted = rows.map((row) => target.fit(row, reading.owner ?? ""));
+  const known: readonly KnownRow[] = target.forms(fitted.map(({ cells }) => cells), rows);
+  const fates = new Array<RowFate>(rows.length).fill("added");
+  const fitting: number[] = [];
+  fitted.forEach(({ unfit }, index) => {
+    const wrong = unfit ?? target.unkept(known[index], rows[index]!, oneCurrency);
+    if (wrong) fates[index] = wrong;
+    else fitting.push(index);
+  });
+  const presence = presenceOf(fitting.map((index) => known[index]!), target.known, reading.kind);
+  fitting.forEach((index, place) => (fates[index] = presence[place] === "new" ? "added" : presence[place] === "present" ? "present" : "document-differs"));
+  const added = fitting.filter((index) => fates[index] === "added");
+  const traces = traceColumns(target.table.headers);
+  const cells = added.map((index) => {
+    const line = fitted[index]!.cells.slice();
+    putTrace(line, traces, { file: file.name, row: placeOf(rows[index]!), importId });
+    return line;
+  });
+  target.add(cells, added.map((index) => known[index]!));
+  const present = fates.filter((fate) => fate === "present").length;
+  return { done: { ...common, fates, added: added.length, present, wholeFileKnown: false }, memory: importMemoryOf({ id: importId, table: target.table, rows: cells, hasImportColumn: traces.has("importId") }) };
+}
+
+/** A list of open items says what is open, which is what the ledger starts from. */
+function openAsAmount(row: SourceRow): SourceRow {
+  return row.openMinor === undefined ? row : { ...row, amountMinor: row.openMinor };
+}
+
+function placeOf({ sheet, sourceRow }: SourceRow): string | number {
+  return sheet === undefined ? sourceRow : `${sheet}!${sourceRow}`;
+}

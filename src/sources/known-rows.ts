@@ -1,0 +1,67 @@
+import { BEGINNING } from "../calendar/day";
+import type { Table } from "../grid/table";
+import { nameKey } from "../ledger/customer-index";
+import { normaliseDocument } from "../ledger/document-number";
+import { findCustomer } from "../ledger/find-customer";
+import type { Ledger } from "../ledger/ledger";
+import { cellText } from "../ledger/read-cell";
+import { readList } from "../ledger/read-list";
+import type { Settings } from "../settings/settings";
+import { traceColumns } from "./provenance";
+
+/** What an entry is known again by, in the form in which two are compared. "" where the table has no column for it. */
+export interface KnownRow {
+  readonly day: number | null;
+  readonly amountMinor: number;
+  readonly currency: string;
+  readonly party: string;
+  readonly document: string;
+  readonly reference: string;
+  readonly memo: string;
+  /** Our account at the bank. */
+  readonly account: string;
+}
+
+/** Who a name or code means, in the form in which parties are compared. */
+export function partyKey(ledger: Pick<Ledger, "customers"> | null, ...names: readonly string[]): string {
+  const written = names.filter((name) => name !== "");
+  for (const name of written) {
+    const found = ledger ? findCustomer(ledger, name) : null;
+    if (found?.kind === "found") return nameKey(ledger!.customers[found.customer]!.key);
+  }
+  return nameKey(written[0] ?? "");
+}
+
+/** Texts are compared without what programs do to them on the way: blanks and case. */
+export function textKeyOf(text: string): string {
+  return nameKey(text.replace(/\s+/g, " "));
+}
+
+/** The entries of the ledger. Rows that cannot be read are in none. */
+export function knownOfLedger(ledger: Ledger): readonly KnownRow[] {
+  const { entries, partitions, customers } = ledger;
+  const { reference, description } = entries.texts;
+  return Array.from({ length: entries.count }, (_, entry) => {
+    const { customer, currency } = partitions[entries.partition[entry]!]!;
+    return {
+      day: entries.documentDay[entry]! === BEGINNING ? null : entries.documentDay[entry]!, amountMinor: entries.amountMinor[entry]!, currency, party: nameKey(customers[customer]!.key), document: normaliseDocument(entries.document[entry]!),
+      reference: textKeyOf(reference?.[entry] ?? ""), memo: textKeyOf(description?.[entry] ?? ""), account: "",
+    };
+  });
+}
+
+/** The rows of a bank's or a customer's list, as far as they can be read. */
+export function knownOfList(table: Table, { kind, ledger, settings }: { readonly kind: "statement" | "bank"; readonly ledger: Ledger | null; readonly settings: Settings }): readonly KnownRow[] {
+  const reading = readList(table, { kind, ledger, settings });
+  const at = new Map(reading.columns.flatMap(({ field, index }) => (field === null ? [] : [[field, index] as const])));
+  const traces = traceColumns(table.headers);
+  return reading.rows.map((listed) => {
+    const row = table.rows[listed.row - 1]!;
+    const text = (column: number | undefined): string => (column === undefined ? "" : cellText(row[column]));
+    return {
+      day: listed.day, amountMinor: listed.amountMinor, currency: listed.currency, party: listed.partyCode === "" ? nameKey(listed.party) : nameKey(listed.partyCode),
+      document: normaliseDocument(text(at.get("document"))), reference: textKeyOf(text(traces.get("bankReference")) || text(at.get("reference"))), memo: textKeyOf(text(at.get("description"))),
+      account: textKeyOf(text(traces.get("ownAccount"))),
+    };
+  });
+}

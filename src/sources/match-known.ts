@@ -1,0 +1,103 @@
+import type { KnownRow } from "./known-rows";
+import type { SourceKind } from "./source";
+
+/** Whether an entry is there already. `conflict`: its document is, with another amount. */
+export type Presence = "new" | "present" | "conflict";
+
+interface Level {
+  /** Rows of one key are the same entry, each once; null where this level says nothing of the row. */
+  readonly key: (row: KnownRow) => string | null;
+  readonly fits?: (known: KnownRow, row: KnownRow) => boolean;
+  readonly verdict: Presence;
+}
+
+const joined = (...parts: readonly (string | number | null)[]): string => parts.join("\u0001");
+const money = ({ day, amountMinor, currency }: KnownRow): string => joined(day, amountMinor, currency);
+const sameAccount = (known: KnownRow, row: KnownRow): boolean => known.account === "" || row.account === "" || known.account === row.account;
+
+/** A bank names its entries; where one side has no such number, day, amount and payer do. */
+const BANK: readonly Level[] = [
+  { key: (row) => (row.reference === "" ? null : joined(money(row), row.reference, row.memo)), fits: sameAccount, verdict: "present" },
+  { key: (row) => (row.reference === "" ? null : joined(money(row), row.reference)), fits: sameAccount, verdict: "present" },
+  { key: (row) => joined(money(row), row.party, row.memo), fits: (known, row) => sameAccount(known, row) && oneLacks(known.reference, row.reference), verdict: "present" },
+  { key: (row) => (row.party === "" ? null : joined(money(row), row.party)), fits: (known, row) => sameAccount(known, row) && oneLacks(known.reference, row.reference), verdict: "present" },
+];
+
+/** Numbers of vouchers begin anew each period: the day belongs to them. */
+const ENTRIES: readonly Level[] = [
+  { key: (row) => (row.document === "" ? null : joined(money(row), row.party, row.document)), verdict: "present" },
+  { key: (row) => (row.document === "" ? joined(money(row), row.party, row.reference, row.memo) : null), verdict: "present" },
+  { key: (row) => (row.document === "" && (row.party !== "" || row.reference !== "") ? joined(money(row), row.party, row.reference) : null), verdict: "present" },
+];
+
+const documentOf = ({ party, document, currency, amountMinor }: KnownRow): string => joined(party, document, currency, Math.sign(amountMinor));
+
+/** A document is itself whatever day it is entered on. */
+function documents(verdict: Presence): readonly Level[] {
+  return [
+    { key: (row) => (row.document === "" ? null : joined(documentOf(row), row.amountMinor)), verdict: "present" },
+    { key: (row) => (row.document === "" ? null : documentOf(row)), verdict },
+    ...ENTRIES.slice(1),
+  ];
+}
+
+const LEVELS: Readonly<Record<SourceKind, readonly Level[]>> = {
+  bank: BANK, statement: ENTRIES, ledger: ENTRIES, invoices: documents("conflict"),
+  // What is open of a document changes from list to list; the document is the same.
+  aging: documents("present"),
+};
+
+/**
+ * Which rows of a file a table has already: one row of the table stands for one of the file, so that equal entries are counted.
+ *
+ * The surest sign is looked for in all rows before a less sure one in any. Row order never matters to how many are new.
+ * A document whose lines in the table add up to its lines in the file is present.
+ */
+export function presenceOf(rows: readonly KnownRow[], known: readonly KnownRow[], kind: SourceKind): readonly Presence[] {
+  const presence = new Array<Presence>(rows.length).fill("new");
+  const taken = new Uint8Array(known.length);
+  for (const level of LEVELS[kind]) {
+    const open = new Map<string, number[]>();
+    known.forEach((each, index) => {
+      const key = taken[index] ? null : level.key(each);
+      if (key !== null) (open.get(key) ?? open.set(key, []).get(key)!).push(index);
+    });
+    for (const list of open.values()) list.reverse();
+    rows.forEach((row, index) => {
+      if (presence[index] !== "new") return;
+      const key = level.key(row);
+      const list = key === null ? undefined : open.get(key);
+      const place = list ? lastFitting(list, (one) => level.fits?.(known[one]!, row) ?? true) : -1;
+      if (place < 0) return;
+      taken[list!.splice(place, 1)[0]!] = 1;
+      presence[index] = level.verdict;
+    });
+  }
+  return kind === "invoices" ? withSums(presence, rows, known) : presence;
+}
+
+/** From the end, where taking one out costs nothing. */
+function lastFitting(list: readonly number[], fits: (index: number) => boolean): number {
+  for (let place = list.length - 1; place >= 0; place--) if (fits(list[place]!)) return place;
+  return -1;
+}
+
+/** Lines of one document may be cut otherwise in the table. A line whose document is in conflict is no new entry either. */
+function withSums(presence: readonly Presence[], rows: readonly KnownRow[], known: readonly KnownRow[]): readonly Presence[] {
+  const conflicts = new Set(rows.filter((row, index) => row.document !== "" && presence[index] === "conflict").map(documentOf));
+  if (conflicts.size === 0) return presence;
+  const sums = [rows, known].map((list) => {
+    const sum = new Map<string, number>();
+    for (const row of list) if (conflicts.has(documentOf(row))) sum.set(documentOf(row), (sum.get(documentOf(row)) ?? 0) + row.amountMinor);
+    return sum;
+  }) as [Map<string, number>, Map<string, number>];
+  return presence.map((each, index) => {
+    const document = documentOf(rows[index]!);
+    if (rows[index]!.document === "" || !conflicts.has(document)) return each;
+    return sums[0].get(document) === sums[1].get(document) ? "present" : each === "new" ? "conflict" : each;
+  });
+}
+
+function oneLacks(left: string, right: string): boolean {
+  return left === "" || right === "";
+}

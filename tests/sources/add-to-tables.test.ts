@@ -1,0 +1,175 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { parseIsoDay } from "../../src/calendar/day";
+import type { RawCell, Table } from "../../src/grid/table";
+import type { EntryType } from "../../src/ledger/ledger";
+import { readLedger } from "../../src/ledger/read-ledger";
+import type { Minor } from "../../src/money/money";
+import { DEFAULT_SETTINGS } from "../../src/settings/settings";
+import { type ImportFile, type ImportPlan, type ImportTarget, planImport } from "../../src/sources/add-to-tables";
+import type { Destination } from "../../src/sources/destination";
+import type { SourceKind, SourceRow } from "../../src/sources/source";
+
+let files = 0;
+const row = (day: string, party: string, amount: number, more: Partial<SourceRow> = {}): SourceRow => ({
+  sourceRow: 2, day: parseIsoDay(day)!, party, document: "", reference: "", amountMinor: Math.round(amount * 100) as Minor, currency: "CNY", memo: "", type: null, ...more,
+});
+const invoice = (day: string, party: string, document: string, amount: number, type: EntryType = amount < 0 ? "credit note" : "invoice"): SourceRow => row(day, party, amount, { document, type });
+const file = (kind: SourceKind, rows: readonly SourceRow[], name = `file-${++files}.csv`): ImportFile => ({ file: { name, hash: `${++files}`.padStart(64, "0") }, profile: "table", reading: { kind, rows, skipped: [], controls: [] } });
+const table = (name: string, headers: readonly string[], rows: readonly (readonly RawCell[])[]): Table => ({ id: name, name, sheet: name, headerRow: 0, firstColumn: 0, headers, rowCount: rows.length, rows, date1904: false, source: "workbook" });
+
+function target(tables: Partial<Record<Destination, Table>> = {}, more: Partial<ImportTarget> = {}): ImportTarget {
+  const ledger = tables.ledger ? readLedger({ ledger: tables.ledger, customers: null, allocations: null, instalments: null, rates: null, settings: DEFAULT_SETTINGS }).ledger : null;
+  return { settings: DEFAULT_SETTINGS, language: "en", ledger, tables, importedHashes: new Set(), importIds: new Set(), tableNames: new Set(), ...more };
+}
+
+/** The tables as the plan leaves them. */
+function after(before: Partial<Record<Destination, Table>>, plan: ImportPlan): Partial<Record<Destination, Table>> {
+  const tables = { ...before };
+  for (const { table: made, rows } of plan.made) tables[made.destination] = table(made.info.name, made.info.headers, rows);
+  for (const { table: info, rows } of plan.appends) {
+    const [destination, old] = Object.entries(before).find(([, each]) => each?.id === info.id) as [Destination, Table];
+    tables[destination] = table(old.name, old.headers, [...old.rows, ...rows]);
+  }
+  return tables;
+}
+
+const counts = ({ files: done }: ImportPlan): readonly (readonly [number, number])[] => done.map(({ added, present }) => [added, present] as const);
+
+describe("importing twice adds nothing", () => {
+  const kinds = fc.constantFrom<SourceKind>("bank", "ledger", "statement", "invoices", "aging");
+  const rows = fc.array(
+    fc.record({
+      day: fc.constantFrom("2026-08-01", "2026-08-02", "2026-08-03"), party: fc.constantFrom("Acme", "acme Ltd.", "北京甲", ""), amount: fc.constantFrom(100, -100, 12.34, 0.01),
+      document: fc.constantFrom("", "INV-1", "inv 0002", "CN 3"), reference: fc.constantFrom("", "R1", "R2"), memo: fc.constantFrom("", "rent", "=1+1"), balance: fc.constantFrom(undefined, "5.00"),
+    }),
+    { maxLength: 12 },
+  ).map((list) => list.map(({ day, party, amount, document, reference, memo, balance }, index) => row(day, party || "Nobody", amount, { sourceRow: index + 2, document, reference, memo, type: amount < 0 ? "credit note" : "invoice", ...(balance && { more: { balance } }) })));
+
+  /** Of one document an invoice list names one amount. */
+  const sound = (kind: SourceKind, list: readonly SourceRow[]): readonly SourceRow[] => (kind !== "invoices" && kind !== "aging" ? list : list.filter((each, index) => each.document === "" || list.findIndex((other) => other.document === each.document) === index));
+
+  test("whatever the rows, in any order, under another name, into the table it made", () => {
+    fc.assert(fc.property(kinds, rows, fc.infiniteStream(fc.nat()), (kind, list, order) => {
+      const read = sound(kind, list);
+      const first = planImport([file(kind, read)], target());
+      expect(counts(first)).toEqual([[read.length, 0]]);
+      const tables = after({}, first);
+      if (read.length === 0) return;
+      const keys = new Map(read.map((each) => [each, order.next().value as number]));
+      const shuffled = [...read].sort((left, right) => keys.get(left)! - keys.get(right)!);
+      expect(counts(planImport([file(kind, shuffled)], target(tables)))).toEqual([[0, read.length]]);
+    }));
+  });
+
+  test("of an overlapping period only what is new is added, and all files together are the whole", () => {
+    fc.assert(fc.property(kinds, rows, fc.nat(), fc.nat(), (kind, list, one, other) => {
+      const read = [...sound(kind, list)].sort((left, right) => left.day! - right.day!);
+      // Exports are cut between days.
+      const days = [...new Set(read.map(({ day }) => day!))];
+      const [from, to] = [days[one % Math.max(1, days.length)] ?? 0, days[other % Math.max(1, days.length)] ?? 0];
+      const early = read.filter(({ day }) => day! <= to);
+      const late = read.filter(({ day }) => day! >= from);
+      const plan = planImport([file(kind, early), file(kind, late)], target());
+      expect(plan.files[0]!.added).toBe(early.length);
+      expect(plan.files[1]!.added).toBe(late.filter(({ day }) => day! > to).length);
+      expect(plan.files[1]!.added + plan.files[1]!.present).toBe(late.length);
+    }));
+  });
+});
+
+describe("what is the same entry", () => {
+  const bank = (...list: readonly SourceRow[]): ImportFile => file("bank", list);
+
+  test("two payments of one day, payer and amount stay two", () => {
+    const plan = planImport([bank(row("2026-08-01", "Acme", 500), row("2026-08-01", "Acme", 500)), bank(row("2026-08-01", "Acme", 500), row("2026-08-01", "Acme", 500), row("2026-08-01", "Acme", 500))], target());
+    expect(counts(plan)).toEqual([[2, 0], [1, 2]]);
+  });
+
+  test("a bank's own number decides, whatever the payer is called in another format", () => {
+    const csv = bank(row("2026-08-01", "ACME LTD", 500, { reference: "F100" }), row("2026-08-01", "ACME LTD", 500, { reference: "F101" }));
+    const ofx = bank(row("2026-08-01", "Acme", 500, { reference: "F101", more: { bankReference: "F101" } }), row("2026-08-01", "Acme", 500, { reference: "F102" }));
+    expect(counts(planImport([csv, ofx], target()))).toEqual([[2, 0], [1, 1]]);
+  });
+
+  test("the same number at another account of ours is another entry", () => {
+    const at = (account: string) => bank(row("2026-08-01", "Acme", 500, { reference: "7", more: { account } }));
+    expect(counts(planImport([at("6222 1"), at("6222 2"), at("6222 1")], target()))).toEqual([[1, 0], [1, 0], [0, 1]]);
+  });
+
+  test("a number of a voucher that begins anew each month is another entry", () => {
+    const ledger = (day: string) => file("ledger", [row(day, "Acme", 1000, { document: "记-5", type: "invoice" })]);
+    expect(counts(planImport([ledger("2026-07-31"), ledger("2026-08-31"), ledger("2026-07-31")], target()))).toEqual([[1, 0], [1, 0], [0, 1]]);
+  });
+
+  test("an invoice is itself on another day, and with another amount it is told and not added", () => {
+    const before = after({}, planImport([file("invoices", [invoice("2026-08-01", "Acme", "INV-1", 100), invoice("2026-08-01", "Acme", "INV-2", 50)])], target()));
+    const plan = planImport([file("invoices", [invoice("2026-08-09", "ACME", "inv 1", 100), invoice("2026-08-01", "Acme", "INV-2", 60), invoice("2026-08-01", "Acme", "INV-3", 7)])], target(before));
+    expect(plan.files[0]!.fates).toEqual(["added", "document-differs", "added"]);
+  });
+
+  test("an invoice that the ledger has line by line is there", () => {
+    const before = after({}, planImport([file("ledger", [invoice("2026-08-01", "Acme", "INV-1", 60), invoice("2026-08-01", "Acme", "INV-1", 40)])], target()));
+    expect(planImport([file("invoices", [invoice("2026-08-01", "Acme", "INV-1", 100)])], target(before)).files[0]!.fates).toEqual(["present"]);
+  });
+
+  test("an open item that was paid in part since is the same item", () => {
+    const aging = (open: number) => file("aging", [{ ...invoice("2026-08-01", "Acme", "INV-1", 100), openMinor: open * 100 as Minor }]);
+    const first = planImport([aging(100)], target());
+    expect(counts(planImport([aging(40)], target(after({}, first))))).toEqual([[0, 1]]);
+  });
+
+  test("the very same file adds nothing, even where somebody changed its rows since", () => {
+    const one = file("bank", [row("2026-08-01", "Acme", 500)]);
+    const changed = table("BankTransactions", ["Date", "Counterparty", "Amount"], [[46235, "Acme renamed", 500]]);
+    expect(counts(planImport([one], target({ bank: changed })))).toEqual([[1, 0]]);
+    const again = planImport([one], target({ bank: changed }, { importedHashes: new Set([one.file.hash]) }));
+    expect([counts(again), again.files[0]!.wholeFileKnown, again.appends, again.memories]).toEqual([[[0, 1]], true, [], []]);
+  });
+});
+
+describe("rows are written as the table writes its own", () => {
+  const appended = (plan: ImportPlan): readonly (readonly RawCell[])[] => plan.appends[0]!.rows;
+
+  test("a ledger with unsigned amounts, types in its own words, dates as text, customers by code", () => {
+    const ledger = table("Ledger", ["日期", "客户编码", "客户名称", "类型", "单据号", "金额", "币种"], [
+      ["2026-07-01", "C1", "甲公司", "销售单", "S1", 100, "人民币"], ["2026-07-02", "C1", "甲公司", "回款", "P1", 40, "人民币"], ["2026-07-03", "C1", "甲公司", "回款", "P2", 20, "人民币"],
+    ]);
+    const rows = appended(planImport([file("ledger", [invoice("2026-08-01", "甲公司", "S2", 50), row("2026-08-02", "甲公司", -30, { type: "payment", document: "P3" }), invoice("2026-08-03", "新客户", "S3", 1)])], target({ ledger })));
+    expect(rows).toEqual([["2026-08-01", "C1", "甲公司", "销售单", "S2", 50, "人民币"], ["2026-08-02", "C1", "甲公司", "回款", "P3", 30, "人民币"], ["2026-08-03", null, "新客户", "销售单", "S3", 1, "人民币"]]);
+  });
+
+  test("an entry whose sign such a ledger could not tell is told and not added", () => {
+    const ledger = table("Ledger", ["Date", "Customer", "Type", "Amount"], [[46204, "A", "Invoice", 100], [46205, "A", "Payment", 40], [46206, "A", "Payment", 5]]);
+    expect(planImport([file("ledger", [row("2026-08-01", "A", -30), row("2026-08-02", "A", -7, { type: "payment" })])], target({ ledger })).files[0]!.fates).toEqual(["type-unknown", "added"]);
+  });
+
+  test("a bank table with money in and money out, a unit in its header, and a column of its own", () => {
+    const bank = table("银行流水", ["交易日期", "收入(万元)", "支出(万元)", "对方户名", "备注人"], [[46204, 1.5, null, "甲", "x"]]);
+    expect(appended(planImport([file("bank", [row("2026-08-01", "乙", 12345.67), row("2026-08-02", "丙", -20000)])], target({ bank })))).toEqual([[46235, 1.234567, null, "乙", null], [46236, null, 2, "丙", null]]);
+  });
+
+  test("a list with an amount and a direction", () => {
+    const bank = table("Bank", ["Date", "Counterparty", "Amount", "Dr/Cr"], [[46204, "A", 5, "CR"], [46204, "A", 5, "DR"]]);
+    expect(appended(planImport([file("bank", [row("2026-08-01", "B", 7), row("2026-08-01", "B", -8)])], target({ bank })))).toEqual([[46235, "B", 7, "CR"], [46235, "B", 8, "DR"]]);
+  });
+
+  test("what the table cannot hold as the file says is told and not added", () => {
+    const bank = table("Bank", ["Date", "Counterparty", "Amount"], [[46204, "A", 5]]);
+    const plan = planImport([file("bank", [row("2026-08-01", "B", 7), row("2026-08-01", "B", 7, { currency: "USD" }), row("2026-08-02", "x".repeat(40_000), 1)])], target({ bank }, { settings: { ...DEFAULT_SETTINGS, baseCurrency: "CNY" } }));
+    expect(plan.files[0]!.fates).toEqual(["added", "no-currency-column", "text-too-long"]);
+  });
+
+  test("where rows came from stands in the table's own columns for it", () => {
+    const bank = table("Bank", ["Import", "Date", "Counterparty", "Amount", "来源文件", "Source row"], []);
+    const one = file("bank", [row("2026-08-01", "B", 7, { sheet: "Aug", sourceRow: 9 })], "aug.xlsx");
+    expect(appended(planImport([one], target({ bank })))).toEqual([[`IMP-${one.file.hash.slice(0, 10)}`, 46235, "B", 7, "aug.xlsx", "Aug!9"]]);
+  });
+
+  test("an open item enters with what is open", () => {
+    const plan = planImport([file("aging", [{ ...invoice("2026-08-01", "Acme", "INV-1", 100), openMinor: 4000 as Minor, dueDay: parseIsoDay("2026-08-31")! }])], target());
+    const { info } = plan.made[0]!.table;
+    const cells = plan.made[0]!.rows[0]!;
+    expect(Object.fromEntries(info.headers.map((header, index) => [header, cells[index]]))).toMatchObject({ Date: 46235, Customer: "Acme", Type: "Invoice", Document: "INV-1", "Due date": 46265, Debit: 40, Credit: null, Currency: "CNY" });
+  });
+});
