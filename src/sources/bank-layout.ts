@@ -13,7 +13,7 @@ export type BankField =
   | "description" | "purpose" | "remark" | "note" | "place"
   | "document" | "reference" | "reference2" | "status"
   // wallets: what is given back and what the wallet keeps
-  | "refund" | "refundReference" | "refundStatus" | "fee" | "method"
+  | "refund" | "refundReference" | "refundStatus" | "fee" | "net" | "method"
   | "account" | "accountName"
   // known to be there, and of no use
   | "other" | "other2" | "other3" | "other4" | "other5" | "other6";
@@ -24,9 +24,10 @@ export interface BankLayout extends Layout<BankField> {
    * How the rows say what moved.
    *
    * A bank: `sides` money in and money out in columns of their own; `direction` one column and a word; `signed` one column, + is money in.
-   * A wallet: `bill` a person's list with a word and a status; `trades` a merchant's orders with refunds and fees beside them; `summary` totals only.
+   * A wallet: `bill` a person's list with a word and a status; `trades` a merchant's orders with refunds and fees beside them; `net` amounts with what
+   * the wallet keeps and what is left; `summary` totals only.
    */
-  readonly amounts: "sides" | "direction" | "signed" | "bill" | "trades" | "summary";
+  readonly amounts: "sides" | "direction" | "signed" | "bill" | "trades" | "net" | "summary";
   /** A credit card: what is charged is positive, and is money out. */
   readonly isCard?: true;
   /** Where no column and no label names one; null: the workbook's. */

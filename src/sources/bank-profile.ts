@@ -8,6 +8,7 @@ import type { BankTable, FoundTable } from "./bank-table";
 import { dateCell } from "./layout-rows";
 import { RowAccount } from "./row-account";
 import { WalletBillTable } from "./wallet-bill";
+import { WalletNetTable } from "./wallet-net";
 import { WalletTradesTable } from "./wallet-trades";
 import type { ControlTotal, SourceContext, SourceFile, SourceGrid, SourceProfile, SourceReading } from "./source";
 
@@ -61,6 +62,7 @@ function ofSheet(control: ControlTotal, sheet: string): ControlTotal {
 function readerOf(file: SourceFile, table: FoundTable, context: SourceContext, account: RowAccount): BankTable {
   const { amounts } = table.layout;
   if (amounts === "bill") return new WalletBillTable(file, table, context, account);
+  if (amounts === "net") return new WalletNetTable(file, table, context, account);
   return amounts === "trades" || amounts === "summary" ? new WalletTradesTable(file, table, context, account) : new BankAccountTable(file, table, context, account);
 }
 

@@ -25,6 +25,8 @@ export interface Movement {
   readonly amountMinor: Minor;
   readonly side: "in" | "out";
   readonly currency: string;
+  /** What the wallet itself keeps: the customer has no part in it. */
+  readonly isFee?: boolean;
   /** In place of what the columns say. */
   readonly memo?: string;
   readonly document?: string;
@@ -129,13 +131,13 @@ export abstract class BankTable {
   protected keep(row: number, movement: Movement): void {
     const { day, amountMinor, side, currency } = movement;
     const balance = this.rows.amount(row, "balance", currency).value;
-    const other = this.otherSide(row, side);
+    const other = movement.isFee ? { party: "", more: {} } : this.otherSide(row, side);
     const reference = movement.reference ?? (this.serial(row, "reference") || this.serial(row, "reference2"));
     const account = this.serial(row, "account") || this.ownAccount;
     if (account !== "") this.owners.add(account);
     const posting = this.rows.day(row, "postingDate").value;
     const more = {
-      bankReference: reference, balance: balance === null ? "" : minorToText(balance, currency), ...other.more, account, ...movement.more,
+      bankReference: reference, part: movement.isFee ? "fee" : "", balance: balance === null ? "" : minorToText(balance, currency), ...other.more, account, ...movement.more,
       time: timeOfDay(this.rows.raw(row, "time")) || timeOfDay(this.rows.raw(row, "date")), postingDay: posting === null || posting === day ? "" : isoDay(posting),
     };
     const entry: Entry = {
@@ -165,11 +167,9 @@ export abstract class BankTable {
   }
 
   private otherSide(row: number, side: "in" | "out"): { readonly party: string; readonly more: Readonly<Record<string, string>> } {
-    const names = this.rows.has("counterparty") || !this.rows.has("payer")
-      ? (["counterparty", "counterpartyAccount", "counterpartyBank"] as const)
-      : side === "in" ? (["payer", "payerAccount", "payerBank"] as const) : (["payee", "payeeAccount", "payeeBank"] as const);
+    const bySide = side === "in" ? (["payer", "payerAccount", "payerBank"] as const) : (["payee", "payeeAccount", "payeeBank"] as const);
     // Some banks write 0 where there is no other side.
-    const [name, account, bank] = names.map((each) => this.serial(row, each)) as [string, string, string];
+    const [name, account, bank] = (["counterparty", "counterpartyAccount", "counterpartyBank"] as const).map((each, index) => this.serial(row, this.rows.has(each) ? each : bySide[index]!)) as [string, string, string];
     const split = this.layout.sharedCell ? splitShared(name, this.layout.sharedCell) : ACCOUNT_ALONE.test(name) ? { party: "", account: name } : { party: name, account: "" };
     return { party: split.party, more: { counterpartyAccount: account || split.account, counterpartyBank: bank } };
   }

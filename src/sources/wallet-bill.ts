@@ -79,7 +79,7 @@ export class WalletBillTable extends BankTable {
   /** `服务费¥0.10` in a remark is part of the amount; a column of fees is beside it. */
   private keepFee(row: number, known: Pick<Movement, "day" | "currency">): void {
     const fee = this.feeInside(row, known.currency) || Math.abs(this.rows.amount(row, "fee", known.currency).value ?? 0);
-    if (fee > 0) this.keep(row, { ...known, side: "out", amountMinor: -fee as Minor, memo: this.feeMemo(row), more: { part: "fee" } });
+    if (fee > 0) this.keep(row, { ...known, side: "out", amountMinor: -fee as Minor, isFee: true, memo: this.feeMemo(row) });
   }
 
   private feeMemo(row: number): string {

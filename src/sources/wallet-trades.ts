@@ -72,8 +72,8 @@ export class WalletTradesTable extends BankTable {
     this.keep(row, {
       ...known, amountMinor: amountMinor as Minor, side: amountMinor > 0 ? "in" : "out",
       ...(refundReference !== "" && { reference: refundReference }),
-      ...(part === "fee" && { memo: this.rows.header("fee").replace(/[（(].*$/u, "") }),
-      more: { part, status, method: this.rows.text(row, "method") },
+      isFee: part === "fee", ...(part === "fee" && { memo: this.rows.header("fee").replace(/[（(].*$/u, "") }),
+      more: { ...(part !== "fee" && { part }), status, method: this.rows.text(row, "method") },
     });
   }
 
