@@ -21,10 +21,10 @@ export class BankAccountTable extends BankTable {
   private pageFrom = 0;
 
   read(): readonly ControlTotal[] {
-    const end = headedTotals(this.grid, this.rows.from, TOTAL_HEADERS)?.row ?? this.rows.to;
+    const totals = headedTotals(this.grid, this.rows.from, TOTAL_HEADERS).rows;
     for (let row = this.rows.from; row < this.rows.to; row++) {
       if (this.rows.isBlank(row)) continue;
-      if (row >= end) this.skip(row, "total", this.rows.texts(row)[0] ?? "");
+      if (totals.has(row)) this.skip(row, "total", this.rows.texts(row)[0] ?? "");
       else this.readRow(row);
     }
     const lines = { grid: this.grid, headerRow: this.table.found.headerRow, tailRow: this.tailRow };

@@ -40,9 +40,9 @@ export function bankControls(rows: readonly CountedRow[], { grid, headerRow, tai
   const controls: ControlTotal[] = [];
   const currencies = new Set(rows.map(({ currency }) => currency));
   const currency = [...currencies][0] ?? currencyAlone;
-  const headed = headedTotals(grid, tailRow, COUNT)?.values;
-  const told = <Value>(names: readonly string[], read: (text: string | null) => Value | null): Value | null =>
-    read(headed === undefined ? null : (names.map((name) => headed.get(headerKey(name))).find((text) => text !== undefined) ?? null)) ??
+  const headed = headedTotals(grid, headerRow, COUNT).values;
+  const told = <Value extends number>(names: readonly string[], read: (text: string | null) => Value | null): Value | null =>
+    sumOf(names.map((name) => headed.get(headerKey(name))).find((texts) => texts !== undefined)?.map(read)) ??
     read(labelled(grid, { to: headerRow }, names)) ?? read(labelled(grid, { from: tailRow, to: grid.rows.length }, names));
   const amountTold = (names: readonly string[]): Minor | null => told(names, (text) => amountIn(text, currency));
   const balances = balancesOf(rows);
@@ -62,6 +62,11 @@ export function bankControls(rows: readonly CountedRow[], { grid, headerRow, tai
   }
   for (const { of, rows: chain, currency: own } of balances) controls.push(...runningBalance(chain, own, balances.length > 1 ? of : ""));
   return controls;
+}
+
+/** Null where one of them could not be read, or there is none. */
+function sumOf<Value extends number>(values: readonly (Value | null)[] | undefined): Value | null {
+  return !values || values.includes(null) ? null : (sumMinor(values as readonly number[]) as Value | null);
 }
 
 /** The rows of each account and currency, for a running balance of its own. */

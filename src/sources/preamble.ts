@@ -36,18 +36,30 @@ function labelledInRow(cells: readonly RawCell[], key: string): string | null {
   return null;
 }
 
-/**
- * Totals in a table of their own below the rows: headers in one row, values in the next. Keys are those of `header-key.ts`.
- *
- * @param first the header that begins it
- * @returns null where there is none; `row` is the row of its headers
- */
-export function headedTotals(grid: SourceGrid, from: number, first: readonly string[]): { readonly row: number; readonly values: ReadonlyMap<string, string> } | null {
+/** Totals in a table of their own below the rows. */
+export interface HeadedTotals {
+  /** Rows that hold them or their headers. */
+  readonly rows: ReadonlySet<number>;
+  /** By the key of the header (`header-key.ts`), one text for each such table: days put together into one file have one each. */
+  readonly values: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Headers in one row, values in the next that is not blank. @param first the header that begins such a table */
+export function headedTotals(grid: SourceGrid, from: number, first: readonly string[]): HeadedTotals {
   const keys = first.map(headerKey);
-  const row = grid.rows.findIndex((cells, index) => index >= from && keys.includes(headerKey(cleanText(cells[0]))));
-  const below = row < 0 ? undefined : grid.rows[row + 1];
-  if (!below) return null;
-  return { row, values: new Map(grid.rows[row]!.map((cell, column) => [headerKey(cleanText(cell)), cleanText(below[column])])) };
+  const rows = new Set<number>();
+  const values = new Map<string, string[]>();
+  for (let row = from; row < grid.rows.length - 1; row++) {
+    if (!keys.includes(headerKey(cleanText(grid.rows[row]![0])))) continue;
+    const below = grid.rows.findIndex((cells, index) => index > row && cells.some((cell) => cleanText(cell) !== ""));
+    if (below < 0) break;
+    rows.add(row).add(below);
+    grid.rows[row]!.forEach((cell, column) => {
+      const key = headerKey(cleanText(cell));
+      if (key !== "") values.set(key, [...(values.get(key) ?? []), cleanText(grid.rows[below]![column])]);
+    });
+  }
+  return { rows, values };
 }
 
 /** Several labels in one line: `起始时间：[…]    终止时间：[…]`. */

@@ -1,7 +1,6 @@
 import { minorToText, type Minor } from "../money/money";
-import { minorOfText, readAmountText } from "../money/read-amount";
-import { decimalsOf } from "../money/currencies";
 import { directionOf } from "./bank-amount";
+import { amountIn } from "./bank-controls";
 import { BankTable, type Movement } from "./bank-table";
 import { cleanText } from "./clean-cell";
 import { amountControl, countControl, sumMinor } from "./control-total";
@@ -12,6 +11,7 @@ const VOID = /交易关闭|已关闭|订单关闭|失败|已撤销|已取消|已
 const UNPAID = /等待付款|待付款|未支付|待支付|处理中/u;
 /** Words of the file about one direction: `收入：2笔 1523.00元`, `已支出:3笔,2346.78元`. */
 const STATED = /^#?\s*(收入|支出|已收入|已支出|不计收支|中性交易)\s*[:：]\s*(\d+)\s*笔[\s,，]*([\d,.]+)\s*元/u;
+const STATED_LINE = /^#?\s*(?:已?收入|已?支出|不计收支|中性交易|共)/u;
 const STATED_COUNT = /^#?\s*共\s*[:：]?\s*(\d+)\s*[笔条]/u;
 
 /** A row of the bill as its own statistics may count it. */
@@ -99,7 +99,10 @@ export class WalletBillTable extends BankTable {
 
   private hasRefundRow(row: number, refunded: number): boolean {
     const keys = this.keysOf(row);
-    return this.refundRows.some((refund) => refund.row !== row && (refund.amount === refunded || refund.keys.some((key) => keys.includes(key))));
+    const description = this.rows.text(row, "description");
+    const isOf = (refund: { readonly row: number; readonly keys: readonly string[]; readonly amount: number }): boolean =>
+      refund.keys.some((key) => keys.includes(key)) || (refund.amount === refunded && description !== "" && this.rows.text(refund.row, "description").endsWith(description));
+    return this.refundRows.some((refund) => refund.row !== row && isOf(refund));
   }
 
   /** A refund names the payment by its order, or begins its own number with that of the payment. */
@@ -121,36 +124,36 @@ export class WalletBillTable extends BankTable {
 
   /** The file's own statistics above or below: some wallets count closed payments in, some do not. */
   private statedControls(): readonly ControlTotal[] {
-    const controls: ControlTotal[] = [];
-    for (const [row, cells] of this.grid.rows.entries()) {
-      if (row >= this.table.found.headerRow && row < this.tailRow) continue;
+    let count: number | null = null;
+    const stated = new Map<string, { count: number; amount: number }>();
+    for (const cells of this.grid.rows) {
+      if (!STATED_LINE.test(cleanText(cells[0]))) continue;
       const line = cells.map(cleanText).filter((text) => text !== "").join(",");
-      const count = STATED_COUNT.exec(line);
-      if (count) controls.push(countControl("count", Number(count[1]), this.billed.length));
-      const stated = STATED.exec(line);
-      if (stated) controls.push(...this.statedControl(stated[1]!, Number(stated[2]), stated[3]!));
+      const counted = STATED_COUNT.exec(line);
+      if (counted) count = (count ?? 0) + Number(counted[1]);
+      const told = STATED.exec(line);
+      const amount = told && amountIn(told[3]!, this.ownCurrency);
+      if (!told || amount === null) continue;
+      const before = stated.get(told[1]!) ?? { count: 0, amount: 0 };
+      stated.set(told[1]!, { count: before.count + Number(told[2]), amount: before.amount + amount });
     }
-    return controls;
+    return [...(count === null ? [] : [countControl("count", count, this.billed.length)]), ...[...stated].flatMap(([word, each]) => this.statedControl(word, each))];
   }
 
-  private statedControl(word: string, count: number, amount: string): readonly ControlTotal[] {
+  private statedControl(word: string, { count, amount: expected }: { readonly count: number; readonly amount: number }): readonly ControlTotal[] {
     const direction = directionOf(word.replace(/^已/u, "")) ?? "neutral";
     const name = direction === "in" ? "credits" : direction === "out" ? "debits" : "neutral";
-    const expected = minorOfText(readAmountText(amount, "point")?.decimal ?? "0", decimalsOf(this.ownCurrency)).minor;
     const all = this.billed.filter((each) => each.direction === direction);
     const ways = [all, all.filter(({ isVoid }) => !isVoid)];
     const sumOf = (rows: readonly BillRow[]): Minor | null => sumMinor(rows.map(({ amountMinor }) => amountMinor));
     const counted = ways.find((rows) => sumOf(rows) === expected) ?? ways.find((rows) => rows.length === count) ?? all;
     const found = sumOf(counted);
-    if (expected === null || found === null) return [];
+    if (found === null) return [];
     const explanation = "wallet-statistics";
-    return [countControl(`${name}-count`, count, counted.length, explanation), amountControl(name, { expected, found, currency: this.ownCurrency, explanation })];
+    return [countControl(`${name}-count`, count, counted.length, explanation), amountControl(name, { expected: expected as Minor, found, currency: this.ownCurrency, explanation })];
   }
 }
 
 function amountAfter(pattern: RegExp, text: string, currency: string): number {
-  const read = readAmountText(pattern.exec(text)?.[1] ?? "", "point");
-  if (!read) return 0;
-  const { minor, rounded } = minorOfText(read.decimal, decimalsOf(currency));
-  return minor === null || rounded ? 0 : Math.abs(minor);
+  return Math.abs(amountIn(pattern.exec(text)?.[1] ?? null, currency) ?? 0);
 }

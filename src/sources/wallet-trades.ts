@@ -1,6 +1,7 @@
 import { type Minor, ZERO } from "../money/money";
 import { minorOfText, readAmountText } from "../money/read-amount";
 import { decimalsOf } from "../money/currencies";
+import { readDayText } from "../calendar/read-day";
 import { BankTable, type Movement } from "./bank-table";
 import { cleanText } from "./clean-cell";
 import { amountControl, countControl, sumMinor } from "./control-total";
@@ -25,13 +26,16 @@ type Part = "order" | "refund" | "fee";
 export class WalletTradesTable extends BankTable {
   private readonly sums: Record<Part, number> = { order: 0, refund: 0, fee: 0 };
   private readonly counts = { order: 0, refund: 0 };
-  private readonly end = this.layout.amounts === "summary" ? this.rows.from : (headedTotals(this.grid, this.rows.from, TOTAL_HEADERS)?.row ?? this.rows.to);
+  private readonly totals = headedTotals(this.grid, this.rows.from, TOTAL_HEADERS);
 
   read(): readonly ControlTotal[] {
+    const isSummary = this.layout.amounts === "summary";
     for (let row = this.rows.from; row < this.rows.to; row++) {
       if (this.rows.isBlank(row)) continue;
-      if (row >= this.end) this.skip(row, "total", this.rows.texts(row)[0] ?? "");
-      else this.readRow(row);
+      if (this.totals.rows.has(row)) this.skip(row, "total", this.rows.texts(row)[0] ?? "");
+      else if (!isSummary) this.readRow(row);
+      // A summary has no days: a row that has one is no part of it, and nobody's.
+      else if (!this.rows.texts(row).some((text) => readDayText(text, null))) this.skip(row, "total", this.rows.texts(row)[0] ?? "");
     }
     return [...this.wechatControls(), ...this.alipayControls(), ...this.lostDigits()];
   }
@@ -55,15 +59,17 @@ export class WalletTradesTable extends BankTable {
     const before = this.counted.length;
     if (order !== 0) this.keepPart(row, "order", { ...known, amountMinor: order, status });
     if (given !== 0) this.keepPart(row, "refund", { ...known, amountMinor: -given, status });
-    this.readFee(row, { ...known, fee: isRefund ? Math.abs(fee) : -Math.abs(fee), status });
-    if (this.counted.length === before) this.skip(row, "zero", status);
+    const isFeeRead = this.readFee(row, { ...known, fee: isRefund ? Math.abs(fee) : -Math.abs(fee), status });
+    if (isFeeRead && this.counted.length === before) this.skip(row, "zero", status);
   }
 
   /** Old files work fees out to a hundredth of a cent: such a fee is nobody's cent, and a person has to see it. */
-  private readFee(row: number, { fee, ...known }: Pick<Movement, "day" | "currency"> & { readonly fee: number; readonly status: string }): void {
+  private readFee(row: number, { fee, ...known }: Pick<Movement, "day" | "currency"> & { readonly fee: number; readonly status: string }): boolean {
     const cell = this.rows.amount(row, "fee", known.currency);
-    if (cell.value === null && cell.problem !== null) return this.skip(row, cell.problem, `${this.rows.header("fee")} ${cell.got}`);
-    if (fee !== 0) this.keepPart(row, "fee", { ...known, amountMinor: fee });
+    const isRead = cell.value !== null || cell.problem === null;
+    if (!isRead) this.skip(row, cell.problem!, `${this.rows.header("fee")} ${cell.got}`);
+    else if (fee !== 0) this.keepPart(row, "fee", { ...known, amountMinor: fee });
+    return isRead;
   }
 
   private keepPart(row: number, part: Part, { amountMinor, status, ...known }: Pick<Movement, "day" | "currency"> & { readonly amountMinor: number; readonly status: string }): void {
@@ -82,38 +88,35 @@ export class WalletTradesTable extends BankTable {
   }
 
   private wechatControls(): readonly ControlTotal[] {
-    const totals = this.layout.amounts === "summary" ? null : headedTotals(this.grid, this.rows.from, TOTAL_HEADERS)?.values;
-    if (!totals) return [];
     const found = { total: this.sums.order, refunds: this.sums.refund, fees: this.sums.fee };
-    const count = decimal(totals.get(headerKey(TOTAL_HEADERS[0]!)));
+    const stated = (headers: readonly string[]): readonly string[] => headers.map((header) => this.totals.values.get(headerKey(header))).find((texts) => texts !== undefined) ?? [];
+    const counts = stated(TOTAL_HEADERS).map(decimal);
     return [
-      ...(count === null ? [] : [countControl("count", Number(count), this.counts.order + this.counts.refund)]),
-      ...WECHAT_TOTALS.flatMap(([name, headers]) => {
-        const stated = headers.map((header) => decimal(totals.get(headerKey(header)))).find((text) => text !== null);
-        return stated === undefined || stated === null ? [] : this.control(name, stated, found[name]);
-      }),
+      ...(counts.length === 0 || counts.includes(null) ? [] : [countControl("count", counts.reduce((sum, text) => sum + Number(text), 0), this.counts.order + this.counts.refund)]),
+      ...WECHAT_TOTALS.flatMap(([name, headers]) => this.control(name, stated(headers).map(decimal), found[name])),
     ];
   }
 
   private alipayControls(): readonly ControlTotal[] {
-    return this.grid.rows.slice(this.rows.from).flatMap((cells) => {
-      const stated = ALIPAY_TOTAL.exec(cells.map(cleanText).filter((text) => text !== "").join(","));
-      if (!stated) return [];
-      const isRefund = stated[1] === "退款";
-      const amount = decimal(stated[3]!.replaceAll(",", ""));
+    const lines = this.grid.rows.slice(this.rows.from).map((cells) => ALIPAY_TOTAL.exec(cells.map(cleanText).filter((text) => text !== "").join(",")));
+    return (["交易", "退款"] as const).flatMap((word) => {
+      const stated = lines.flatMap((line) => (line?.[1] === word ? [{ count: Number(line[2]), amount: decimal(line[3]!.replaceAll(",", "")) }] : []));
+      if (stated.length === 0) return [];
+      const isRefund = word === "退款";
       return [
-        countControl(isRefund ? "refunds-count" : "count", Number(stated[2]), isRefund ? this.counts.refund : this.counts.order),
-        ...(amount === null ? [] : this.control(isRefund ? "refunds" : "total", isRefund ? amount.replace("-", "") : amount, isRefund ? this.sums.refund : this.sums.order)),
+        countControl(isRefund ? "refunds-count" : "count", stated.reduce((sum, { count }) => sum + count, 0), isRefund ? this.counts.refund : this.counts.order),
+        ...this.control(isRefund ? "refunds" : "total", stated.map(({ amount }) => (isRefund ? (amount?.replace("-", "") ?? null) : amount)), isRefund ? this.sums.refund : this.sums.order),
       ];
     });
   }
 
-  private control(name: string, stated: string, found: number): readonly ControlTotal[] {
-    const { minor, rounded } = minorOfText(stated, decimalsOf(this.ownCurrency));
-    return minor === null || rounded ? [] : [amountControl(name, { expected: minor, found: sumMinor([found]) ?? ZERO, currency: this.ownCurrency })];
+  private control(name: string, stated: readonly (string | null)[], found: number): readonly ControlTotal[] {
+    const read = stated.map((text) => (text === null ? null : minorOfText(text, decimalsOf(this.ownCurrency))));
+    if (read.length === 0 || read.some((each) => each === null || each.minor === null || each.rounded)) return [];
+    return [amountControl(name, { expected: sumMinor(read.map((each) => each!.minor!)) ?? ZERO, found: sumMinor([found]) ?? ZERO, currency: this.ownCurrency })];
   }
 }
 
-function decimal(text: string | undefined): string | null {
-  return text === undefined ? null : (readAmountText(text, "point")?.decimal ?? null);
+function decimal(text: string): string | null {
+  return readAmountText(text, "point")?.decimal ?? null;
 }
