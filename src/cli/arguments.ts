@@ -3,10 +3,12 @@ import { type Day, parseIsoDay } from "../calendar/day";
 import { type Stage, STAGES } from "../delivery/delivery-text";
 import type { AgingPolicy, AllocationPolicy, ConfirmationSettings, StatementKind, StatementSettings } from "../settings/settings";
 import type { DocumentLanguage, Language } from "../words/language";
+import { EXPORT_FORMATS, type ExportFormat } from "../actions/export-ledger";
+import type { TemplateOptions } from "../sources/export-templates";
 import { SOURCE_PROFILES } from "../sources/registry";
 import { UsageError } from "./usage-error";
 
-export const COMMANDS = ["check", "balance", "open-items", "aging", "statement", "reconcile", "import"] as const;
+export const COMMANDS = ["check", "balance", "open-items", "aging", "statement", "reconcile", "import", "export"] as const;
 export type Command = (typeof COMMANDS)[number];
 
 /** A parsed and checked command line. A field left out was not given. */
@@ -17,6 +19,11 @@ export interface Arguments {
   readonly files: readonly string[];
   /** The workbook that gets what is imported. */
   readonly into: string | null;
+  /** How the ledger is written for another system. */
+  readonly exportFormat: ExportFormat | null;
+  /** Only what is open leaves. */
+  readonly openOnly: boolean;
+  readonly template: Partial<TemplateOptions>;
   /** The table that gets it, where the workbook has several that could. */
   readonly table: string | null;
   /** Name of an import to take back. */
@@ -75,6 +82,7 @@ const OPTIONS: Readonly<Record<Command, Readonly<Record<string, typeof TEXT | ty
     ...COMMON, ...AGING, from: TEXT, to: TEXT, kind: TEXT, min: TEXT, "days-overdue": TEXT, currency: TEXT, salesperson: TEXT, segment: TEXT, "with-activity": FLAG, nonzero: FLAG, hold: TEXT, "out-dir": TEXT, view: TEXT, "list-open-items": FLAG, "confirmation-issuer": TEXT, "confirmation-form": TEXT, issue: FLAG, by: TEXT, "since-last": FLAG, "eml-dir": TEXT, stage: TEXT,
   },
   reconcile: { ...COMMON, customer: TEXT, theirs: TEXT, kind: TEXT, "period-end": TEXT, tolerance: TEXT, window: TEXT },
+  export: { ...COMMON, allocation: TEXT, "allocation-date": TEXT, customer: TEXT, from: TEXT, to: TEXT, format: TEXT, open: FLAG, "account-code": TEXT, "tax-type": TEXT, dates: TEXT },
   import: { "as-of": TEXT, base: TEXT, json: FLAG, out: TEXT, force: FLAG, lang: TEXT, customer: TEXT, profile: TEXT, into: TEXT, table: TEXT, undo: TEXT },
 };
 
@@ -101,6 +109,9 @@ export function parseArguments(argv: readonly string[]): Arguments {
     book: command === "import" ? null : (positionals[0] ?? null),
     files: command === "import" ? positionals : [],
     into: text("into"),
+    exportFormat: choice("format", text("format"), EXPORT_FORMATS),
+    openOnly: flag("open"),
+    template: defined({ accountCode: text("account-code"), taxType: text("tax-type"), dates: choice("dates", text("dates"), ["dmy", "mdy", "iso"] as const) }),
     table: text("table"),
     undo: text("undo"),
     profile: choice("profile", text("profile"), SOURCE_PROFILES.map(({ id }) => id)),

@@ -3,6 +3,7 @@ import { workbookErrorMessage } from "../words/workbook-words";
 import { type Answer, cliText } from "./answer";
 import { type Arguments, languageOf, parseArguments } from "./arguments";
 import { check } from "./check";
+import { exportTo } from "./export";
 import { agingList, type Answered, balance, openItemList } from "./figures";
 import { importFiles } from "./import-files";
 import { load, type Loaded, speak } from "./load";
@@ -55,6 +56,7 @@ function inputOf(argv: readonly string[]): string {
 async function answerTo(args: Arguments): Promise<Answer> {
   if (args.command === "import") return importFiles(args);
   const loaded = await load(args);
+  if (args.command === "export") return exportTo(loaded, args);
   checkOutput(args, loaded.inputs);
   switch (args.command) {
     case "check":

@@ -19,6 +19,8 @@ Commands
   reconcile     the ledger against a customer's list or the bank   --theirs FILE|TABLE --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
   import FILE … files of other systems, banks and wallets           --profile NAME (else recognised) --into book.xlsx --out FILE.xlsx --table NAME --customer C
                                                               --undo IMPORT --into book.xlsx --out FILE.xlsx (takes an import back)
+  export        the ledger for another system                 --format xero|zoho|quickbooks|csv|json --out FILE --open (only what is open) --from D --to D --customer C
+                                                              --account-code CODE --tax-type NAME --dates dmy|mdy|iso
 
 Input
   book.xlsx     its tables are found by their headers; --ledger, --customers, --allocations, --instalments, --rates pick one by name, or read a .csv file instead
@@ -31,8 +33,8 @@ Common
   --lang en|zh         language of texts (statement: also bilingual)
 
 Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unreadable input · 3 a fault of ours`,
-    "no-command": "Name a command first: check, balance, open-items, aging, statement, reconcile, import. See --help.",
-    "bad-command": "Unknown command \"{command}\". Commands: check, balance, open-items, aging, statement, reconcile, import. See --help.",
+    "no-command": "Name a command first: check, balance, open-items, aging, statement, reconcile, import, export. See --help.",
+    "bad-command": "Unknown command \"{command}\". Commands: check, balance, open-items, aging, statement, reconcile, import, export. See --help.",
     "bad-option": "{command}: {detail}. See --help.",
     "bad-date": "{option}: \"{value}\" is not a date of the form YYYY-MM-DD.",
     "bad-choice": "{option}: \"{value}\" is not one of {choices}.",
@@ -46,6 +48,17 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "file-missing": "{file}: no such file.",
     "import-no-file": "import: name the files to read.",
     "import-needs-out": "import: --into names the workbook that is read; name the one to write with --out.",
+    "export-needs": "export: name the format (--format xero|zoho|quickbooks|csv|json) and the file to write (--out FILE).",
+    "export-summary": "{count} {count|entry|entries} written: {file}",
+    "export-staying": "{count} {count|row|rows} of the ledger {count|is|are} not in the file.",
+    "export-row": "row {row}:",
+    "export-over": "The other system takes {max} invoices in one file: export a shorter period at a time.",
+    "export-fill-in": "Account and tax rate are left blank: fill them in before the import (or give --account-code and --tax-type).",
+    "export.not-a-document": "receipt, refund or other entry that is no invoice",
+    "export.credits-not-taken": "credit: this template takes invoices only",
+    "export.no-number": "has no document number",
+    "export.no-date": "has no date",
+    "export.number-shared": "its number is another customer's too",
     "import-undone": "{id}: {removed} {removed|row|rows} taken out again.",
     "import-added": "into {table}: {added} {added|row|rows} added, {present} there already",
     "import-summary": "{file}: {profile}, {kind}, {rows} {rows|row|rows}",
@@ -99,6 +112,8 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
   reconcile     与客户清单或银行流水对账        --theirs 文件|表名 --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
   import 文件 … 导入其他系统、银行和支付平台的文件  --profile 格式（不写则自动识别） --into 工作簿.xlsx --out 文件.xlsx --table 表名 --customer C
                                                 --undo 导入批次 --into 工作簿.xlsx --out 文件.xlsx（撤销一次导入）
+  export        把往来明细导出给其他系统        --format xero|zoho|quickbooks|csv|json --out 文件 --open（只导出未清项） --from D --to D --customer C
+                                                --account-code 科目 --tax-type 税率名称 --dates dmy|mdy|iso
 
 输入
   工作簿.xlsx   按表头识别各表；--ledger、--customers、--allocations、--instalments、--rates 可指定表名，或改读 .csv 文件
@@ -111,8 +126,8 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
   --lang en|zh         文字语言（对账单还可用 bilingual）
 
 退出码：0 完成 · 1 完成，但有数据问题或差异 · 2 用法错误或输入读不出 · 3 程序自身故障`,
-    "no-command": "请先写命令：check、balance、open-items、aging、statement、reconcile、import。详见 --help。",
-    "bad-command": "没有命令“{command}”。可用：check、balance、open-items、aging、statement、reconcile、import。详见 --help。",
+    "no-command": "请先写命令：check、balance、open-items、aging、statement、reconcile、import、export。详见 --help。",
+    "bad-command": "没有命令“{command}”。可用：check、balance、open-items、aging、statement、reconcile、import、export。详见 --help。",
     "bad-option": "{command}：{detail}。详见 --help。",
     "bad-date": "{option}：“{value}”不是 YYYY-MM-DD 形式的日期。",
     "bad-choice": "{option}：“{value}”不在 {choices} 之中。",
@@ -126,6 +141,17 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "file-missing": "{file}：文件不存在。",
     "import-no-file": "import：请给出要读的文件。",
     "import-needs-out": "import：--into 只指明读入的工作簿，请用 --out 指明写出的文件。",
+    "export-needs": "export：请给出格式（--format xero|zoho|quickbooks|csv|json）和要写出的文件（--out 文件）。",
+    "export-summary": "已写出 {count} 笔：{file}",
+    "export-staying": "往来明细中有 {count} 行不在文件中。",
+    "export-row": "第 {row} 行：",
+    "export-over": "对方系统一个文件最多 {max} 张发票，请分期间导出。",
+    "export-fill-in": "科目和税率未填，请在导入前补上（或用 --account-code、--tax-type 给出）。",
+    "export.not-a-document": "收款、退款等，不是发票",
+    "export.credits-not-taken": "贷项：此模板只接收发票",
+    "export.no-number": "没有单据号",
+    "export.no-date": "没有日期",
+    "export.number-shared": "单据号与其他客户重复",
     "import-undone": "{id}：已撤销 {removed} 行。",
     "import-added": "导入到 {table}：新增 {added} 行，已有 {present} 行",
     "import-summary": "{file}：{profile}，{kind}，{rows} 行",

@@ -1,0 +1,82 @@
+import { BEGINNING, type Day, NO_DAY } from "../calendar/day";
+import { normaliseDocument } from "../ledger/document-number";
+import { type Customer, ENTRY_TYPES, type EntryType, type Ledger } from "../ledger/ledger";
+import type { Minor } from "../money/money";
+
+/** What of the ledger leaves for another system. */
+export interface ExportScope {
+  /** Documents of these days; null for no bound. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** Index into `Ledger.customers`; null for all. */
+  readonly customer: number | null;
+  /** What is open of each entry (`ledger/open-items.ts`): only what is open goes, with what is open of it. Null for whole documents. */
+  readonly open: Float64Array | null;
+}
+
+/** An invoice or credit note as another system takes it in. */
+export interface ExportDocument {
+  readonly customer: Customer;
+  readonly number: string;
+  readonly type: EntryType;
+  readonly day: Day;
+  readonly dueDay: Day;
+  readonly reference: string;
+  readonly description: string;
+  readonly salesperson: string;
+  readonly rate: string;
+  /** Negative for a credit note. */
+  readonly amountMinor: Minor;
+  readonly currency: string;
+}
+
+/** Why an entry stays: it is no document of that kind, has no number or no date, or its number is another customer's too, whose invoice it would join. */
+export type StayReason = "not-a-document" | "credits-not-taken" | "no-number" | "no-date" | "number-shared";
+
+export interface DocumentsToExport {
+  readonly documents: readonly ExportDocument[];
+  readonly staying: readonly { readonly row: number; readonly reason: StayReason }[];
+}
+
+const DEBITS: ReadonlySet<EntryType> = new Set(["invoice", "fee", "debit adjustment", "opening"]);
+const CREDITS: ReadonlySet<EntryType> = new Set(["credit note", "credit adjustment"]);
+
+/**
+ * The invoices of a scope, and with `credits` the credit notes, in the order of the ledger.
+ *
+ * Holds: every entry of the scope is in `documents` or in `staying`. Receipts, refunds and write-offs are no documents.
+ */
+export function documentsToExport(ledger: Ledger, { from, to, customer, open }: ExportScope, credits: boolean): DocumentsToExport {
+  const { entries, partitions, customers } = ledger;
+  const documents: ExportDocument[] = [];
+  const staying: { row: number; reason: StayReason }[] = [];
+  const owners = new Map<string, number>();
+  for (let entry = 0; entry < entries.count; entry++) {
+    const place = partitions[entries.partition[entry]!]!;
+    const amountMinor = (open ? open[entry]! : entries.amountMinor[entry]!) as Minor;
+    const day = entries.documentDay[entry]! as Day;
+    if ((customer !== null && place.customer !== customer) || (from !== null && day < from) || (to !== null && day > to) || (open !== null && amountMinor === 0)) continue;
+    const type = ENTRY_TYPES[entries.type[entry]!]!;
+    const number = entries.document[entry]!;
+    const stay = (reason: StayReason): void => void staying.push({ row: entries.row[entry]!, reason });
+    const isCredit = amountMinor < 0;
+    if (isCredit ? !CREDITS.has(type) && type !== "invoice" && type !== "opening" : !DEBITS.has(type)) {
+      stay("not-a-document");
+      continue;
+    }
+    if (isCredit && !credits) stay("credits-not-taken");
+    else if (number === "") stay("no-number");
+    else if (day === BEGINNING) stay("no-date");
+    else if ((owners.get(normaliseDocument(number)) ?? place.customer) !== place.customer) stay("number-shared");
+    else {
+      owners.set(normaliseDocument(number), place.customer);
+      const dueDay = entries.dueDay[entry]! as Day;
+      const text = (name: "reference" | "description" | "salesperson" | "rate"): string => entries.texts[name]?.[entry] ?? "";
+      documents.push({
+        customer: customers[place.customer]!, number, type, day, dueDay: dueDay === NO_DAY ? day : dueDay, reference: text("reference"), description: text("description"), salesperson: text("salesperson"),
+        rate: text("rate"), amountMinor, currency: place.currency,
+      });
+    }
+  }
+  return { documents, staying };
+}
