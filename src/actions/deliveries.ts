@@ -12,7 +12,7 @@ import { EML_TYPE, type OutgoingFile, XLSX_TYPE } from "../workbook/file-handove
 import type { StatementFile } from "./statement-files";
 
 /** Days to answer or to pay that a text grants unless another day is chosen. */
-const ANSWER_DAYS = 10;
+export const ANSWER_DAYS = 10;
 
 /** Of when a text speaks and by when it asks for an answer. */
 export interface DeliveryDays {

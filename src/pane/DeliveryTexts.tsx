@@ -1,8 +1,8 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { factsOfIssued } from "../actions/deliveries";
+import { ANSWER_DAYS, factsOfIssued } from "../actions/deliveries";
 import { logStatementEvent } from "../actions/issue-and-show";
-import type { Day } from "../calendar/day";
+import { addDays, type Day } from "../calendar/day";
 import type { DeliveryFacts } from "../delivery/delivery-facts";
 import { type Channel, CHANNELS, type Delivery, deliveryText, type Stage, STAGES } from "../delivery/delivery-text";
 import { mailAddresses } from "../delivery/mail-address";
@@ -40,12 +40,15 @@ export function DeliveryTexts({ view, issued, printed, onLogged }: Props) {
   const words = useWords(PANE_DELIVERY_WORDS);
   const issuedWords = useWords(PANE_ISSUED_WORDS);
   const statementWords = useWords(PANE_STATEMENT_WORDS);
-  const { asOf } = usePane();
+  const { addIn, asOf } = usePane();
   const [channel, setChannel] = useState<Channel>("email");
   const [stage, setStage] = useState<Stage>("statement");
   const [language, setLanguage] = useState(printed);
   const [payBy, setPayBy] = useState<Day | null>(null);
-  const facts = useMemo(() => factsOfIssued(view, issued, { asOf, payBy }), [view, issued, asOf, payBy]);
+  const today = addIn.today();
+  // Figures may be of a day gone by; an answer is asked for from today on.
+  const answerBy = payBy ?? addDays(asOf > today ? asOf : today, ANSWER_DAYS);
+  const facts = useMemo(() => factsOfIssued(view, issued, { asOf, payBy: answerBy }), [view, issued, asOf, answerBy]);
   const made = useMemo(() => facts && deliveryText(facts, { channel, stage, language }), [facts, channel, stage, language]);
   return (
     <div className={styles.form}>

@@ -26,7 +26,7 @@ import { ViewFrame } from "./ViewFrame";
 const useStyles = makeStyles({
   head: { display: "flex", alignItems: "center", gap: "4px", marginBottom: "4px" },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, overflowWrap: "anywhere", outlineStyle: "none" },
-  facts: { margin: 0, display: "grid", gridTemplateColumns: "minmax(84px, auto) minmax(0, 1fr)", gap: "2px 12px", fontVariantNumeric: "tabular-nums", "& dt": { color: tokens.colorNeutralForeground2 }, "& dd": { margin: 0, overflowWrap: "anywhere" } },
+  facts: { margin: 0, display: "grid", gridTemplateColumns: "auto minmax(0, 1fr)", gap: "2px 12px", fontVariantNumeric: "tabular-nums", "& dt": { color: tokens.colorNeutralForeground2 }, "& dd": { margin: 0, overflowWrap: "anywhere" } },
   events: { margin: 0, padding: 0, listStyleType: "none", display: "grid", gap: "6px", fontVariantNumeric: "tabular-nums" },
   detail: { display: "block", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, overflowWrap: "anywhere" },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },

@@ -50,10 +50,10 @@ function Figures({ view, statement }: { readonly view: LedgerView; readonly stat
   const money = (amount: Minor): string => showMoney(amount, partition.currency);
   return (
     <div className={styles.card}>
-      <h3 className={styles.head}>
+      <h2 className={styles.head}>
         <span>{totalName(partition)}</span>
         <span>{words("lines", { count: statement.lines.length })}</span>
-      </h3>
+      </h2>
       <dl className={styles.list}>
         {lines.map(([name, amount]) => (name === "opening" || name === "invoiced" || name === "paid" || amount !== 0) && <Figure key={name} name={words(name)} amount={money(amount)} />)}
         <Figure name={words("closing")} amount={money(closingMinor)} className={styles.strong} />

@@ -82,7 +82,7 @@ describe("texts to send", () => {
       await addIn.live.refresh();
     });
     fireEvent.change(screen.getByLabelText("As of"), { target: { value: "2026-07-05" } });
-    await user.selectOptions(screen.getByLabelText("For what"), "Final, before legal steps");
+    await user.selectOptions(screen.getByLabelText("For what"), "Final request");
     expect(await screen.findByText("Nothing is overdue that may be demanded, so there is nothing to remind of.")).toBeTruthy();
     await act(async () => {
       await workbook.appendRows(ledger, [[cellDay("2026-06-05"), "Northwind", "Invoice", "INV-8", cellDay("2026-07-05"), 5, null, "USD"]]);
