@@ -59,7 +59,7 @@ export const SheetRow = memo(function SheetRow(props: RowProps): ReactNode {
       {columns.map((span, index) => cellOf(props, span, index, columns))}
       <div role="none" className="row-left" style={{ width: headerWidth + frozenWidth, height }}>
         <div role="rowheader" aria-colindex={1} aria-label={say(WORKBENCH_WORDS, language, "row", { row: row + 1 })} data-row={row} className="row-header" style={{ width: headerWidth, height }}>
-          {height >= HEADER_PIXELS_MIN && row + 1}
+          {height >= HEADER_PIXELS_MIN ? row + 1 : <span className="visually-hidden">{row + 1}</span>}
         </div>
         {frozen.map((span, index) => cellOf(props, span, index, frozen))}
       </div>

@@ -60,7 +60,7 @@ export function ItemDetail({ run, items, index, onMove, onBack, decisions, onDec
         <h2 className={styles.title} ref={heading} tabIndex={-1}>{causeTitle(cause, language)}</h2>
         <p className={styles.text}>
           {causeExplanation(cause, language)}
-          {group && ` (${[...(group.verdict === "suggested" ? [words("item.suggested")] : []), words("item.confidence", { percent: Math.round(group.confidence * 100) })].join(", ")})`}
+          {group && !group.decision?.verdict && ` (${[...(group.verdict === "suggested" ? [words("item.suggested")] : []), words("item.confidence", { percent: Math.min(99, Math.floor(group.confidence * 100)) })].join(", ")})`}
         </p>
         {oneToOne ? <AlignedRows run={run} ours={ourRow} theirs={theirRow} /> : <SideRows run={run} ours={ours} theirs={theirs} />}
         <div className={styles.difference}>

@@ -155,20 +155,21 @@ function toggled(chosen: RowSet, rows: RowSet): RowSet {
 function Sentences({ summary }: { readonly summary: ReconciliationSummary }) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
-  const { lines, linesAgreeing, differences, sums, residuals, suggested, apart } = summary;
+  const { language } = usePane();
+  const { lines, linesAgreeing, differences, sums, unknown, residuals, suggested, apart } = summary;
+  const differ = differences === 1 ? 1 : showCount(differences);
   const sentences = [
     lines === linesAgreeing && differences === 0
       ? words("result.agreeAll", { count: showCount(lines) })
       : words("result.agree", { agree: showCount(linesAgreeing), count: showCount(lines) }),
-    ...(differences > 0
-      ? [residuals.length > 0
-        ? words("result.differResidual", { differ: differences === 1 ? 1 : showCount(differences), residual: amounts(residuals) })
-        : words("result.differ", { differ: differences === 1 ? 1 : showCount(differences), amount: amounts(sums) })]
-      : []),
+    ...(differences === 0 ? []
+      : residuals.length > 0 ? [words("result.differResidual", { differ, residual: amounts(residuals) })]
+      : unknown.length > 0 ? [words("result.differUnknown", { differ, amount: amounts(sums), unknown: amounts(unknown) })]
+      : [words("result.differ", { differ, amount: amounts(sums) })]),
   ];
   return (
     <>
-      <p className={styles.sentence}>{sentences.join(" ")}</p>
+      <p className={styles.sentence}>{sentences.join(language === "zh" ? "" : " ")}</p>
       {apart.map(({ cause, count, sums: apartSums }) => (
         <p key={cause} className={styles.detail}>{words(`result.apart.${cause}`, { count: count === 1 ? 1 : showCount(count), amount: amounts(apartSums) })}</p>
       ))}

@@ -22,6 +22,7 @@ const useStyles = makeStyles({
   list: { margin: 0, padding: 0, listStyleType: "none" },
   refused: { margin: 0, paddingLeft: "20px", fontSize: tokens.fontSizeBase200 },
   add: { marginTop: "4px" },
+  nowhere: { margin: "0 0 4px", color: tokens.colorPaletteDarkOrangeForeground1 },
 });
 
 /** Up to here receipts are worked out at once, to be counted in the title; for more rows only when they are asked for. */
@@ -85,8 +86,11 @@ function Receipts({ run: comparison, add }: { readonly run: ReconciliationRun; r
     if (documents.length === 0) return words("receipt.onAccount");
     return [words("receipt.pays", { documents: documents.join(", ") }), ...(unappliedMinor > 0 ? [words("receipt.rest", { amount: showMoney(unappliedMinor, currency) })] : [])].join(", ");
   };
+  const { ledger, allocations } = comparison.view.ledger.tables;
+  const nowhere = !allocations && !ledger.columns.some(({ field }) => field === "appliesTo") && proposals.some((proposal) => proposal.allocations.length > 0);
   return (
     <>
+      {nowhere && <p className={styles.nowhere}>{words("receiptsNowhere")}</p>}
       <Choice
         hint={words(proposals.length === 0 ? "receiptsNone" : "receiptsHint")} addWord="addReceipts" chosenFirst={proposals.map(({ group }) => group !== null)}
         lines={proposals.map((proposal) => [isoDay(proposal.day), customerOf(comparison, proposal.partition), inMoney(proposal.amountMinor, proposal.currency), paid(proposal)].join(" · "))}

@@ -52,6 +52,8 @@ export interface ReconciliationSummary {
   /** Items that change the balance, and their sum per currency; what is expected stands apart. */
   readonly differences: number;
   readonly sums: readonly { readonly currency: string; readonly amountMinor: Minor }[];
+  /** What of them no reason is known for: the amounts of one document simply differ. */
+  readonly unknown: readonly { readonly currency: string; readonly amountMinor: Minor }[];
   readonly residuals: readonly { readonly currency: string; readonly amountMinor: Minor }[];
   readonly suggested: number;
   /** What is on the way from total to total and yet nothing to look into. */
@@ -73,6 +75,7 @@ export function summaryOf({ result, comparison }: ReconciliationRun, items: read
     linesAgreeing: items.reduce((sum, { agrees, theirs }) => sum + (agrees ? theirs.length : 0), 0),
     differences: differing.length,
     sums: sumsOf(differing),
+    unknown: sumsOf(differing.filter(({ cause }) => cause === "AMOUNT_DIFF")),
     residuals: result.bridges.filter(({ residualMinor }) => residualMinor !== 0).map(({ currency, residualMinor }) => ({ currency, amountMinor: residualMinor })),
     suggested: result.groups.filter(({ verdict }) => verdict === "suggested").length,
     apart: APART.map((cause) => ({ cause, of: items.filter((item) => item.cause === cause) })).filter(({ of }) => of.length > 0).map(({ cause, of }) => ({ cause, count: of.length, sums: sumsOf(of) })),

@@ -1,5 +1,6 @@
 import { type BuiltCell, PlanBuilder } from "../grid/plan-builder";
 import { type CellStyle, HIGHLIGHT_FILLS, type HighlightKind, type SheetPlan } from "../grid/sheet-plan";
+import { SHEET_NAME_CHARS_MAX } from "../grid/sheet-name";
 import { textWidth, widest } from "../grid/shown-width";
 import type { Ledger } from "../ledger/ledger";
 import { minorToNumber } from "../money/money";
@@ -79,13 +80,19 @@ export function reconciliationSheet({ result, input, ours, theirs, customer, led
   wide(say(SHEET_TEXTS, language, "trace", { number: words("sheetName"), day, version: policyVersion }), TRACE);
   return sheet.build({
     key: `reconciliation/${theirs.name}`,
-    name: `${words("sheetName")} ${theirs.name}`,
+    name: titleThatFits(theirs.name, words),
     columnWidths: widths,
     page: {
       orientation: "landscape", paper: "A4", repeatRows: { from: headRow, to: headRow }, breaksBefore: [],
       printArea: { top: 0, left: 0, bottom: sheet.nextRow - 1, right: widths.length - 1 }, footerLeft: "", footerRight: SHEET_TEXTS[language].pageOf,
     },
   });
+}
+
+/** The period stands at the end of a list's name: a shorter word before it rather than a name cut off. */
+function titleThatFits(list: string, words: Words): string {
+  const full = `${words("sheetName")} ${list}`;
+  return full.length <= SHEET_NAME_CHARS_MAX ? full : `${words("sheetNameShort")} ${list}`;
 }
 
 function nameAndKey(ledger: Ledger, customer: number): string {

@@ -21,6 +21,7 @@ export const PANE_DECISION_WORDS = texts(
     profile: "Save as profile", profiling: "Saving the profile", profiled: "Saved. Next month's list is read and compared the same way.", profileUsed: "A saved profile is used.",
 
     receipts: "Receipts to add ({count})", receiptsMany: "Receipts to add", receiptsHint: "The bank has them, the ledger does not. Nothing is added before you say so.", receiptsNone: "No receipt of the list is missing in the ledger.",
+    receiptsNowhere: "Your ledger has no place for what a receipt pays: add a column \"Applies to\", or an allocations table, before adding.",
     "receipt.pays": "pays {documents}", "receipt.onAccount": "on account", "receipt.rest": "{amount} on account",
     addReceipts: "Add {count} {count|receipt|receipts}", addingReceipts: "Adding receipts", added: "{entries} {entries|row|rows} added to \"{table}\", {allocations} {allocations|allocation|allocations}.",
     refused: "Not offered ({count})", "refused.line": "Row {row}: {reason}",
@@ -41,7 +42,7 @@ export const PANE_DECISION_WORDS = texts(
     period: "本期", "period.open": "未确认。", "period.agreed": "{on} 已确认（截至 {end}），{balances}，遗留 {open} 项。",
     agree: "确认本期", agreeing: "正在保存确认结果", agreed: "已确认，下次对账从此余额起算。", takeBack: "撤回", profile: "保存为方案", profiling: "正在保存方案", profiled: "已保存，下月清单按同样方式读取和核对。", profileUsed: "已套用保存的方案。",
 
-    receipts: "可补记的收款（{count}）", receiptsMany: "可补记的收款", receiptsHint: "银行已收、账上未记。未经您确认不会写入。", receiptsNone: "流水中的收款账上均已记录。", "receipt.pays": "核销 {documents}", "receipt.onAccount": "预收", "receipt.rest": "{amount} 作预收",
+    receipts: "可补记的收款（{count}）", receiptsMany: "可补记的收款", receiptsHint: "银行已收、账上未记。未经您确认不会写入。", receiptsNone: "流水中的收款账上均已记录。", receiptsNowhere: "台账没有记录核销对象的位置：请先增加“对应发票”列或核销表，再补记收款。", "receipt.pays": "核销 {documents}", "receipt.onAccount": "预收", "receipt.rest": "{amount} 作预收",
     addReceipts: "补记 {count} 笔收款", addingReceipts: "正在补记收款", added: "已在“{table}”中添加 {entries} 行，核销 {allocations} 笔。", refused: "未列入（{count}）", "refused.line": "第 {row} 行：{reason}",
     adjustments: "可补记的调整（{count}）", adjustmentsHint: "可由我方账务更正的差异，请逐笔核对。未经您确认不会写入。", addAdjustments: "补记 {count} 笔调整", addingAdjustments: "正在补记调整", all: "全部",
     advice: "付款明细", adviceNone: "无", adviceHint: "列明一笔收款所付发票的表。",

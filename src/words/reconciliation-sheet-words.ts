@@ -5,7 +5,7 @@ export const RECONCILIATION_SHEET_TEXTS = texts(
   {
     titleStatement: "Reconciliation of balances",
     titleBank: "Reconciliation of bank receipts",
-    sheetName: "Reconciliation",
+    sheetName: "Reconciliation", sheetNameShort: "Rec.",
     compared: "{ours} (ours) against {theirs} (theirs)",
     periodEnd: "Period end",
     amountsIn: "Amounts in {currency}",
@@ -74,7 +74,7 @@ export const RECONCILIATION_SHEET_TEXTS = texts(
   {
     titleStatement: "往来余额调节表",
     titleBank: "银行收款余额调节表",
-    sheetName: "余额调节表",
+    sheetName: "余额调节表", sheetNameShort: "调节表",
     compared: "{ours}（我方）与 {theirs}（对方）",
     periodEnd: "截止日期",
     amountsIn: "单位：{unit}",
