@@ -1,9 +1,12 @@
-import { BEGINNING, type Day, firstOfMonth } from "../calendar/day";
+import { BEGINNING, type Day, firstOfMonth, parseIsoDay } from "../calendar/day";
 import { ENTRY_TYPES } from "../ledger/ledger";
 import type { OpenItem } from "../ledger/settlement";
 import type { Answers } from "../live/answers";
 import { addMinor, minorToNumber, type Minor, ZERO } from "../money/money";
+import { documentStatus } from "../reconciliation/document-status";
+import { keysOfEntries } from "../reconciliation/row-identity";
 import { statementOf } from "../statement/statement";
+import { causeTitle } from "../words/reconciliation-words";
 import { entryTypeLabel } from "../words/sheet-words";
 import type { Language } from "../words/language";
 import { type Argument, dayArgument, daySerial, isBlank, requiredDay, shown, textArgument } from "./arguments";
@@ -89,6 +92,25 @@ export function documentAnswer(answers: Answers, language: Language, question: D
   if (found instanceof CellProblem) return found;
   const { ledger } = answers.view;
   return minorToNumber(answers.open(found.entry, found.asOf), ledger.partitions[ledger.entries.partition[found.entry]!]!.currency);
+}
+
+/** What the workbook remembers of a document's reconciliation, in one of a few fixed words; or one of its particulars. */
+export function reconciledAnswer(answers: Answers, language: Language, { field, ...question }: Omit<DocumentArguments, "asOf"> & { readonly field: Argument }): CellAnswer {
+  const found = documentOf(answers, language, question);
+  if (found instanceof CellProblem) return found;
+  const { ledger, settings, date1904 } = answers.view;
+  const key = keysOfEntries(ledger, answers.documentsNumbered(ledger.entries.document[found.entry]!)).get(ledger.entries.row[found.entry]!)!;
+  const { status, agreedUntil, cause, note, owner } = documentStatus(settings.reconciliations, key, (other) => answers.hasRowKey(other));
+  const until = agreedUntil === null ? null : parseIsoDay(agreedUntil);
+  const particulars: Readonly<Record<string, number | string>> = {
+    status, 状态: status,
+    reason: cause === null ? "" : causeTitle(cause, language), 原因: cause === null ? "" : causeTitle(cause, language),
+    until: until === null ? "" : daySerial(until, date1904), 截止日: until === null ? "" : daySerial(until, date1904),
+    note, 备注: note, owner, 负责人: owner,
+  };
+  const name = isBlank(field) ? "status" : (textArgument(field) ?? "").toLowerCase();
+  const value = Object.hasOwn(particulars, name) ? particulars[name] : undefined;
+  return value ?? problem("particular-unknown", language, { field: shown(field), fields: Object.keys(particulars).filter((each) => /[a-z]/.test(each) === (language === "en")).join(", ") });
 }
 
 /** Whole days past due of a document's oldest open part; negative before it is due, 0 where nothing is open. */

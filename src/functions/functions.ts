@@ -1,5 +1,5 @@
 import { agingAnswer, agingTableAnswer, balanceAnswer, bucketAnswer, creditAnswer, customerAnswer, openingAnswer, overdueAnswer, utilisationAnswer } from "./account-questions";
-import { daysOverdueAnswer, documentAnswer, openItemsAnswer, statementAnswer } from "./document-questions";
+import { daysOverdueAnswer, documentAnswer, openItemsAnswer, reconciledAnswer, statementAnswer } from "./document-questions";
 import { capitalsAnswer, convertAnswer, dueDateAnswer } from "./plain-questions";
 import { ceiAnswer, collectionRateAnswer, dsoAnswer, provisionAnswer } from "./ratio-questions";
 import { unreadAnswer } from "./unread-rows";
@@ -142,6 +142,19 @@ export function documentOpen(document: any, customer: any, asOf: any, invocation
  */
 export function daysOverdue(document: any, customer: any, asOf: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
   follow(invocation, (answers, language) => daysOverdueAnswer(answers, language, { document, customer, asOf }));
+}
+
+/**
+ * Where a document stands in the reconciliation: agreed, matched, disputed, difference, missing, duplicate, ambiguous or open.
+ * @customfunction RECONCILED
+ * @param {any} document Document number.
+ * @param {any} [customer] Customer, where several have a document of that number.
+ * @param {any} [field] status, reason, until, note or owner; blank means status.
+ * @param {CustomFunctions.StreamingInvocation<any>} invocation
+ * @streaming
+ */
+export function reconciled(document: any, customer: any, field: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
+  follow(invocation, (answers, language) => reconciledAnswer(answers, language, { document, customer, field }));
 }
 
 /**

@@ -20,6 +20,7 @@ export const FUNCTIONS: Readonly<Record<string, RegisteredFunction>> = {
   STATEMENT: registered(functions.statement, 5, true),
   DOCUMENT: registered(functions.documentOpen, 3, false),
   DAYSOVERDUE: registered(functions.daysOverdue, 3, false),
+  RECONCILED: registered(functions.reconciled, 3, false),
   DUEDATE: registered(functions.dueDate, 3, false),
   CREDIT: registered(functions.credit, 2, false),
   UTILISATION: registered(functions.utilisation, 2, false),

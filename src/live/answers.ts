@@ -8,6 +8,7 @@ import { type CustomerSearch, findCustomer } from "../ledger/find-customer";
 import { openAmounts, openItems, openItemsOf } from "../ledger/open-items";
 import type { OpenItem } from "../ledger/settlement";
 import { addMinor, type Minor, ZERO } from "../money/money";
+import { ledgerRowKeys } from "../reconciliation/row-identity";
 import { type BalanceIndex, buildBalanceIndex, indexedBalance, withStretches } from "./balance-index";
 import type { LedgerView } from "./live-state";
 
@@ -38,6 +39,7 @@ export class Answers {
   private byCustomer: ReadonlyMap<number, readonly number[]> | null = null;
   private written: ReadonlyMap<string, readonly number[]> | null = null;
   private numbered: ReadonlyMap<string, readonly number[]> | null = null;
+  private rowKeys: ReadonlySet<string> | null = null;
   private unread: number | null = null;
 
   /** `before`: the answers from the reading that the view differs from in a few rows only. Its customers and accounts are the same. */
@@ -46,6 +48,11 @@ export class Answers {
     private readonly before: Answers | null = null,
   ) {
     this.customers = before?.customers ?? new Map();
+  }
+
+  /** The same answers for a view with the same figures: what was worked out is shared. */
+  of(view: LedgerView): Answers {
+    return Object.assign(new Answers(view, this.before), { ...this, view });
   }
 
   customer(text: string): CustomerSearch {
@@ -133,6 +140,12 @@ export class Answers {
     return this.numbered.get(normaliseDocument(text)) ?? NOTHING;
   }
 
+  /** The ledger has a row that is known again by this key. */
+  hasRowKey(key: string): boolean {
+    this.rowKeys ??= new Set(ledgerRowKeys(this.view.ledger).values());
+    return this.rowKeys.has(key);
+  }
+
   /** Rows of the ledger table in no figure because they could not be read; cancelled ones are left out on purpose. */
   unreadRows(): number {
     const { rowsTotal, rowsRead, issues, tables } = this.view.ledger;
@@ -159,7 +172,7 @@ const known = new WeakMap<LedgerView, Answers>();
 /** The answers from a view, one for all who ask. */
 export function answersOf(view: LedgerView): Answers {
   let answers = known.get(view);
-  if (!answers) known.set(view, (answers = new Answers(view, view.changed ? answersOf(view.changed.since) : null)));
+  if (!answers) known.set(view, (answers = view.figuresOf ? answersOf(view.figuresOf).of(view) : new Answers(view, view.changed ? answersOf(view.changed.since) : null)));
   return answers;
 }
 

@@ -122,12 +122,17 @@ export class LiveLedger {
    */
   async remember(change: (stored: Settings) => Settings | null): Promise<Settings> {
     const stored = readSettings(await this.workbook.readState()).settings;
-    const next = change(stored);
-    this.known = next ?? stored;
-    if (next === null) return stored;
-    await this.workbook.writeState(writeSettings(next));
-    const { current } = this;
-    if (current.status === "ready") this.set({ ...current, view: { ...current.view, settings: next } });
+    const changed = change(stored);
+    this.known = stored;
+    if (changed === null) return stored;
+    const json = writeSettings(changed);
+    // As the next reading finds it: else it would take a difference in form for a change.
+    const next = (this.known = readSettings(json).settings);
+    await this.workbook.writeState(json);
+    const { current, last } = this;
+    // The next edit is compared with what is remembered now: else it would have everything read again.
+    if (last) this.last = { ...last, view: remembering(last.view, next) };
+    if (current.status === "ready") this.set({ ...current, view: current.view === last?.view ? this.last!.view : remembering(current.view, next) });
     return next;
   }
 
@@ -222,4 +227,8 @@ export class LiveLedger {
     this.current = state;
     for (const listener of [...this.listeners]) listener();
   }
+}
+
+function remembering(view: LedgerView, settings: Settings): LedgerView {
+  return { ...view, settings, figuresOf: view.figuresOf ?? view };
 }

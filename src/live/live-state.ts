@@ -22,6 +22,8 @@ export interface LedgerView {
   readonly issues: readonly Issue[];
   /** Worth knowing, nothing to repair: claims that reopen earlier months, gaps in the master data. */
   readonly notices: readonly Issue[];
+  /** Set where only what is remembered differs from an earlier view: every figure is that of the other one. */
+  readonly figuresOf?: LedgerView;
   /** Set where the view was not read whole but is an earlier reading with a few rows changed; its findings are then those of the earlier one. */
   readonly changed?: {
     readonly since: LedgerView;

@@ -32,8 +32,10 @@ export function viewWithChanges(
   const place = placing(since.ledger, table, patch.changes);
   const ledger = patchedLedger(since.ledger, patch, { issues: place(since.ledger.issues), rowCount: table.rowCount });
   let settlement: Settlement | null = null;
+  // What was worked out for `since` is found through `changed`.
+  const { figuresOf: _, ...base } = since;
   return {
-    ...since,
+    ...base,
     version,
     ledger,
     get settlement() {

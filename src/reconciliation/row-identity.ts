@@ -26,18 +26,22 @@ const ledgers = new WeakMap<Ledger, RowKeys>();
 export function ledgerRowKeys(ledger: Ledger): RowKeys {
   const known = ledgers.get(ledger);
   if (known) return known;
-  const { entries, partitions, customers } = ledger;
-  const rows: Identified[] = [];
-  for (let entry = 0; entry < entries.count; entry += 1) {
-    const { customer, currency, entity, account } = partitions[entries.partition[entry]!]!;
-    rows.push({
-      row: entries.row[entry]!, document: entries.document[entry]!, day: entries.documentDay[entry]!, amountMinor: entries.amountMinor[entry]!, currency,
-      rest: [customers[customer]!.key, entity, account, entries.type[entry], entries.appliesTo[entry], entries.texts.reference?.[entry], entries.texts.description?.[entry]].join("\u0001"),
-    });
-  }
-  const keys = keysOf(rows);
+  const keys = keysOf(Array.from({ length: ledger.entries.count }, (_, entry) => identified(ledger, entry)));
   ledgers.set(ledger, keys);
   return keys;
+}
+
+/** Keys of a few entries, without going through the ledger: `entries` are all that share their document number. */
+export function keysOfEntries(ledger: Ledger, entries: readonly number[]): RowKeys {
+  return keysOf(entries.map((entry) => identified(ledger, entry)));
+}
+
+function identified({ entries, partitions, customers }: Ledger, entry: number): Identified {
+  const { customer, currency, entity, account } = partitions[entries.partition[entry]!]!;
+  return {
+    row: entries.row[entry]!, document: entries.document[entry]!, day: entries.documentDay[entry]!, amountMinor: entries.amountMinor[entry]!, currency,
+    rest: [customers[customer]!.key, entity, account, entries.type[entry], entries.appliesTo[entry], entries.texts.reference?.[entry], entries.texts.description?.[entry]].join("\u0001"),
+  };
 }
 
 /** Keys of the rows of another side's list. A line without a number is known by its text and party instead. */
