@@ -18,8 +18,10 @@ export interface DelimitedText {
 
 const DELIMITERS: readonly Delimiter[] = [",", ";", "\t", "|"];
 const PIECE_BYTES = 4 << 20;
-/** Longer than any record of fields that a workbook could hold: an opening quote that never closes. */
-const RECORD_CHARS_MAX = 16 << 20;
+/** Longer than any record of fields that a sheet could hold: an opening quote that never closes, or no list at all. */
+const RECORD_CHARS_MAX = 4 << 20;
+/** Three sheets full: what has more lines is no list that a person works with. */
+const ROWS_MAX = 3_000_000;
 const SAMPLE_CHARS = 64 * 1024;
 const SAMPLE_ROWS = 60;
 /** Texts of columns that say few different things (customers, types, currencies) are kept once: the first rows of a file show which. */
@@ -31,7 +33,7 @@ const SHARED_TRIAL_ROWS = 2000;
  *
  * Encoding (UTF-8, UTF-16, GB18030, windows-1252) and delimiter are found out; a `sep=;` line rules. Read in pieces: a million lines fit.
  *
- * Errors: `unreadable-file` with `reason` "binary", "encoding", "nul" or "quote" (and `line`).
+ * Errors: `unreadable-file` with `reason` "binary", "encoding", "nul", "too-many-rows", "quote" or "long-line" (and `line`).
  */
 export function readDelimited(bytes: Uint8Array, file: string): DelimitedText {
   const steps = readDelimitedInSteps(bytes, file);
@@ -88,7 +90,7 @@ class RowReader {
     // A carriage return at the end may belong to a line feed in the next piece.
     this.held = text.endsWith("\r") ? "\r" : "";
     this.parse(this.rest + this.normal(this.held ? text.slice(0, -1) : text), true);
-    if (this.rest.length > RECORD_CHARS_MAX) throw this.quoteError(this.nextLine);
+    if (this.rest.length > RECORD_CHARS_MAX) throw this.quoteError(this.nextLine, this.rest.includes("\n") ? "quote" : "long-line");
   }
 
   end(): Omit<DelimitedText, "encoding"> {
@@ -129,12 +131,13 @@ class RowReader {
     throw this.quoteError(this.nextLine + before.reduce((sum, each) => sum + linesOf(each), 0));
   }
 
-  private quoteError(line: number): WorkbookError {
-    return new WorkbookError("unreadable-file", { file: this.file, reason: "quote", line });
+  private quoteError(line: number, reason: "quote" | "long-line" = "quote"): WorkbookError {
+    return new WorkbookError("unreadable-file", { file: this.file, reason, line });
   }
 
   private take(row: string[]): void {
     for (let index = 0; index < row.length; index++) row[index] = this.share(row[index]!, index);
+    if (this.rows.length >= ROWS_MAX) throw new WorkbookError("unreadable-file", { file: this.file, reason: "too-many-rows", max: ROWS_MAX });
     this.rows.push(row);
     this.lines.push(this.nextLine);
     this.nextLine += linesOf(row);

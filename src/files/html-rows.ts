@@ -4,7 +4,7 @@ import { unescapeXml } from "./xml-text";
 /** Wider than any export; what claims to span more is no table. */
 const SPAN_MAX = 1000;
 /** A bound on what stands in a tag keeps damaged files from being searched again and again. */
-const TAG = /<(\/?)([a-z][a-z0-9]*)\b([^>]{0,4000})>/iy;
+const TAG = /<(\/?)([a-z][a-z0-9]*)\b([^<>]{0,4000})>/iy;
 const UNSEEN = /^(script|style)$/i;
 const ENTITIES: Readonly<Record<string, string>> = { nbsp: " ", yen: "¥", euro: "€", pound: "£", ensp: " ", emsp: " ", middot: "·", ndash: "–", mdash: "—" };
 

@@ -3,8 +3,8 @@ import { WorkbookError } from "../workbook/workbook";
 import { parseXml } from "./xml-tree";
 import { unreadable } from "./zip-read";
 
-/** Deeper than any format nests: what follows such a tree step by step would run out of stack. */
-const DEPTH_MAX = 200;
+/** Deeper and larger than any bank or issuer writes: what follows such a tree step by step would run out of stack or memory. */
+const BOUNDS = { depth: 200, elements: 3_000_000 };
 const DECLARATION = /^\s*<\?xml\b[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/i;
 
 /** The text of an XML file in the encoding that it declares; null where it declares none, or one that is not known. */
@@ -28,21 +28,10 @@ export function decodeSourceXml(bytes: Uint8Array): { readonly encoding: string;
 export function readSourceXml(text: string): SourceElement | null {
   const isOfx = /<OFX\s*>/i.test(text.slice(0, 2000));
   try {
-    const root: SourceElement = parseXml(text.replace(/^\s+/, ""), "");
-    if (isTooDeep(root)) throw unreadable("damaged");
-    return root;
+    return parseXml(text.replace(/^\s+/, ""), "", BOUNDS);
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
     if (isOfx && error.params.reason !== "doctype") return null;
     throw unreadable(error.params.reason === "doctype" ? "xml-doctype" : "xml-damaged", undefined, error);
   }
-}
-
-function isTooDeep(root: SourceElement): boolean {
-  let level: readonly SourceElement[] = [root];
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > DEPTH_MAX) return true;
-    level = level.flatMap(({ children }) => children);
-  }
-  return false;
 }

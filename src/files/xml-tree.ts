@@ -42,8 +42,13 @@ interface Draft {
 const TAG = /<(?:(\/)?([^\s/>=<"']+)((?:\s+[^\s/>=<"']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/)?>|!--[\s\S]*?-->|!\[CDATA\[([\s\S]*?)\]\]>|\?[\s\S]*?\?>)/y;
 const ATTRIBUTE = /([^\s/>=<"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
-/** The root of an XML text. Errors: `unreadable-file` with `reason` `damaged`, or `doctype` (entities of its own are never resolved). */
-export function parseXml(text: string, part: string): XmlElement {
+/**
+ * The root of an XML text. Errors: `unreadable-file` with `reason` `damaged`, or `doctype` (entities of its own are never resolved).
+ *
+ * @param bounds of a text that comes from anywhere; more is damage
+ */
+export function parseXml(text: string, part: string, bounds: { readonly depth: number; readonly elements: number } = { depth: Infinity, elements: Infinity }): XmlElement {
+  let elements = 0;
   const open: Draft[] = [];
   let root: Draft | null = null;
   let position = text.charCodeAt(0) === 0xfeff ? 1 : 0;
@@ -67,6 +72,7 @@ export function parseXml(text: string, part: string): XmlElement {
       element.end = position;
       continue;
     }
+    if (++elements > bounds.elements || open.length > bounds.depth) throw unreadable("damaged", part);
     const element = draft(fullName, attributes!, next, position, selfClosing !== undefined);
     if (open.length > 0) open.at(-1)!.children.push(element);
     else if (root) throw unreadable("damaged", part);
