@@ -1,6 +1,6 @@
 import { readDayText } from "../calendar/read-day";
 import type { RawCell } from "../grid/table";
-import { cleanText } from "./clean-cell";
+import { beginningOf } from "./clean-cell";
 import type { BankField, BankLayout } from "./bank-layout";
 import { columnsRead, findLayout, type FoundLayout } from "./find-layout";
 import { BankAccountTable } from "./bank-account";
@@ -83,7 +83,7 @@ function bestTable(grid: SourceGrid, bank: Bank, corrected: SourceContext["colum
 function behindMarker(found: FoundLayout<BankField>): FoundLayout<BankField> {
   const date = found.places.get("date") ?? 0;
   if (date === 0 || !/^\[.*\]$/u.test(found.headers[0]!)) return found;
-  const isDay = (cell: RawCell | undefined): boolean => readDayText(cleanText(dateCell(cell ?? null)), null) !== null;
+  const isDay = (cell: RawCell | undefined): boolean => readDayText(beginningOf(dateCell(cell ?? null)), null) !== null;
   const rows = found.grid.rows.slice(found.bodyRow, found.bodyRow + SAMPLE_ROWS_MAX);
   if (rows.filter((row) => isDay(row[date - 1])).length <= rows.filter((row) => isDay(row[date])).length) return found;
   return { ...found, headers: found.headers.slice(1), places: new Map([...found.places].map(([name, place]) => [name, place - 1])) };
@@ -91,7 +91,7 @@ function behindMarker(found: FoundLayout<BankField>): FoundLayout<BankField> {
 
 /** 0.55 to 0.98: columns known on both sides, and the bank's own name; another bank's name in the title says no. Any bank: below 0.5. */
 function scoreOf({ grid, headerRow, places, filled }: FoundLayout<BankField>, layout: BankLayout, bank: Bank): number {
-  const head = grid.rows.slice(0, Math.min(headerRow, HEAD_ROWS_MAX)).map((row) => row.map(cleanText).filter((text) => text !== "").join(" "));
+  const head = grid.rows.slice(0, Math.min(headerRow, HEAD_ROWS_MAX)).map((row) => row.map(beginningOf).filter((text) => text !== "").join(" "));
   const title = head.find((line) => line !== "") ?? "";
   const { names } = bank;
   const known = 0.25 * (places.size / filled) + 0.12 * (places.size / Object.keys(layout.columns).length);

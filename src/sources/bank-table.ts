@@ -4,6 +4,7 @@ import { type Minor, minorToText } from "../money/money";
 import { readCurrency } from "../money/read-currency";
 import type { CountedRow } from "./bank-controls";
 import type { BankField, BankLayout } from "./bank-layout";
+import { SHORT_TEXT_MAX } from "./clean-cell";
 import { lostDigitsControl } from "./control-total";
 import type { FoundLayout } from "./find-layout";
 import { LayoutRows } from "./layout-rows";
@@ -177,7 +178,7 @@ export abstract class BankTable {
 
 /** `张三 6222…`, `6222…/张三`, `张三 (zhang@…)`: a name and an account in one cell. */
 function splitShared(text: string, order: NonNullable<BankLayout["sharedCell"]>): { readonly party: string; readonly account: string } {
-  const parts = SHARED[order].exec(text);
+  const parts = text.length > SHORT_TEXT_MAX ? null : SHARED[order].exec(text);
   if (!parts) return { party: text, account: "" };
   return order === "account-name" ? { party: parts[2]!, account: parts[1]! } : { party: parts[1]!, account: parts[2]! };
 }

@@ -1,6 +1,6 @@
 import { joinWithNext } from "../grid/find-header";
 import type { RawCell } from "../grid/table";
-import { cleanText } from "./clean-cell";
+import { beginningOf, SHORT_TEXT_MAX } from "./clean-cell";
 import { bareHeaderKey, headerKey } from "./header-key";
 import type { SourceFile, SourceGrid } from "./source";
 
@@ -44,7 +44,7 @@ export function findLayout<Name extends string>(grid: SourceGrid, layout: Layout
     if (!keys || !(knows(layout, keys) || keys.headers.some((header) => Object.hasOwn(corrected, header)))) continue;
     const single = place(keys.headers, layout, corrected);
     const joined = joinWithNext(grid.rows, row);
-    const double = joined && place(joined.names.map(cleanText), layout, corrected);
+    const double = joined && place(joined.names.map(headerText), layout, corrected);
     const best = double && double.places.size > (single?.places.size ?? 0) ? double : single;
     if (best) return { grid, headerRow: row, bodyRow: row + (best === double ? 2 : 1), ...best };
   }
@@ -78,12 +78,17 @@ const keysOfLayout = new WeakMap<object, readonly string[]>();
 function keysOf(row: readonly RawCell[]): RowKeys | null {
   let found = keysOfRow.get(row);
   if (found === undefined) {
-    const headers = row.map((cell) => (typeof cell === "string" ? cleanText(cell) : ""));
+    const headers = row.map((cell) => (typeof cell === "string" ? headerText(cell) : ""));
     const isHeader = headers.filter((header) => header !== "").length >= 2;
-    found = isHeader ? { headers: row.map(cleanText), keys: new Set(headers.flatMap((header) => (header === "" ? [] : [headerKey(header), bareHeaderKey(header)]))) } : null;
+    found = isHeader ? { headers: row.map(headerText), keys: new Set(headers.flatMap((header) => (header === "" ? [] : [headerKey(header), bareHeaderKey(header)]))) } : null;
     keysOfRow.set(row, found);
   }
   return found;
+}
+
+function headerText(cell: RawCell): string {
+  const text = beginningOf(cell);
+  return text.length > SHORT_TEXT_MAX ? "" : text;
 }
 
 /** Some column of the layout is named in the row; the others may be named in a second row. */

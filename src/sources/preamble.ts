@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day";
 import { readDayText } from "../calendar/read-day";
 import type { RawCell } from "../grid/table";
-import { cleanText } from "./clean-cell";
+import { beginningOf } from "./clean-cell";
 import { bareHeaderKey, headerKey } from "./header-key";
 import type { SourceGrid } from "./source";
 
@@ -24,14 +24,14 @@ export function labelled(grid: SourceGrid, { from = 0, to }: { readonly from?: n
 
 function labelledInRow(cells: readonly RawCell[], key: string): string | null {
   for (const [column, cell] of cells.entries()) {
-    const text = cleanText(cell);
+    const text = beginningOf(cell);
     if (text === "") continue;
     const colon = /[:：]/u.exec(text);
     const label = colon ? text.slice(0, colon.index) : text;
     if (headerKey(label) !== key && bareHeaderKey(label) !== key) continue;
     // Further labels may stand behind the value.
     const inside = colon ? valueOf(text.slice(colon.index + 1).replace(/\s{2,}\S+[:：].*$/u, "")) : "";
-    return inside !== "" ? inside : valueOf(cells.slice(column + 1).map(cleanText).find((each) => each !== "") ?? "");
+    return inside !== "" ? inside : valueOf(cells.slice(column + 1).map(beginningOf).find((each) => each !== "") ?? "");
   }
   return null;
 }
@@ -50,21 +50,24 @@ export function headedTotals(grid: SourceGrid, from: number, first: readonly str
   const rows = new Set<number>();
   const values = new Map<string, string[]>();
   for (let row = from; row < grid.rows.length - 1; row++) {
-    if (!keys.includes(headerKey(cleanText(grid.rows[row]![0])))) continue;
-    const below = grid.rows.findIndex((cells, index) => index > row && cells.some((cell) => cleanText(cell) !== ""));
+    if (!keys.includes(headerKey(beginningOf(grid.rows[row]![0])))) continue;
+    const below = grid.rows.findIndex((cells, index) => index > row && cells.some((cell) => beginningOf(cell) !== ""));
     if (below < 0) break;
     rows.add(row).add(below);
     grid.rows[row]!.forEach((cell, column) => {
-      const key = headerKey(cleanText(cell));
-      if (key !== "") values.set(key, [...(values.get(key) ?? []), cleanText(grid.rows[below]![column])]);
+      const key = headerKey(beginningOf(cell));
+      if (key !== "") values.set(key, [...(values.get(key) ?? []), beginningOf(grid.rows[below]![column])]);
     });
   }
   return { rows, values };
 }
 
+/** A line of labels is shorter: what lies behind is not looked at. */
+const LINE_MAX = 1000;
+
 /** Several labels in one line: `起始时间：[…]    终止时间：[…]`. */
 function labelledInLine(cells: readonly RawCell[], name: string): string | null {
-  const line = cells.map(cleanText).filter((text) => text !== "").join("  ");
+  const line = cells.map(beginningOf).filter((text) => text !== "").join("  ").slice(0, LINE_MAX);
   const at = line.indexOf(name);
   const rest = at < 0 ? null : /^\s*[:：]\s*(\[[^\]]*\]|.*?)(?=\s{2,}|[,，;；]\s*\S+[:：]|$)/u.exec(line.slice(at + name.length));
   return rest ? valueOf(rest[1]!) : null;
@@ -80,7 +83,7 @@ const DATES = /(?<!\d)(?:\d{4}\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|(?:19|2
 /** The period that the lines above a table name: the first line with two dates, the earlier one first. */
 export function periodAbove(grid: SourceGrid, headerRow: number): { readonly from: Day; readonly to: Day } | null {
   for (const cells of grid.rows.slice(0, headerRow)) {
-    const line = cells.map(cleanText).join("  ").normalize("NFKC");
+    const line = cells.map(beginningOf).join("  ").slice(0, LINE_MAX).normalize("NFKC");
     const days = [...line.matchAll(DATES)].map(([text]) => readDayText(text, null)?.day).filter((day) => day !== undefined);
     if (days.length === 2) return { from: Math.min(days[0]!, days[1]!) as Day, to: Math.max(days[0]!, days[1]!) as Day };
   }
@@ -89,5 +92,5 @@ export function periodAbove(grid: SourceGrid, headerRow: number): { readonly fro
 
 /** Every text above a table, for the names that only one system writes. */
 export function textAbove(grid: SourceGrid, headerRow: number): string {
-  return grid.rows.slice(0, headerRow).flatMap((cells) => cells.map(cleanText)).join("\n");
+  return grid.rows.slice(0, headerRow).flatMap((cells) => cells.map(beginningOf)).join("\n");
 }

@@ -2,12 +2,13 @@ import { readDayText } from "../calendar/read-day";
 import type { RawCell } from "../grid/table";
 import { isBlankCell } from "../ledger/read-cell";
 import { readAmountText } from "../money/read-amount";
-import { cleanText } from "./clean-cell";
+import { beginningOf, SHORT_TEXT_MAX } from "./clean-cell";
 import type { SkippedRow, SkipReason, SourceFile, SourceGrid, SourceRow } from "./source";
 
 /** The row might have been an entry: a person has to look. */
 const NEEDS_PERSON: ReadonlySet<SkipReason> = new Set<SkipReason>([
   "digits-lost", "date-missing", "date-unreadable", "amount-missing", "amount-unreadable", "amount-too-large", "currency-unknown", "row-unreadable",
+  "cut-off", "not-money",
 ]);
 
 export function needsPerson(reason: SkipReason): boolean {
@@ -46,7 +47,7 @@ export class RowAccount {
 
   skip(grid: SourceGrid, row: number, reason: SkipReason, got = ""): void {
     this.#booked.get(grid)!.add(row);
-    const skipped: SkippedRow = { sourceRow: this.lineOf(grid, row), ...this.sheetOf(grid), reason, needsPerson: needsPerson(reason), ...(got !== "" && { got }) };
+    const skipped: SkippedRow = { sourceRow: this.lineOf(grid, row), ...this.sheetOf(grid), reason, needsPerson: needsPerson(reason), ...(got !== "" && { got: shortened(got) }) };
     this.#bookings.push({ order: this.orderOf(grid, row), row: null, skipped });
   }
 
@@ -85,7 +86,7 @@ export class RowAccount {
 
 /** A day and an amount in different cells. */
 function looksLikeEntry(cells: readonly RawCell[]): boolean {
-  const texts = cells.map(cleanText);
+  const texts = cells.map((cell) => beginningOf(cell).slice(0, SHORT_TEXT_MAX));
   const day = texts.findIndex((text) => readDayText(text, null) !== null);
   return texts.some((text, column) => column !== day && text !== "" && (day >= 0 || typeof cells[column] === "number") && readAmountText(text, "open") !== null) && texts.filter((text) => text !== "").length >= 2;
 }
@@ -93,6 +94,9 @@ function looksLikeEntry(cells: readonly RawCell[]): boolean {
 const SHOWN_MAX = 120;
 
 function shown(cells: readonly RawCell[]): string {
-  const text = cells.map(cleanText).filter((each) => each !== "").join(" | ");
+  return cells.map(beginningOf).filter((each) => each !== "").join(" | ");
+}
+
+function shortened(text: string): string {
   return text.length > SHOWN_MAX ? `${text.slice(0, SHOWN_MAX - 1)}…` : text;
 }

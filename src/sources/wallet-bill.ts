@@ -2,7 +2,7 @@ import { minorToText, type Minor } from "../money/money";
 import { directionOf } from "./bank-amount";
 import { amountIn } from "./bank-controls";
 import { BankTable, type Movement } from "./bank-table";
-import { cleanText } from "./clean-cell";
+import { beginningOf, cleanText } from "./clean-cell";
 import { amountControl, countControl, sumMinor } from "./control-total";
 import type { ControlTotal } from "./source";
 
@@ -127,8 +127,8 @@ export class WalletBillTable extends BankTable {
     let count: number | null = null;
     const stated = new Map<string, { count: number; amount: number }>();
     for (const cells of this.grid.rows) {
-      if (!STATED_LINE.test(cleanText(cells[0]))) continue;
-      const line = cells.map(cleanText).filter((text) => text !== "").join(",");
+      if (!STATED_LINE.test(beginningOf(cells[0]))) continue;
+      const line = cells.map(beginningOf).filter((text) => text !== "").join(",");
       const counted = STATED_COUNT.exec(line);
       if (counted) count = (count ?? 0) + Number(counted[1]);
       const told = STATED.exec(line);

@@ -3,7 +3,7 @@ import { minorOfText, readAmountText } from "../money/read-amount";
 import { decimalsOf } from "../money/currencies";
 import { readDayText } from "../calendar/read-day";
 import { BankTable, type Movement } from "./bank-table";
-import { cleanText } from "./clean-cell";
+import { beginningOf } from "./clean-cell";
 import { amountControl, countControl, sumMinor } from "./control-total";
 import { headerKey } from "./header-key";
 import { headedTotals } from "./preamble";
@@ -98,7 +98,7 @@ export class WalletTradesTable extends BankTable {
   }
 
   private alipayControls(): readonly ControlTotal[] {
-    const lines = this.grid.rows.slice(this.rows.from).map((cells) => ALIPAY_TOTAL.exec(cells.map(cleanText).filter((text) => text !== "").join(",")));
+    const lines = this.grid.rows.slice(this.rows.from).map((cells) => ALIPAY_TOTAL.exec(cells.map(beginningOf).filter((text) => text !== "").join(",")));
     return (["交易", "退款"] as const).flatMap((word) => {
       const stated = lines.flatMap((line) => (line?.[1] === word ? [{ count: Number(line[2]), amount: decimal(line[3]!.replaceAll(",", "")) }] : []));
       if (stated.length === 0) return [];

@@ -174,6 +174,19 @@ describe("whatever stands in the cells", () => {
     );
   });
 
+  test.each([" ", "(", "1", ",1:", "'", "甲"])("millions of %j in a cell are no value, and are told in short", (letter) => {
+    const long = letter.repeat(2_000_000);
+    const head = "中国光大银行对公账户对账单\n账号：1\n交易日期,交易时间,借方发生额（元）,贷方发生额（元）,账户余额（元）,对方账号,对方名称,摘要\n";
+    const file = textFile(`${head}2026-08-01,,,5.00,5.00,1,东湖,货款\n`);
+    const [title, ...rows] = file.grids[0]!.rows;
+    for (const column of [0, 3, 6]) {
+      const row = rows.at(-1)!.map((cell, at) => (at === column ? `${long}x` : cell));
+      const reading = read({ ...file, grids: [{ ...file.grids[0]!, rows: [[`${String(title![0])}`, `${long}x`], ...rows.slice(0, -1), row] }] });
+      expect(reading.rows).toHaveLength(column === 6 ? 1 : 0);
+      for (const { got = "" } of reading.skipped) expect(got.length).toBeLessThan(200);
+    }
+  });
+
   test("the order of the columns says nothing", () => {
     // Where the rows lack a cell that the header has, only the order tells.
     const ordered = files.filter(({ title }) => !title.includes("without a cell"));
