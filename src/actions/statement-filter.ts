@@ -18,6 +18,8 @@ export interface StatementFilter {
   readonly withActivity?: boolean;
   /** The balance at the end is not zero. */
   readonly nonZero?: boolean;
+  /** Whose favour the balance at the end is in, in some currency; `zero`: in all of them nothing is owed. */
+  readonly balance?: "owed" | "credit" | "zero";
   readonly hold?: boolean;
 }
 
@@ -37,26 +39,34 @@ export function customersPassing(
   const balanceTests = new Map<number, BalanceTests>();
   for (const [partition, place] of ledger.partitions.entries()) {
     if (filter.currency !== undefined && place.currency !== filter.currency.toUpperCase()) continue;
-    const tests = balanceTests.get(place.customer) ?? { nonZero: false, largeEnough: false, active: false, overdue: false };
+    const tests = balanceTests.get(place.customer) ?? { nonZero: false, owed: false, credit: false, largeEnough: false, active: false, overdue: false };
     const balance = decimalOfMinor(balanceByPartition.get(partition) ?? ZERO, place.currency);
     balanceTests.set(place.customer, {
       nonZero: tests.nonZero || !balance.isZero(),
+      owed: tests.owed || balance.gt(0),
+      credit: tests.credit || balance.lt(0),
       largeEnough: tests.largeEnough || filter.balanceMin === undefined || balance.abs().gte(filter.balanceMin),
       active: tests.active || !active || active.has(partition),
       overdue: tests.overdue || !overdue || overdue.has(partition),
     });
   }
   for (const [customer, tests] of balanceTests) {
-    if ((tests.nonZero || !filter.nonZero) && tests.largeEnough && tests.active && tests.overdue && passesByName(ledger.customers[customer]!, filter)) passing.add(customer);
+    if ((tests.nonZero || !filter.nonZero) && isOnSide(tests, filter.balance) && tests.largeEnough && tests.active && tests.overdue && passesByName(ledger.customers[customer]!, filter)) passing.add(customer);
   }
   return [...passing].sort((one, other) => one - other);
 }
 
 interface BalanceTests {
   readonly nonZero: boolean;
+  readonly owed: boolean;
+  readonly credit: boolean;
   readonly largeEnough: boolean;
   readonly active: boolean;
   readonly overdue: boolean;
+}
+
+function isOnSide(tests: BalanceTests, side: StatementFilter["balance"]): boolean {
+  return side === undefined || (side === "zero" ? !tests.nonZero : tests[side]);
 }
 
 function passesByName(customer: Customer, filter: StatementFilter): boolean {

@@ -1,5 +1,7 @@
 import { parseArgs } from "node:util";
 import { type Day, parseIsoDay } from "../calendar/day";
+import type { IssueCode } from "../check/issue";
+import { FIXABLE_CODES } from "../data-checks/propose-fixes";
 import { type Stage, STAGES } from "../delivery/delivery-text";
 import type { AgingPolicy, AllocationPolicy, ConfirmationSettings, StatementKind, StatementSettings } from "../settings/settings";
 import type { DocumentLanguage, Language } from "../words/language";
@@ -32,6 +34,8 @@ export interface Arguments {
   readonly profile: string | null;
   /** Table name or .csv file by role. */
   readonly tables: Readonly<Partial<Record<"ledger" | "customers" | "allocations" | "instalments" | "rates", string>>>;
+  /** Findings to put right, by code. */
+  readonly fix: readonly IssueCode[];
   readonly asOf: Day | null;
   readonly base: string | null;
   readonly json: boolean;
@@ -46,7 +50,7 @@ export interface Arguments {
   readonly from: Day | null;
   readonly to: Day | null;
   readonly statementKind: StatementKind | null;
-  readonly filter: { readonly balanceMin?: string; readonly daysOverdueMin?: number; readonly currency?: string; readonly salesperson?: string; readonly segment?: string; readonly withActivity?: boolean; readonly nonZero?: boolean; readonly hold?: boolean };
+  readonly filter: { readonly balanceMin?: string; readonly daysOverdueMin?: number; readonly currency?: string; readonly salesperson?: string; readonly segment?: string; readonly withActivity?: boolean; readonly nonZero?: boolean; readonly balance?: "owed" | "credit" | "zero"; readonly hold?: boolean };
   /** Changes to how statements are printed. */
   readonly statement: Partial<Pick<StatementSettings, "perspective" | "listOpenItems">>;
   readonly confirmation: Partial<Pick<ConfirmationSettings, "issuer" | "form">>;
@@ -74,12 +78,12 @@ const COMMON = { ledger: TEXT, customers: TEXT, allocations: TEXT, instalments: 
 const ALLOCATION = { customer: TEXT, allocation: TEXT, "allocation-date": TEXT } as const;
 const AGING = { ...ALLOCATION, basis: TEXT, edges: TEXT, credits: TEXT } as const;
 const OPTIONS: Readonly<Record<Command, Readonly<Record<string, typeof TEXT | typeof FLAG>>>> = {
-  check: COMMON,
+  check: { ...COMMON, fix: TEXT },
   balance: { ...COMMON, customer: TEXT },
   "open-items": { ...COMMON, ...ALLOCATION },
   aging: { ...COMMON, ...AGING },
   statement: {
-    ...COMMON, ...AGING, from: TEXT, to: TEXT, kind: TEXT, min: TEXT, "days-overdue": TEXT, currency: TEXT, salesperson: TEXT, segment: TEXT, "with-activity": FLAG, nonzero: FLAG, hold: TEXT, "out-dir": TEXT, view: TEXT, "list-open-items": FLAG, "confirmation-issuer": TEXT, "confirmation-form": TEXT, issue: FLAG, by: TEXT, "since-last": FLAG, "eml-dir": TEXT, stage: TEXT,
+    ...COMMON, ...AGING, from: TEXT, to: TEXT, kind: TEXT, min: TEXT, "days-overdue": TEXT, currency: TEXT, salesperson: TEXT, segment: TEXT, "with-activity": FLAG, nonzero: FLAG, balance: TEXT, hold: TEXT, "out-dir": TEXT, view: TEXT, "list-open-items": FLAG, "confirmation-issuer": TEXT, "confirmation-form": TEXT, issue: FLAG, by: TEXT, "since-last": FLAG, "eml-dir": TEXT, stage: TEXT,
   },
   reconcile: { ...COMMON, customer: TEXT, theirs: TEXT, kind: TEXT, "period-end": TEXT, tolerance: TEXT, window: TEXT },
   export: { ...COMMON, allocation: TEXT, "allocation-date": TEXT, customer: TEXT, from: TEXT, to: TEXT, format: TEXT, open: FLAG, "account-code": TEXT, "tax-type": TEXT, dates: TEXT },
@@ -116,6 +120,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     undo: text("undo"),
     profile: choice("profile", text("profile"), SOURCE_PROFILES.map(({ id }) => id)),
     tables: defined({ ledger: text("ledger"), customers: text("customers"), allocations: text("allocations"), instalments: text("instalments"), rates: text("rates") }),
+    fix: (text("fix")?.split(",") ?? []).map((code) => choice("fix", code.trim(), FIXABLE_CODES)!),
     asOf: day("as-of"),
     base: currencyOption("base", text("base")),
     json: flag("json"),
@@ -145,6 +150,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
       segment: text("segment"),
       withActivity: flag("with-activity") || null,
       nonZero: flag("nonzero") || null,
+      balance: choice("balance", text("balance"), ["owed", "credit", "zero"] as const),
       hold: text("hold") === null ? null : choice("hold", text("hold"), ["yes", "no"] as const) === "yes",
     }),
     statement: defined({ perspective: choice("view", text("view"), ["ours", "theirs"] as const), listOpenItems: flag("list-open-items") || null }),

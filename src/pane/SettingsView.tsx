@@ -1,4 +1,4 @@
-import { Button, Field, makeStyles, Select, Switch, tokens } from "@fluentui/react-components";
+import { Button, Field, Input, makeStyles, Select, Switch, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { type RecognisedTables as Recognised, recogniseTables } from "../actions/recognise-tables";
 import { repairFormulas } from "../actions/repair-formulas";
@@ -8,6 +8,7 @@ import { PANE_SETTINGS_WORDS } from "../words/pane-settings-words";
 import { PANE_STATEMENT_WORDS } from "../words/pane-statement-words";
 import { PANE_WORDS } from "../words/pane-words";
 import { ConfirmationForm } from "./ConfirmationForm";
+import { wholeTyped } from "./decimal-typed";
 import { LetterheadForm } from "./LetterheadForm";
 import { usePane, useWords } from "./pane-state";
 import { type PolicyChange, PolicyForm } from "./PolicyForm";
@@ -119,7 +120,27 @@ function StatementDefaults({ statement, onChange }: { readonly statement: Statem
           <option value="theirs">{words("statements.perspective.theirs")}</option>
         </Select>
       </Field>
+      <UnansweredDays days={statement.unansweredDays} onChange={(unansweredDays) => onChange({ ...statement, unansweredDays })} />
       <ConfirmationForm confirmation={statement.confirmation} onChange={(confirmation) => onChange({ ...statement, confirmation })} />
     </div>
+  );
+}
+
+/** Half typed, it shows what was typed; only a whole number is taken. */
+function UnansweredDays({ days, onChange }: { readonly days: number; readonly onChange: (days: number) => void }) {
+  const words = useWords(PANE_SETTINGS_WORDS);
+  const [typed, setTyped] = useState<string | null>(null);
+  const isWrong = typed !== null && wholeTyped(typed) === null;
+  return (
+    <Field label={words("statements.unansweredDays")} {...(isWrong && { validationMessage: words("statements.daysWrong") })}>
+      <Input
+        inputMode="numeric" value={typed ?? String(days)}
+        onChange={(_, { value }) => {
+          const read = wholeTyped(value);
+          setTyped(value);
+          if (read !== null) onChange(read);
+        }}
+      />
+    </Field>
   );
 }

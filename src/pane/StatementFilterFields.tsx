@@ -13,6 +13,8 @@ const useStyles = makeStyles({
   check: { marginLeft: "-8px" },
 });
 
+const BALANCES = ["nonzero", "owed", "credit", "zero", "any"] as const satisfies readonly FilterForm["balance"][];
+
 /** Who gets a statement when all are written. Lists are offered only where the ledger has such values. */
 export function StatementFilterFields({ view, form, onChange }: { readonly view: LedgerView; readonly form: FilterForm; readonly onChange: (form: FilterForm) => void }) {
   const styles = useStyles();
@@ -29,9 +31,22 @@ export function StatementFilterFields({ view, form, onChange }: { readonly view:
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{words("filter")}</legend>
-      <Checkbox className={styles.check} label={words("filter.nonZero")} checked={form.nonZero} onChange={(_, { checked }) => onChange({ ...form, nonZero: checked === true })} />
       <Checkbox className={styles.check} label={words("filter.withActivity")} checked={form.withActivity} onChange={(_, { checked }) => onChange({ ...form, withActivity: checked === true })} />
       <div className={styles.fields}>
+        <Field label={words("filter.balance")}>
+          <Select value={form.balance} onChange={(_, { value }) => onChange({ ...form, balance: value as FilterForm["balance"] })}>
+            {BALANCES.map((name) => <option key={name} value={name}>{words(`filter.balance.${name}`)}</option>)}
+          </Select>
+        </Field>
+        {view.ledger.customers.some(({ hold }) => hold) && (
+          <Field label={words("filter.hold")}>
+            <Select value={form.hold} onChange={(_, { value }) => onChange({ ...form, hold: value as FilterForm["hold"] })}>
+              <option value="">{words("filter.any")}</option>
+              <option value="yes">{words("filter.hold.yes")}</option>
+              <option value="no">{words("filter.hold.no")}</option>
+            </Select>
+          </Field>
+        )}
         <Field label={words("filter.balanceMin")} {...wrong(form.balanceMin, decimalTyped)}>
           <Input inputMode="decimal" value={form.balanceMin} onChange={(_, { value }) => onChange({ ...form, balanceMin: value })} />
         </Field>

@@ -22,7 +22,8 @@ export const FIRST_FORM: StatementForm = { preset: "month", custom: { from: null
 
 /** As typed: a text that is no number is shown as wrong and stops the run. */
 export interface FilterForm {
-  readonly nonZero: boolean;
+  readonly balance: "any" | "nonzero" | "owed" | "credit" | "zero";
+  readonly hold: "" | "yes" | "no";
   readonly withActivity: boolean;
   readonly balanceMin: string;
   readonly daysOverdueMin: string;
@@ -31,7 +32,7 @@ export interface FilterForm {
   readonly segment: string;
 }
 
-export const FIRST_FILTER: FilterForm = { nonZero: true, withActivity: false, balanceMin: "", daysOverdueMin: "", currency: "", salesperson: "", segment: "" };
+export const FIRST_FILTER: FilterForm = { balance: "nonzero", hold: "", withActivity: false, balanceMin: "", daysOverdueMin: "", currency: "", salesperson: "", segment: "" };
 
 /** The period of a form, or null where a date is missing; since the last statement, it is each customer's own and this is the widest. */
 export function formPeriod({ preset, custom }: StatementForm, asOf: Day, view: LedgerView): Period | null {
@@ -46,7 +47,9 @@ export function formFilter(form: FilterForm): StatementFilter | null {
   const daysOverdueMin = form.daysOverdueMin.trim() === "" ? undefined : wholeTyped(form.daysOverdueMin);
   if (balanceMin === null || daysOverdueMin === null) return null;
   return {
-    ...(form.nonZero && { nonZero: true }),
+    ...(form.balance === "nonzero" && { nonZero: true }),
+    ...(form.balance !== "any" && form.balance !== "nonzero" && { balance: form.balance }),
+    ...(form.hold !== "" && { hold: form.hold === "yes" }),
     ...(form.withActivity && { withActivity: true }),
     ...(balanceMin !== undefined && { balanceMin }),
     ...(daysOverdueMin !== undefined && { daysOverdueMin }),

@@ -6,12 +6,12 @@ export const CLI_TEXTS = texts(
     usage: `customer-ledger <command> [book.xlsx] [options]
 
 Commands
-  check         what cannot be read, and what contradicts itself
+  check         what cannot be read, and what contradicts itself    --fix CODE[,CODE] --out FILE (puts these findings right, with a journal; fixable codes: docs/ISSUES.md)
   balance       what each customer owes                       --customer
   open-items    what is open, document by document            --customer --allocation auto|explicit --allocation-date recorded|documents
   aging         open items by age                             the same, and --basis due|document --edges 30,60,90,120 --credits column|own-date|fifo
   statement     one customer's account, or all                --customer C|all --from D --to D --kind activity|open-item|balance-forward|transactions|confirmation|dunning
-                                                              --min N --days-overdue N --currency CUR --salesperson S --segment S --hold yes|no --with-activity --nonzero --out-dir DIR
+                                                              --min N --days-overdue N --currency CUR --salesperson S --segment S --hold yes|no --with-activity --nonzero --balance owed|credit|zero --out-dir DIR
                                                               --view ours|theirs --list-open-items --confirmation-issuer company|auditor --confirmation-form positive|negative
                                                               --eml-dir DIR --stage statement|reminder-1|reminder-2|reminder-3|final (mail drafts with the statement attached; nothing is sent)
                                                               --since-last (each from where its last issued statement ended)
@@ -37,6 +37,10 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "bad-command": "Unknown command \"{command}\". Commands: check, balance, open-items, aging, statement, reconcile, import, export. See --help.",
     "bad-option": "{command}: {detail}. See --help.",
     "bad-date": "{option}: \"{value}\" is not a date of the form YYYY-MM-DD.",
+    "fix-needs-out": "check: --fix changes cells, and the input is never written; name the new workbook with --out.",
+    "fixed": "{count} {count|cell|cells} changed; the journal is on the sheet \"{sheet}\".",
+    "fixed-none": "Nothing to fix: no finding of {codes} can be put right without a person.",
+    "fixed-cell": "{table}, row {row}, {column}: \"{before}\" → \"{after}\" ({title})",
     "bad-choice": "{option}: \"{value}\" is not one of {choices}.",
     "bad-number": "{option}: \"{value}\" is not a number.",
     "bad-edges": "--edges: \"{value}\" are not ascending whole days such as 30,60,90,120.",
@@ -99,12 +103,12 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     usage: `customer-ledger <命令> [工作簿.xlsx] [选项]
 
 命令
-  check         哪些单元格读不出、哪些数据自相矛盾
+  check         哪些单元格读不出、哪些数据自相矛盾                  --fix CODE[,CODE] --out FILE（修正所列检查项并记入修正记录；可修正的代码见 docs/ISSUES.md）
   balance       各客户余额                      --customer
   open-items    逐单未清项                      --customer --allocation auto|explicit --allocation-date recorded|documents
   aging         账龄                            同上，另有 --basis due|document --edges 30,60,90,120 --credits column|own-date|fifo
   statement     单个客户或全部客户的对账单      --customer C|all --from D --to D --kind activity|open-item|balance-forward|transactions|confirmation|dunning
-                                                --min N --days-overdue N --currency 币种 --salesperson S --segment S --hold yes|no --with-activity --nonzero --out-dir 目录
+                                                --min N --days-overdue N --currency 币种 --salesperson S --segment S --hold yes|no --with-activity --nonzero --balance owed|credit|zero --out-dir 目录
                                                 --view ours|theirs --list-open-items --confirmation-issuer company|auditor --confirmation-form positive|negative
                                                 --eml-dir 目录 --stage statement|reminder-1|reminder-2|reminder-3|final（附对账单的邮件草稿，不会发送）
                                                 --since-last（各户从上次出具的对账单次日起）
@@ -130,6 +134,10 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "bad-command": "没有命令“{command}”。可用：check、balance、open-items、aging、statement、reconcile、import、export。详见 --help。",
     "bad-option": "{command}：{detail}。详见 --help。",
     "bad-date": "{option}：“{value}”不是 YYYY-MM-DD 形式的日期。",
+    "fix-needs-out": "check：--fix 要修改单元格，而输入文件不会被改写；请用 --out 指明新工作簿。",
+    "fixed": "已修正 {count} 个单元格，记录见工作表“{sheet}”。",
+    "fixed-none": "没有可自动修正的内容：{codes}。",
+    "fixed-cell": "{table} 第 {row} 行，{column}：“{before}” → “{after}”（{title}）",
     "bad-choice": "{option}：“{value}”不在 {choices} 之中。",
     "bad-number": "{option}：“{value}”不是数字。",
     "bad-edges": "--edges：“{value}”不是递增的整数天数，例如 30,60,90,120。",
