@@ -119,8 +119,8 @@ function postedNumbers(lines: readonly ReconciliationRow[], memory: Counterparty
 function leftOutAsAgreed({ settledRows, since, openings }: PeriodStart): readonly LeftOut[] {
   const sums = (side: "oursMinor" | "theirsMinor"): LeftOut["sums"] => openings.map((opening) => ({ currency: opening.currency, amountMinor: opening[side] }));
   return [
-    ...(settledRows.ours > 0 ? [{ reason: "agreed" as const, side: "ours" as const, count: settledRows.ours, sums: sums("oursMinor"), day: since }] : []),
-    ...(settledRows.theirs > 0 ? [{ reason: "agreed" as const, side: "theirs" as const, count: settledRows.theirs, sums: sums("theirsMinor"), day: since }] : []),
+    ...(settledRows.ours.length > 0 ? [{ reason: "agreed" as const, side: "ours" as const, count: settledRows.ours.length, sums: sums("oursMinor"), day: since }] : []),
+    ...(settledRows.theirs.length > 0 ? [{ reason: "agreed" as const, side: "theirs" as const, count: settledRows.theirs.length, sums: sums("theirsMinor"), day: since }] : []),
   ];
 }
 

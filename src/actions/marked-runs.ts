@@ -1,63 +1,80 @@
-import { readList } from "../ledger/read-list";
-import type { ReconciliationInput, ReconciliationResult, ReconciliationRow } from "../reconciliation/reconciliation";
-import { ledgerRowKeys, listRowKeys, type RowKeys } from "../reconciliation/row-identity";
-import type { Job, Workbook } from "../workbook/workbook";
-import { type AddIn, currentView } from "./add-in";
-import type { ReconciliationRun } from "./reconcile";
+import Decimal from "decimal.js";
+import { isoDay, parseIsoDay } from "../calendar/day";
+import { minorOfDecimal, minorToText } from "../money/money";
+import { DEFAULT_RULES } from "../reconciliation/reconciliation";
+import type { CounterpartyMemory, MarkedList } from "../settings/reconciliation-memory";
+import type { Settings } from "../settings/settings";
+import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
+import type { AddIn } from "./add-in";
+import { reconcileWith, type ReconciliationRun } from "./reconcile";
+import { memoryOf } from "./remember-counterparty";
 
-/** What is marked in a workbook now, by kind: the customer's status and the bank's stand in columns of their own. */
-const markedRuns = new WeakMap<Workbook, Map<ReconciliationInput["kind"], ReconciliationRun>>();
-
-export function noteMarked({ workbook }: AddIn, run: ReconciliationRun): void {
-  const runs = markedRuns.get(workbook) ?? new Map<ReconciliationInput["kind"], ReconciliationRun>();
-  markedRuns.set(workbook, runs.set(run.comparison.input.kind, run));
+/** Remember in the workbook that a run's list is marked, and how it was compared; lists that can no longer be compared are marked no more. */
+export async function noteMarked(addIn: AddIn, run: ReconciliationRun, gone: readonly string[]): Promise<void> {
+  const { counterparty } = run.comparison;
+  await addIn.live.remember((stored) => ({
+    ...stored,
+    reconciliations: { ...withoutMarks(stored, (key) => gone.includes(key)), [counterparty]: { ...memoryOf(stored, run), marked: markedList(run) } },
+  }));
 }
 
-export function forgetMarked({ workbook }: AddIn): void {
-  markedRuns.delete(workbook);
+/** No list is marked any more. */
+export async function forgetMarked(addIn: AddIn): Promise<void> {
+  await addIn.live.remember((stored) => (Object.values(stored.reconciliations).some(({ marked }) => marked) ? { ...stored, reconciliations: withoutMarks(stored, () => true) } : null));
 }
 
 /**
- * The comparison of the other kind that is marked, with its rows where they are by now; null where none is, or its list is gone.
+ * The lists of other counterparties that are marked, compared anew: their rows may have moved, and decisions may have been made since.
  *
- * Rows are found again by identity; one that was changed since loses its mark.
+ * `gone` names counterparties whose list is no longer there or can no longer be compared.
  */
-export async function otherMarked(addIn: AddIn, { comparison }: ReconciliationRun, job?: Job): Promise<ReconciliationRun | null> {
-  const other = markedRuns.get(addIn.workbook)?.get(comparison.input.kind === "bank" ? "statement" : "bank");
-  if (!other || !(await addIn.workbook.listTables()).some(({ id }) => id === other.theirs.id)) return null;
-  const view = await currentView(addIn, job);
-  const { rows, ...theirs } = await addIn.workbook.readTable(other.theirs.id, job);
-  const { input } = other.comparison;
-  const columns = { ...view.settings.columns, [theirs.name]: Object.fromEntries(other.comparison.columns.map(({ header, field }) => [header, field ?? ""])) };
-  const list = readList({ ...theirs, rows }, { kind: input.kind, ledger: view.ledger, settings: { ...view.settings, columns } });
-  const before = other.comparison.keys();
-  const move = { ours: moves(before.ours, ledgerRowKeys(view.ledger)), theirs: moves(before.theirs, listRowKeys(list.rows)) };
+export async function otherMarked(addIn: AddIn, { comparison, view }: ReconciliationRun, job?: Job): Promise<{ readonly runs: readonly ReconciliationRun[]; readonly gone: readonly string[] }> {
+  const settings = await addIn.live.remember(() => null);
+  const lists = Object.entries(settings.reconciliations).flatMap(([key, memory]) => (memory.marked && key !== comparison.counterparty ? [{ key, memory, marked: memory.marked }] : []));
+  if (lists.length === 0) return { runs: [], gone: [] };
+  const tables = new Map((await addIn.workbook.listTables()).map(({ name, id }) => [name, id]));
+  const runs: ReconciliationRun[] = [];
+  const gone: string[] = [];
+  for (const { key, memory, marked } of lists) {
+    throwIfCancelled(job);
+    const theirs = tables.get(marked.table);
+    const again = theirs === undefined ? null : await comparedAgain(addIn, { theirs, memory, marked, advice: tables.get(marked.advice ?? ""), currency: view.ledger.baseCurrency }, job);
+    if (again && again.comparison.counterparty === key) runs.push(again);
+    else gone.push(key);
+  }
+  return { runs, gone };
+}
+
+/** Null where the list cannot be compared as it is now. */
+async function comparedAgain(
+  addIn: AddIn,
+  { theirs, memory: { kind, customer }, marked, advice, currency }: { readonly theirs: string; readonly memory: CounterpartyMemory; readonly marked: MarkedList; readonly advice: string | undefined; readonly currency: string },
+  job: Job | undefined,
+): Promise<ReconciliationRun | null> {
+  const toleranceMinor = minorOfDecimal(new Decimal(marked.tolerance), currency) ?? DEFAULT_RULES[kind].toleranceMinor;
+  try {
+    return await reconcileWith(addIn, {
+      theirs, kind, customer, rules: { ...DEFAULT_RULES[kind], toleranceMinor, windowBeforeDays: marked.windowBeforeDays, windowAfterDays: marked.windowAfterDays },
+      periodEnd: marked.periodEnd === null ? null : parseIsoDay(marked.periodEnd), ...(advice !== undefined && { advice }),
+    }, job);
+  } catch (error) {
+    if (error instanceof WorkbookError && error.code !== "cancelled") return null;
+    throw error;
+  }
+}
+
+function markedList({ comparison: { input }, theirs, view, advice }: ReconciliationRun): MarkedList {
+  const { rules, periodEnd } = input;
   return {
-    ...other, view, theirs, result: movedResult(other.result, move),
-    comparison: { ...other.comparison, columns: list.columns, input: { ...input, ours: movedRows(input.ours, move.ours), theirs: movedRows(input.theirs, move.theirs) } },
+    table: theirs.name, tolerance: minorToText(rules.toleranceMinor, view.ledger.baseCurrency), windowBeforeDays: rules.windowBeforeDays, windowAfterDays: rules.windowAfterDays,
+    periodEnd: periodEnd === null ? null : isoDay(periodEnd), ...(advice !== undefined && { advice }),
   };
 }
 
-type Moves = ReadonlyMap<number, number>;
-
-/** Row then → row now. */
-function moves(before: RowKeys, now: RowKeys): Moves {
-  const rowOfKey = new Map([...now].map(([row, key]) => [key, row]));
-  return new Map([...before].flatMap(([row, key]) => (rowOfKey.has(key) ? [[row, rowOfKey.get(key)!] as const] : [])));
-}
-
-function movedRows(rows: readonly ReconciliationRow[], move: Moves): readonly ReconciliationRow[] {
-  return rows.flatMap((row) => (move.has(row.row) ? [{ ...row, row: move.get(row.row)! }] : []));
-}
-
-function movedResult(result: ReconciliationResult, move: { readonly ours: Moves; readonly theirs: Moves }): ReconciliationResult {
-  const moved = (rows: readonly number[], side: "ours" | "theirs"): readonly number[] => rows.flatMap((row) => move[side].get(row) ?? []);
-  return {
-    ...result,
-    groups: result.groups.map((group) => ({ ...group, ours: moved(group.ours, "ours"), theirs: moved(group.theirs, "theirs") })),
-    unmatched: {
-      ours: result.unmatched.ours.flatMap((alone) => (move.ours.has(alone.row) ? [{ ...alone, row: move.ours.get(alone.row)! }] : [])),
-      theirs: result.unmatched.theirs.flatMap((alone) => (move.theirs.has(alone.row) ? [{ ...alone, row: move.theirs.get(alone.row)! }] : [])),
-    },
-  };
+function withoutMarks({ reconciliations }: Settings, forgotten: (key: string) => boolean): Settings["reconciliations"] {
+  return Object.fromEntries(Object.entries(reconciliations).map(([key, memory]) => {
+    if (!memory.marked || !forgotten(key)) return [key, memory];
+    const { marked: _, ...rest } = memory;
+    return [key, rest];
+  }));
 }

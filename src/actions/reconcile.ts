@@ -16,7 +16,6 @@ import { type AddIn, currentView } from "./add-in";
 import { compareLists, type Comparison, type ComparisonRequest } from "./compare-lists";
 import { leftOutTexts } from "./left-out-text";
 import { readRemittances } from "./remittance";
-import { noteMarked, otherMarked } from "./marked-runs";
 import { runInSlices } from "./run-reconciliation";
 
 /** A finished comparison, with all that is needed to show it, mark it and write it down. */
@@ -24,6 +23,8 @@ export interface ReconciliationRun {
   readonly view: LedgerView;
   readonly comparison: Comparison;
   readonly theirs: TableInfo;
+  /** Name of the table of remittance advices that was read with it. */
+  readonly advice?: string;
   /** What the engine found. */
   readonly found: ReconciliationResult;
   /** The same with what a person decided laid over it: what is shown, marked and written. */
@@ -43,23 +44,24 @@ export async function reconcileWith(
   const comparison = compareLists(view, table, { ...request, remittances });
   const found = await (addIn.runReconciliation ?? runInSlices)(comparison.input, job);
   const { rows: _, ...info } = table;
-  return decidedRun({ view, comparison, theirs: info, found });
+  return decidedRun({ view, comparison, theirs: info, found, ...(advised && { advice: advised.name }) });
 }
 
 /** A run with the decisions that the workbook remembers for this counterparty; `settings` are the latest, where they are newer than the view. */
-export function decidedRun({ view, comparison, theirs, found }: Omit<ReconciliationRun, "result">, settings: Settings = view.settings): ReconciliationRun {
+export function decidedRun(undecided: Omit<ReconciliationRun, "result">, settings: Settings = undecided.view.settings): ReconciliationRun {
+  const { comparison, found } = undecided;
   const { input, start, keys, counterparty } = comparison;
   const memory = settings.reconciliations[counterparty];
   const decisions = memory?.decisions ?? [];
   const told = toldOf(found, start, memory);
-  if (decisions.length === 0 && start.since === null && input.kind !== "bank") return { view, comparison, theirs, found, result: { ...found, ...(told.length > 0 && { told }) } };
+  if (decisions.length === 0 && start.since === null && input.kind !== "bank") return { ...undecided, result: { ...found, ...(told.length > 0 && { told }) } };
   const named = decisions.length === 0 ? NO_KEYS : keys();
   const carried = start.carriedTheirs.map(({ key }, place) => [-1 - place, key] as const);
   const result = applyDecisions(input, found, {
     decisions, ours: named.ours, theirs: carried.length === 0 ? named.theirs : new Map([...named.theirs, ...carried]), carried: start.carriedCauses, openings: start.openings,
   });
   const all = [...told, ...(result.told ?? [])];
-  return { view, comparison, theirs, found, result: { ...result, ...(all.length > 0 && { told: all }) } };
+  return { ...undecided, result: { ...result, ...(all.length > 0 && { told: all }) } };
 }
 
 const NO_KEYS = { ours: new Map<number, string>(), theirs: new Map<number, string>() };
@@ -70,19 +72,6 @@ function toldOf({ signs }: ReconciliationResult, { changed, since }: PeriodStart
   const before = memory?.profile?.signs ?? null;
   if (before !== null && signs.of > 0 && before !== signs.theirs) told.push({ key: "signs-changed", params: { agree: signs.agree, of: signs.of } });
   return told;
-}
-
-/**
- * Highlight both tables: a fill and, in the reason column, the cause in words. Answers how many places were marked.
- *
- * What a comparison of the other kind has marked in this session stays, in a column of its own.
- */
-export async function markReconciliation(addIn: AddIn, run: ReconciliationRun, job?: Job): Promise<number> {
-  const other = await otherMarked(addIn, run, job);
-  const plans = highlightsOf(run, addIn.language);
-  await addIn.workbook.highlight([...(other ? highlightsOf(other, addIn.language) : []), ...plans], job);
-  noteMarked(addIn, run);
-  return plans.reduce((sum, plan) => sum + plan.marks.length, 0);
 }
 
 /** Write the reconciliation sheet and show it. */
@@ -100,6 +89,7 @@ export function highlightsOf({ view, theirs, result, comparison }: Reconciliatio
     theirs: { tableId: theirs.id, columns: comparison.columns },
     language,
     input: comparison.input,
+    agreed: comparison.start,
   });
 }
 

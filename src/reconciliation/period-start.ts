@@ -16,7 +16,8 @@ export interface PeriodStart {
   readonly openings: readonly Opening[];
   /** End of the last agreed period; null: everything is compared. */
   readonly since: Day | null;
-  readonly settledRows: { readonly ours: number; readonly theirs: number };
+  /** Rows that the agreed period has done with. */
+  readonly settledRows: { readonly ours: readonly number[]; readonly theirs: readonly number[] };
   /** By how much rows of the agreed period have changed since, per currency. */
   readonly changed: readonly { readonly currency: string; readonly amountMinor: Minor }[];
 }
@@ -32,7 +33,7 @@ export function periodStart(
   { memory, keys }: { readonly memory: CounterpartyMemory | null; readonly keys: () => { readonly ours: RowKeys; readonly theirs: RowKeys } },
 ): PeriodStart {
   const last = memory?.agreed.at(-1);
-  if (!memory || !last) return { ...rows, carriedTheirs: [], carriedCauses: { ours: new Map(), theirs: new Map() }, openings: [], since: null, settledRows: { ours: 0, theirs: 0 }, changed: [] };
+  if (!memory || !last) return { ...rows, carriedTheirs: [], carriedCauses: { ours: new Map(), theirs: new Map() }, openings: [], since: null, settledRows: { ours: [], theirs: [] }, changed: [] };
   const { ours: ourKeys, theirs: theirKeys } = keys();
   const settled = { ours: new Set(memory.settled.ours), theirs: new Set(memory.settled.theirs) };
   const isDone = (side: "ours" | "theirs", keys: RowKeys) => ({ row }: ReconciliationRow): boolean => settled[side].has(keys.get(row) ?? "");
@@ -58,7 +59,7 @@ export function periodStart(
     },
     openings,
     since: parseIsoDay(last.periodEnd),
-    settledRows: { ours: ours.done.length, theirs: theirs.done.length },
+    settledRows: { ours: ours.done.map(({ row }) => row), theirs: theirs.done.map(({ row }) => row) },
     changed: openings.filter(({ oursMinor, theirsMinor }) => oursMinor !== theirsMinor).map(({ currency, oursMinor, theirsMinor }) => ({ currency, amountMinor: checkedMinor(oursMinor - theirsMinor) })),
   };
 }

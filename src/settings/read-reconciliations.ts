@@ -1,6 +1,6 @@
 import { parseIsoDay } from "../calendar/day";
 import {
-  type AgreedPeriod, type CarriedItem, CARRIED_MAX, type CounterpartyMemory, DECISIONS_MAX, type ListProfile, NOTE_CHARS_MAX, PERIODS_MAX, type ReconciliationMemory, type SavedDecision, SETTLED_MAX,
+  type AgreedPeriod, type CarriedItem, CARRIED_MAX, type CounterpartyMemory, DECISIONS_MAX, type ListProfile, type MarkedList, NOTE_CHARS_MAX, PERIODS_MAX, type ReconciliationMemory, type SavedDecision, SETTLED_MAX,
 } from "./reconciliation-memory";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -29,7 +29,7 @@ export function readReconciliations(stored: unknown, complain: Complain): Reconc
 
 /** As it is stored: keys packed, what is empty left out. */
 export function packReconciliations(memory: ReconciliationMemory): unknown {
-  return Object.fromEntries(Object.entries(memory).map(([name, { kind, customer, profile, decisions, agreed, settled, carried, posted }]) => [name, {
+  return Object.fromEntries(Object.entries(memory).map(([name, { kind, customer, profile, decisions, agreed, settled, carried, posted, marked }]) => [name, {
     kind, customer,
     ...(profile && { profile }),
     ...(decisions.length > 0 && { decisions: decisions.map(({ ours, theirs, ...rest }) => ({ ours: ours.join(" "), theirs: theirs.join(" "), ...rest })) }),
@@ -37,6 +37,7 @@ export function packReconciliations(memory: ReconciliationMemory): unknown {
     ...(settled.ours.length + settled.theirs.length > 0 && { settled: { ours: settled.ours.join(" "), theirs: settled.theirs.join(" ") } }),
     ...(carried.length > 0 && { carried }),
     ...(posted.length > 0 && { posted: posted.join(" ") }),
+    ...(marked && { marked }),
   }]));
 }
 
@@ -57,6 +58,8 @@ function readCounterparty(value: Json, path: string, complain: Complain): Counte
   const settled = isObject(value.settled) ? value.settled : {};
   const profile = value.profile === undefined || value.profile === null ? null : readProfile(value.profile);
   if (value.profile && profile === null) complain(`${path}.profile`);
+  const marked = value.marked === undefined ? null : readMarked(value.marked);
+  if (value.marked !== undefined && marked === null) complain(`${path}.marked`);
   return {
     kind: value.kind as CounterpartyMemory["kind"],
     customer: typeof value.customer === "string" ? value.customer : null,
@@ -66,6 +69,7 @@ function readCounterparty(value: Json, path: string, complain: Complain): Counte
     settled: { ours: keysOf(settled.ours).slice(-SETTLED_MAX), theirs: keysOf(settled.theirs).slice(-SETTLED_MAX) },
     carried: list("carried", CARRIED_MAX, readCarried),
     posted: keysOf(value.posted).slice(-SETTLED_MAX),
+    ...(marked && { marked }),
   };
 }
 
@@ -77,6 +81,13 @@ function readProfile(value: unknown): ListProfile | null {
     table: value.table, headers: value.headers as readonly string[], columns: columns as Readonly<Record<string, string>>, tolerance, windowBeforeDays, windowAfterDays,
     signs: signs === "same" || signs === "opposite" ? signs : null,
   };
+}
+
+function readMarked(value: unknown): MarkedList | null {
+  if (!isObject(value)) return null;
+  const { table, tolerance, windowBeforeDays, windowAfterDays, periodEnd, advice } = value;
+  if (!isText(table) || !isAmount(tolerance) || !isDays(windowBeforeDays) || !isDays(windowAfterDays) || !(periodEnd === null || isIsoDay(periodEnd))) return null;
+  return { table, tolerance, windowBeforeDays, windowAfterDays, periodEnd, ...(isText(advice) && { advice }) };
 }
 
 function readDecision(value: unknown): SavedDecision | null {

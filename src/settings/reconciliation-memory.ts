@@ -20,6 +20,19 @@ export interface CounterpartyMemory {
   readonly carried: readonly CarriedItem[];
   /** Keys of bank lines whose receipts were added to the ledger. */
   readonly posted: readonly string[];
+  /** The list that is marked in both tables now; none where nothing of this counterparty is. */
+  readonly marked?: MarkedList;
+}
+
+/** A marked list and how it was compared, for marking it anew beside those of others. */
+export interface MarkedList {
+  readonly table: string;
+  readonly tolerance: string;
+  readonly windowBeforeDays: number;
+  readonly windowAfterDays: number;
+  readonly periodEnd: string | null;
+  /** Table of remittance advices. */
+  readonly advice?: string;
 }
 
 /** How a list is read and compared, found again next month. */

@@ -1,6 +1,8 @@
+import { isoDay } from "../calendar/day";
 import type { HighlightMark, HighlightPlan } from "../grid/sheet-plan";
 import type { MappedColumn } from "../ledger/ledger";
 import type { Cause, MatchGroup, ReconciliationInput, ReconciliationResult, ReconciliationRow, UnmatchedRow } from "../reconciliation/reconciliation";
+import type { PeriodStart } from "../reconciliation/period-start";
 import type { Language } from "../words/language";
 import { causeTitle } from "../words/reconciliation-words";
 import { RECONCILIATION_SHEET_TEXTS } from "../words/reconciliation-sheet-words";
@@ -22,6 +24,8 @@ export interface ReconciliationHighlightParts {
   readonly language: Language;
   /** The rows compared: tells debit from credit cells where a table has two columns for amounts. */
   readonly input?: ReconciliationInput;
+  /** Rows that an agreed period has done with: not compared again, and still no open question. */
+  readonly agreed?: Pick<PeriodStart, "settledRows" | "since">;
 }
 
 /**
@@ -30,14 +34,17 @@ export interface ReconciliationHighlightParts {
  * Rows that stand alone are filled whole. The words name the group, so that the rows of a match find each other.
  * Shape: ours, then theirs; marks by row.
  */
-export function reconciliationHighlights({ result, ours, theirs, language, input }: ReconciliationHighlightParts): HighlightPlan[] {
+export function reconciliationHighlights({ result, ours, theirs, language, input, agreed }: ReconciliationHighlightParts): HighlightPlan[] {
   return [
-    planOf(ours, result.groups.map(({ ours: rows }) => rows), result.unmatched.ours, rowsByNumber(input?.ours)),
-    planOf(theirs, result.groups.map(({ theirs: rows }) => rows), result.unmatched.theirs, rowsByNumber(input?.theirs)),
+    planOf(ours, result.groups.map(({ ours: rows }) => rows), result.unmatched.ours, rowsByNumber(input?.ours), agreed?.settledRows.ours ?? []),
+    planOf(theirs, result.groups.map(({ theirs: rows }) => rows), result.unmatched.theirs, rowsByNumber(input?.theirs), agreed?.settledRows.theirs ?? []),
   ];
 
-  function planOf(table: HighlightedTable, rowsOfGroups: readonly (readonly number[])[], unmatched: readonly UnmatchedRow[], rows: ReadonlyMap<number, ReconciliationRow>): HighlightPlan {
-    const marks: HighlightMark[] = [];
+  function planOf(table: HighlightedTable, rowsOfGroups: readonly (readonly number[])[], unmatched: readonly UnmatchedRow[], rows: ReadonlyMap<number, ReconciliationRow>, settled: readonly number[]): HighlightPlan {
+    const until = agreed?.since ?? null;
+    const settledReason = until === null ? "" : say(RECONCILIATION_SHEET_TEXTS, language, "markAgreed", { day: isoDay(until) });
+    const amountColumn = amountHeader(table.columns, null);
+    const marks: HighlightMark[] = settled.map((row) => ({ row, column: amountColumn ?? table.columns[0]!.header, kind: "matched", reason: settledReason }));
     result.groups.forEach((group, index) => {
       const reason = [reasonOf(group, index + 1, language), ...remarkTexts(group.decision, language)].join("; ");
       // Rows below 1 were carried in from an earlier list: this table has none of them.
