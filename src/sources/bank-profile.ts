@@ -1,8 +1,9 @@
 import { readDayText } from "../calendar/read-day";
 import type { RawCell } from "../grid/table";
 import { beginningOf } from "./clean-cell";
+import { correctionsOf, shownColumns } from "./bank-columns";
 import type { BankField, BankLayout } from "./bank-layout";
-import { columnsRead, findLayout, type FoundLayout } from "./find-layout";
+import { findLayout, type FoundLayout } from "./find-layout";
 import { BankAccountTable } from "./bank-account";
 import type { BankTable, FoundTable } from "./bank-table";
 import { dateCell } from "./layout-rows";
@@ -49,7 +50,7 @@ function readBank(file: SourceFile, tables: readonly FoundTable[], context: Sour
   const readers = tables.map((table) => readerOf(file, table, context, account));
   const controls = readers.flatMap((reader, index) => reader.read().map((control) => (tables.length > 1 ? ofSheet(control, tables[index]!.found.grid.name) : control)));
   const owners = new Set(readers.flatMap(({ owners: own }) => [...own]));
-  const columns = tables[0] && columnsRead(tables[0].found);
+  const columns = tables[0] && shownColumns(tables[0].found);
   return { kind: "bank", ...account.finish(tables.map(({ found }) => found)), controls, ...(owners.size === 1 && { owner: [...owners][0]! }), ...(columns && { columns }) };
 }
 
@@ -69,7 +70,8 @@ function readerOf(file: SourceFile, table: FoundTable, context: SourceContext, a
 function bestTable(grid: SourceGrid, bank: Bank, corrected: SourceContext["columns"]): ScoredTable | null {
   let best: ScoredTable | null = null;
   for (const layout of bank.layouts) {
-    const header = findLayout(grid, layout, 0, corrected);
+    const first = findLayout(grid, layout);
+    const header = first && corrected ? findLayout(grid, layout, 0, correctionsOf(first, corrected)) : (first ?? (corrected ? findLayout(grid, layout, 0, corrected) : null));
     const found = header && behindMarker(header);
     const score = found ? scoreOf(found, layout, bank) : 0;
     if (found && score > (best?.score ?? 0)) best = { found, layout, score };

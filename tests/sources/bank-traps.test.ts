@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { isoDay } from "../../src/calendar/day";
+import { FIELDS } from "../../src/ledger/columns";
 import { minorToText } from "../../src/money/money";
 import type { RawCell } from "../../src/grid/table";
 import { profileNamed, recognise } from "../../src/sources/registry";
@@ -133,6 +134,16 @@ test("a column that a person set right is read so", () => {
   expect(profile.read(file, contextOf()).columns).toContainEqual({ header: "说明", field: null });
   const [row] = profile.read(file, contextOf({ columns: { 客户附言: "counterparty", 对方账号名称: "", 说明: "description" } })).rows;
   expect([row!.party, row!.memo]).toEqual(["东湖", "INV-1"]);
+});
+
+test("all columns may come back as they were read, and change nothing", () => {
+  for (const name of ["banks", "wallets"]) {
+    for (const { file } of sourceCases(name)) {
+      const { columns = [], rows } = read(file);
+      expect(columns.every(({ field }) => field === null || (FIELDS as readonly string[]).includes(field))).toBe(true);
+      expect(read(file, { columns: Object.fromEntries(columns.map(({ header, field }) => [header, field ?? ""])) }).rows).toEqual(rows);
+    }
+  }
 });
 
 describe("recognition by content", () => {
