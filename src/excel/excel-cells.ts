@@ -1,5 +1,6 @@
 import type { RawCell } from "../grid/table";
-import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
+import { refuseLargeBlock } from "../workbook/plan-limits";
+import { type CellBlock, type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
 import { isTooLarge } from "./excel-errors";
 
 /** Cells per request: well under Excel's 5 MB with texts of usual length, and quick enough that no answer holds the page for long. */
@@ -44,6 +45,15 @@ export async function readCells(context: Excel.RequestContext, block: Block, job
     }
   }
   return cells;
+}
+
+/** See `Workbook.readCells`. */
+export async function readCellsAt(context: Excel.RequestContext, { sheet: name, row, column, rows, columns }: CellBlock): Promise<RawCell[][]> {
+  const sheet = context.workbook.worksheets.getItemOrNullObject(name);
+  await context.sync();
+  if (sheet.isNullObject) throw new WorkbookError("sheet-gone", { sheet: name });
+  refuseLargeBlock(rows, columns);
+  return readCells(context, { sheet, row, column, rows, columns });
 }
 
 /** Null where the piece is too large for one answer. */

@@ -1,11 +1,9 @@
 import { isCellError, type RawCell } from "../grid/table";
 import { SHEET_ROWS_MAX } from "../workbook/plan-limits";
-import { type CellTarget, type RowsToAppend, WorkbookError } from "../workbook/workbook";
+import { type CellTarget, type CellToWrite, type RowsToAppend, WorkbookError } from "../workbook/workbook";
 import { addressOf } from "./cell-areas";
 import { type CellInput, rangeOf, TEXT_FORMAT, writeCells } from "./excel-cells";
 import { blockOf, findTables, type FoundTable, refuseProtected } from "./excel-tables";
-
-type Formula = { readonly formula: string };
 
 /**
  * See `Workbook.appendRows`. Written below the table, which then grows over them: inserting table rows is slow and clashes with co-authors.
@@ -95,7 +93,7 @@ async function fillCalculated(context: Excel.RequestContext, found: FoundTable, 
 }
 
 /** See `Workbook.writeCells`. */
-export async function writeCellsAt(context: Excel.RequestContext, target: CellTarget, rows: readonly (readonly (RawCell | Formula)[])[]): Promise<void> {
+export async function writeCellsAt(context: Excel.RequestContext, target: CellTarget, rows: readonly (readonly CellToWrite[])[]): Promise<void> {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (columns === 0) return;
   const sheet = context.workbook.worksheets.getItemOrNullObject(target.sheet);
@@ -112,8 +110,9 @@ export async function writeCellsAt(context: Excel.RequestContext, target: CellTa
   await writeCells(context, block, rows.map((row, index) => row.map((cell, column) => targetInput(cell, String(range.numberFormat[index]![column])))));
 }
 
-function targetInput(cell: RawCell | Formula, numberFormat: string): CellInput {
+function targetInput(cell: CellToWrite, numberFormat: string): CellInput {
   if (typeof cell !== "object" || cell === null) return { value: cell };
-  if (!("formula" in cell)) return { value: cell.error };
-  return { value: cell.formula, entered: true, ...(numberFormat === TEXT_FORMAT && { numberFormat: "General" }) };
+  if ("error" in cell) return { value: cell.error };
+  if ("value" in cell) return { value: cell.value, ...(cell.numberFormat !== undefined && { numberFormat: cell.numberFormat }) };
+  return { value: cell.formula, entered: true, ...(cell.numberFormat !== undefined ? { numberFormat: cell.numberFormat } : numberFormat === TEXT_FORMAT && { numberFormat: "General" }) };
 }

@@ -1,8 +1,9 @@
 import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../grid/table";
 import { STATE_NAMESPACE } from "../workbook/state-part";
-import type { CellChange, CellTarget, Job, RowsToAppend, RowToRemove, Selection, SelectTarget, SheetInfo, Workbook, WorkbookChange, WrittenSheets } from "../workbook/workbook";
+import type { CellBlock, CellChange, CellTarget, CellToWrite, Job, RowsToAppend, RowToRemove, Selection, SelectTarget, SheetInfo, Workbook, WorkbookChange, WrittenSheets } from "../workbook/workbook";
 import { changeCells } from "./excel-change-cells";
+import { readCellsAt } from "./excel-cells";
 import { clearHighlights } from "./excel-clear";
 import { inExcel } from "./excel-errors";
 import { highlight } from "./excel-highlight";
@@ -67,9 +68,13 @@ export class ExcelWorkbook implements Workbook {
     this.watching.tell({ kind: "data", tableId });
   }
 
-  async writeCells(target: CellTarget, rows: readonly (readonly (RawCell | { readonly formula: string })[])[]): Promise<void> {
+  async writeCells(target: CellTarget, rows: readonly (readonly CellToWrite[])[]): Promise<void> {
     await this.afterOthers((context) => writeCellsAt(context, target, rows));
     this.watching.tell({ kind: "data", tableId: null });
+  }
+
+  readCells(block: CellBlock): Promise<readonly (readonly RawCell[])[]> {
+    return inExcel((context) => readCellsAt(context, block));
   }
 
   select(target: SelectTarget): Promise<void> {

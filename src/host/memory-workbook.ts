@@ -5,7 +5,7 @@ import { dataRows } from "../files/xlsx-table-part";
 import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../grid/table";
 import { HIGHLIGHTS_NAMESPACE, STATE_NAMESPACE } from "../workbook/state-part";
-import { type CellChange, type CellTarget, type Job, LEFT_CELLS_MAX, type RowsToAppend, type RowToRemove, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type WorkbookChange, WorkbookError, type WrittenSheets } from "../workbook/workbook";
+import { type CellBlock, type CellChange, type CellTarget, type CellToWrite, type Job, LEFT_CELLS_MAX, type RowsToAppend, type RowToRemove, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type WorkbookChange, WorkbookError, type WrittenSheets } from "../workbook/workbook";
 import type { GridCell, GridEdit, GridName, GridPlace, GridSheet, GridWorkbook } from "./grid-workbook";
 import { changeCells } from "./memory-change-cells";
 import { clearHighlights } from "./memory-clear";
@@ -18,7 +18,7 @@ import { reenterFormulas } from "./memory-repair";
 import { appendRows } from "./memory-rows";
 import { addBlankSheet, addTable, writeSheets } from "./memory-sheets";
 import { allTables, findTable, infoOf, inSteps, loadSheet, readTable, tableAt } from "./memory-tables";
-import { writeCellsAt } from "./memory-write-cells";
+import { readCellsAt, writeCellsAt } from "./memory-write-cells";
 
 /**
  * A workbook without Excel: opened from .xlsx bytes, kept in memory, saved again with everything that was not touched as it came.
@@ -136,10 +136,17 @@ export class MemoryWorkbook implements GridWorkbook {
     for (const { name, hasCells } of this.book.sheets) if (hasCells && name !== sheet.name) this.announce({ sheet: name, cells: null });
   }
 
-  async writeCells(target: CellTarget, rows: readonly (readonly CellContent[])[]): Promise<void> {
+  async writeCells(target: CellTarget, rows: readonly (readonly CellToWrite[])[]): Promise<void> {
     this.refuseEditing();
     writeCellsAt(this.book, target, rows);
     this.announce({ sheet: target.sheet, cells: null }, { kind: "data", tableId: null });
+  }
+
+  async readCells(block: CellBlock): Promise<readonly (readonly RawCell[])[]> {
+    this.refuseEditing();
+    const sheet = this.book.sheet(block.sheet);
+    if (sheet) await loadSheet(sheet);
+    return readCellsAt(this.book, block);
   }
 
   async select(target: SelectTarget): Promise<void> {

@@ -1,5 +1,5 @@
 import type { SheetPlan } from "../grid/sheet-plan";
-import { WorkbookError } from "./workbook";
+import { READ_CELLS_MAX, WorkbookError } from "./workbook";
 
 export const SHEET_ROWS_MAX = 1_048_576;
 export const SHEET_COLUMNS_MAX = 16_384;
@@ -18,4 +18,9 @@ export function refuseTooLarge(plan: SheetPlan): void {
       if (length > CELL_CHARS_MAX || formulaLength > FORMULA_CHARS_MAX) throw new WorkbookError("too-large", { sheet: plan.name, rows: index + 1 });
     }
   });
+}
+
+/** Error `too-large` for a block that is to be looked at and is no small one. */
+export function refuseLargeBlock(rows: number, columns: number): void {
+  if (rows * columns > READ_CELLS_MAX) throw new WorkbookError("too-large", { rows, columns });
 }

@@ -43,8 +43,10 @@ export interface Workbook {
    * A table that loses every row keeps a blank one. Errors `changed` where a row no longer holds what is expected, `table-gone`, `protected`, `no-room`, `unsupported`.
    */
   removeRows(tableId: string, rows: readonly RowToRemove[]): Promise<void>;
-  /** Write values at the selection or a given place; refuses (`occupied`) where cells are not blank. Strings with a leading `=` in `{formula}` only. */
-  writeCells(target: CellTarget, rows: readonly (readonly (RawCell | { readonly formula: string })[])[]): Promise<void>;
+  /** Write values at the selection or a given place; refuses (`occupied`) where cells are not blank. Strings with a leading `=` in `{formula}` only; null leaves a cell as it is. */
+  writeCells(target: CellTarget, rows: readonly (readonly CellToWrite[])[]): Promise<void>;
+  /** What cells of any sheet show, blank beyond those in use. Errors `sheet-gone`, `too-large` beyond `READ_CELLS_MAX`. */
+  readCells(block: CellBlock): Promise<readonly (readonly RawCell[])[]>;
   /** Show and select: a row or cell of a table, a whole sheet, or a cell. */
   select(target: SelectTarget): Promise<void>;
   selection(): Promise<Selection | null>;
@@ -93,6 +95,14 @@ export interface WrittenSheets {
 }
 
 export type CellTarget = { readonly sheet: string; readonly row: number; readonly column: number };
+
+/** Cells that one `readCells` answers at most: for looking at a few, not for reading tables. */
+export const READ_CELLS_MAX = 20_000;
+
+export type CellBlock = CellTarget & { readonly rows: number; readonly columns: number };
+
+/** A value, a formula, or either with the number format it is to be shown in; a `value` of null is a blank cell made ready for what spills into it. */
+export type CellToWrite = RawCell | { readonly formula: string; readonly numberFormat?: string } | { readonly value: string | number | boolean | null; readonly numberFormat?: string };
 
 export type SelectTarget =
   | { readonly kind: "row"; readonly tableId: string; readonly row: number }

@@ -86,6 +86,29 @@ export function describeTableRows(makeFixture: () => Promise<WorkbookFixture>): 
       expect(fixture.cell("Books", "H11").value).toBe("007");
     });
 
+    test("cells are written in the number format that comes with them, and blank ones made ready", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books()]);
+      await fixture.workbook.writeCells({ sheet: "Books", row: 9, column: 6 }, [[{ formula: "=1+1", numberFormat: "#,##0.00" }, { value: 12.5, numberFormat: "0.0%" }, { value: null, numberFormat: "yyyy-mm-dd" }, { value: "=x" }]]);
+      expect(["G10", "H10", "I10"].map((at) => fixture.cell("Books", at).style.numberFormat)).toEqual(["#,##0.00", "0.0%", "yyyy-mm-dd"]);
+      expect([fixture.cell("Books", "G10").formula, fixture.cell("Books", "H10").value, fixture.cell("Books", "I10").value, fixture.cell("Books", "J10").value]).toEqual(["=1+1", 12.5, null, "=x"]);
+    });
+
+    test("any cells can be looked at: what they show, errors as errors, blanks where nothing is", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books({}, [{ at: "H2", formula: "=\"C001\"", value: "C001" }, { at: "H3", value: { error: "#N/A" } }]), { name: "Other", cells: [{ at: "A1", value: 7 }] }]);
+      expect(await fixture.workbook.readCells({ sheet: "Books", row: 1, column: 7, rows: 3, columns: 2 })).toEqual([["C001", null], [{ error: "#N/A" }, null], [null, null]]);
+      expect(await fixture.workbook.readCells({ sheet: "Other", row: 0, column: 0, rows: 1, columns: 1 })).toEqual([[7]]);
+      await expect(fixture.workbook.readCells({ sheet: "Nowhere", row: 0, column: 0, rows: 1, columns: 1 })).rejects.toMatchObject(refusal("sheet-gone"));
+      await expect(fixture.workbook.readCells({ sheet: "Books", row: 0, column: 0, rows: 20_001, columns: 1 })).rejects.toMatchObject(refusal("too-large"));
+    });
+
+    test("a blank cell made ready for what spills is no cell that is occupied already", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books({}, [{ at: "I10", value: "taken" }])]);
+      await expect(fixture.workbook.writeCells({ sheet: "Books", row: 9, column: 6 }, [[1, null, { value: null, numberFormat: "0" }]])).rejects.toMatchObject(refusal("occupied"));
+    });
+
     test("cells that are not blank are not written over", async () => {
       const fixture = await makeFixture();
       await fixture.seed([books({}, [{ at: "H11", formula: "=\"\"" }])]);

@@ -47,6 +47,7 @@ export class TableBook implements Workbook {
   changeCells = refuse;
   removeRows = refuse;
   writeCells = refuse;
+  readCells = refuse;
   select = refuse;
   selection = refuse;
   reenterFormulas = refuse;

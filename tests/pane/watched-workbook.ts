@@ -1,7 +1,7 @@
 import type { HighlightPlan, SheetPlan } from "../../src/grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../../src/grid/table";
 import { MemoryWorkbook } from "../../src/host/memory-workbook";
-import { type CellChange, type CellTarget, type Job, type RowsToAppend, type RowToRemove, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type Workbook, type WorkbookChange, WorkbookError, type WorkbookErrorCode, type WrittenSheets } from "../../src/workbook/workbook";
+import { type CellBlock, type CellChange, type CellTarget, type CellToWrite, type Job, type RowsToAppend, type RowToRemove, type Selection, type SelectTarget, type SheetInfo, throwIfCancelled, type Workbook, type WorkbookChange, WorkbookError, type WorkbookErrorCode, type WrittenSheets } from "../../src/workbook/workbook";
 
 export interface SeedTable {
   readonly name: string;
@@ -100,8 +100,12 @@ export class WatchedWorkbook implements Workbook {
   removeRows(tableId: string, rows: readonly RowToRemove[]): Promise<void> {
     return this.inner.removeRows(tableId, rows);
   }
-  writeCells(target: CellTarget, rows: readonly (readonly (RawCell | { readonly formula: string })[])[]): Promise<void> {
+  writeCells(target: CellTarget, rows: readonly (readonly CellToWrite[])[]): Promise<void> {
+    this.failIfAsked("writeCells");
     return this.inner.writeCells(target, rows);
+  }
+  readCells(block: CellBlock): Promise<readonly (readonly RawCell[])[]> {
+    return this.inner.readCells(block);
   }
   selection(): Promise<Selection | null> {
     return this.inner.selection();
