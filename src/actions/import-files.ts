@@ -9,13 +9,13 @@ import type { Settings } from "../settings/settings";
 import { IMPORT_LOG, importLogRow, importOfRow, type LoggedImport } from "../sheets/import-log-table";
 import { importedTableSheet } from "../sheets/imported-table-sheet";
 import { keptRows, keptSheet, rowsToAppend } from "../sheets/kept-table";
-import { type FileImport, type ImportPlan, planImport } from "../sources/add-to-tables";
+import { type FileImport, type ImportPlan, planImportSteps } from "../sources/add-to-tables";
 import { chooseTable, type Destination, destinationOf } from "../sources/destination";
 import type { SourceReading } from "../sources/source";
 import { type Job, throwIfCancelled, type Workbook, WorkbookError } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import type { AddIn } from "./add-in";
-import type { UnderstoodFile } from "./read-files";
+import { type UnderstoodFile, withBreath } from "./read-files";
 
 /** A workbook that gets what files hold, wherever it is open. */
 export interface ImportPlace {
@@ -58,12 +58,12 @@ export async function previewImport(place: ImportPlace, files: readonly Understo
   throwIfCancelled(job);
   const ledger = await ledgerOf(workbook, infos, settings, tables.ledger ?? null, job);
   if (tables.ledger && ledger === null) throw new WorkbookError("other", { reason: "import-not-a-ledger", table: tables.ledger.name });
-  const plan = planImport(files, {
+  const plan = await withBreath(planImportSteps(files, {
     settings, language, ledger, tables,
     importedHashes: new Set(log.flatMap(({ hash, left }) => (left === 0 ? [hash] : []))),
     importIds: new Set([...log.map(({ importId }) => importId), ...settings.imports.map(({ id }) => id)]),
     tableNames: new Set(infos.map(({ name }) => name.toLowerCase())),
-  });
+  }), job);
   if (plan.unwritable !== null) throw new WorkbookError("other", { reason: "ledger-amounts-computed", table: plan.unwritable });
   return { plan, files };
 }

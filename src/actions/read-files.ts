@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day";
+import type { Steps } from "../check/steps";
 import { readSourceSteps } from "../files/read-source";
 import type { Settings } from "../settings/settings";
 import { profileNamed, recognise, type Recognition } from "../sources/registry";
@@ -59,11 +60,9 @@ export async function readFiles(files: readonly ChosenFile[], way: ReadingWay, j
   for (const [index, chosen] of files.entries()) {
     job?.onProgress?.({ done: index, total: files.length, item: chosen.name });
     try {
-      const steps = readSourceSteps(chosen.bytes, chosen.name);
-      let step = steps.next();
-      for (; !step.done; step = steps.next()) await breath.ifDue();
-      left.push(...step.value.refused);
-      for (const file of step.value.files) {
+      const source = await withBreath(readSourceSteps(chosen.bytes, chosen.name), job);
+      left.push(...source.refused);
+      for (const file of source.files) {
         await breath.ifDue();
         const read = understand(file, way);
         if (read instanceof WorkbookError) left.push({ name: file.name, error: read });
@@ -102,6 +101,16 @@ function contextOf(file: SourceFile, { settings, baseCurrency, latestDay, column
 function withParty(reading: SourceReading, customer: string): SourceReading {
   if (reading.kind === "bank") return reading;
   return { ...reading, owner: reading.owner ?? customer, rows: reading.rows.map((row) => (row.party === "" && (row.partyCode ?? "") === "" ? { ...row, party: customer } : row)) };
+}
+
+/** Run work that pauses by itself so that a page stays awake. Error `cancelled` between two steps. */
+export async function withBreath<Answer>(steps: Steps<Answer>, job: Job | undefined): Promise<Answer> {
+  const breath = new Breath(job);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await breath.ifDue();
+  }
 }
 
 class Breath {

@@ -1,3 +1,4 @@
+import { allSteps, type Steps } from "../check/steps";
 import type { RawCell, Table, TableInfo } from "../grid/table";
 import type { Ledger } from "../ledger/ledger";
 import type { ImportMemory } from "../settings/import-memory";
@@ -73,19 +74,26 @@ export interface ImportPlan {
  * payments of one day stay two. What the table cannot hold as the file says it is told, and not added. Nothing is changed that stands in a table.
  */
 export function planImport(files: readonly ImportFile[], target: ImportTarget): ImportPlan {
+  return allSteps(planImportSteps(files, target));
+}
+
+/** The same with pauses between its parts. */
+export function* planImportSteps(files: readonly ImportFile[], target: ImportTarget): Steps<ImportPlan> {
   const targets = new Map<Destination, TargetTable>();
   const seen = { hashes: new Set(target.importedHashes), ids: new Set(target.importIds) };
   const memories: ImportMemory[] = [];
-  const imports = files.map((each): FileImport => {
+  const imports: FileImport[] = [];
+  for (const each of files) {
     const destination = destinationOf(each.reading.kind);
     const table = targets.get(destination) ?? openTarget(destination, files, target);
     targets.set(destination, table);
-    const { done, memory } = importOne(each, table, seen);
+    yield;
+    const { done, memory } = yield* importOne(each, table, seen);
     if (memory) memories.push(memory);
     seen.hashes.add(each.file.hash);
     seen.ids.add(done.importId);
-    return done;
-  });
+    imports.push(done);
+  }
   const grown = [...targets.values()].filter(({ newRows }) => newRows.length > 0);
   return {
     files: imports, memories, unwritable: grown.find(({ canWrite }) => !canWrite)?.table.name ?? null,
@@ -101,7 +109,7 @@ function openTarget(destination: Destination, files: readonly ImportFile[], { se
   return new TargetTable(destination, { settings, language, ledger, made, table: table ?? { ...made!.info, rows: [], date1904: false, source: "workbook" } });
 }
 
-function importOne({ file, profile, reading }: ImportFile, target: TargetTable, { hashes, ids }: { readonly hashes: ReadonlySet<string>; readonly ids: ReadonlySet<string> }): { readonly done: FileImport; readonly memory: ImportMemory | null } {
+function* importOne({ file, profile, reading }: ImportFile, target: TargetTable, { hashes, ids }: { readonly hashes: ReadonlySet<string>; readonly ids: ReadonlySet<string> }): Steps<{ readonly done: FileImport; readonly memory: ImportMemory | null }> {
   const importId = importIdOf(file.hash, ids);
   const common = { importId, name: file.name, hash: file.hash, profile, destination: target.destination, table: target.table.name };
   if (hashes.has(file.hash)) {
@@ -110,7 +118,9 @@ function importOne({ file, profile, reading }: ImportFile, target: TargetTable, 
   const rows = reading.kind === "aging" ? reading.rows.map(openAsAmount) : reading.rows;
   const oneCurrency = new Set(rows.map(({ currency }) => currency)).size <= 1;
   const fitted = rows.map((row) => target.fit(row, reading.owner ?? ""));
+  yield;
   const known: readonly KnownRow[] = target.forms(fitted.map(({ cells }) => cells), rows);
+  yield;
   const fates = new Array<RowFate>(rows.length).fill("added");
   const fitting: number[] = [];
   fitted.forEach(({ unfit }, index) => {
@@ -119,6 +129,7 @@ function importOne({ file, profile, reading }: ImportFile, target: TargetTable, 
     else fitting.push(index);
   });
   const presence = presenceOf(fitting.map((index) => known[index]!), target.known, reading.kind);
+  yield;
   fitting.forEach((index, place) => (fates[index] = presence[place] === "new" ? "added" : presence[place] === "present" ? "present" : "document-differs"));
   const added = fitting.filter((index) => fates[index] === "added");
   const traces = traceColumns(target.table.headers);
@@ -127,6 +138,7 @@ function importOne({ file, profile, reading }: ImportFile, target: TargetTable, 
     putTrace(line, traces, { file: file.name, row: placeOf(rows[index]!), importId });
     return line;
   });
+  yield;
   target.add(cells, added.map((index) => known[index]!));
   const present = fates.filter((fate) => fate === "present").length;
   return { done: { ...common, fates, added: added.length, present, wholeFileKnown: false }, memory: importMemoryOf({ id: importId, table: target.table, rows: cells, hasImportColumn: traces.has("importId") }) };
