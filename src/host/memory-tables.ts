@@ -1,9 +1,10 @@
 import { type TableModel, dataRows } from "../files/xlsx-table-part";
 import type { XlsxBook } from "../files/xlsx-book";
 import type { SheetModel } from "../files/xlsx-sheet";
+import type { CellRange } from "../grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../grid/table";
 import { isPlain, plainTable } from "./memory-ranges";
-import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
+import { type Job, type SelectTarget, throwIfCancelled, WorkbookError } from "../workbook/workbook";
 
 /** Rows handed over between two looks at the cancel signal. */
 const ROWS_PER_STEP = 5_000;
@@ -100,4 +101,15 @@ class Pause {
     throwIfCancelled(this.job);
     this.since = performance.now();
   }
+}
+
+/** The cells of a row or cell of a table. Error `table-gone`. */
+export function rangeToShow(book: XlsxBook, target: Exclude<SelectTarget, { readonly kind: "sheet" }>): CellRange {
+  const { table } = findTable(book, target.tableId);
+  const { first, last } = dataRows(table);
+  const column = target.kind === "cell" ? table.columns.findIndex(({ name }) => name === target.column) : 0;
+  const row = first + target.row - 1;
+  if (target.row < 1 || row > last || column < 0) throw new WorkbookError("table-gone", { table: table.name, row: target.row });
+  const left = table.range.left + column;
+  return { top: row, left, bottom: row, right: target.kind === "cell" ? left : table.range.right };
 }

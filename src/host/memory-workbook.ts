@@ -1,7 +1,6 @@
 import { XlsxBook } from "../files/xlsx-book";
 import { saveBook } from "../files/xlsx-save";
 import type { SheetModel } from "../files/xlsx-sheet";
-import { dataRows } from "../files/xlsx-table-part";
 import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../grid/table";
 import { HIGHLIGHTS_NAMESPACE, STATE_NAMESPACE } from "../workbook/state-part";
@@ -17,7 +16,7 @@ import { removeRows } from "./memory-remove-rows";
 import { reenterFormulas } from "./memory-repair";
 import { appendRows } from "./memory-rows";
 import { addBlankSheet, addTable, writeSheets } from "./memory-sheets";
-import { allTables, findTable, infoOf, inSteps, loadSheet, readTable, tableAt } from "./memory-tables";
+import { allTables, findTable, infoOf, inSteps, loadSheet, rangeToShow, readTable, tableAt } from "./memory-tables";
 import { readCellsAt, writeCellsAt } from "./memory-write-cells";
 
 /**
@@ -144,8 +143,7 @@ export class MemoryWorkbook implements GridWorkbook {
 
   async readCells(block: CellBlock): Promise<readonly (readonly RawCell[])[]> {
     this.refuseEditing();
-    const sheet = this.book.sheet(block.sheet);
-    if (sheet) await loadSheet(sheet);
+    await this.readAll();
     return readCellsAt(this.book, block);
   }
 
@@ -308,14 +306,4 @@ export class MemoryWorkbook implements GridWorkbook {
 function leftCellsOf(cells: ReturnType<SheetModel["cells"]>, row: number, column: number): RawCell[] {
   const count = Math.min(column, LEFT_CELLS_MAX);
   return Array.from({ length: count }, (_, index) => cells.value(row, column - count + index));
-}
-
-function rangeToShow(book: XlsxBook, target: Exclude<SelectTarget, { readonly kind: "sheet" }>): GridPlace["range"] {
-  const { table } = findTable(book, target.tableId);
-  const { first, last } = dataRows(table);
-  const column = target.kind === "cell" ? table.columns.findIndex(({ name }) => name === target.column) : 0;
-  const row = first + target.row - 1;
-  if (target.row < 1 || row > last || column < 0) throw new WorkbookError("table-gone", { table: table.name, row: target.row });
-  const left = table.range.left + column;
-  return { top: row, left, bottom: row, right: target.kind === "cell" ? left : table.range.right };
 }
