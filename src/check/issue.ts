@@ -17,6 +17,11 @@ export interface IssueAt {
   readonly column: string | null;
 }
 
+/** Found by the checks of `data-checks/`, which run over what was read. */
+export const CHECK_CODES = [
+  "document-similar", "date-order-wrong", "date-future", "number-gap", "tax-differs", "line-differs", "account-doubled", "salesperson-differs", "customer-similar", "master-blank", "review-stale",
+] as const;
+
 /**
  * Stable words, part of the command line's contract; `docs/ISSUES.md` lists them with their meaning.
  * `error`: the row or value is left out of every figure. `warning`: it counts, as the message says.
@@ -39,5 +44,7 @@ export const ISSUE_CODES = [
   "terms-missing", "contact-missing", "currency-assumed",
   // totals
   "control-differs", "invariant-broken",
+  ...CHECK_CODES,
 ] as const;
 export type IssueCode = (typeof ISSUE_CODES)[number];
+export type CheckCode = (typeof CHECK_CODES)[number];

@@ -3,6 +3,7 @@ import { workbookErrorMessage } from "../words/workbook-words";
 import { type Answer, cliText } from "./answer";
 import { type Arguments, languageOf, parseArguments } from "./arguments";
 import { check } from "./check";
+import { checkAndFix } from "./check-fix";
 import { exportTo } from "./export";
 import { agingList, type Answered, balance, openItemList } from "./figures";
 import { importFiles } from "./import-files";
@@ -60,7 +61,7 @@ async function answerTo(args: Arguments): Promise<Answer> {
   checkOutput(args, loaded.inputs);
   switch (args.command) {
     case "check":
-      return withOutput(check(loaded, args), args, loaded, () => writeIssueMarks(loaded, args));
+      return checked(loaded, args);
     case "balance":
       return withSheet(balance(loaded, args), args, loaded);
     case "open-items":
@@ -74,6 +75,12 @@ async function answerTo(args: Arguments): Promise<Answer> {
       return withOutput(done.answer, args, loaded, async () => void (await writeReconciliation(loaded, done, args)));
     }
   }
+}
+
+async function checked(loaded: Loaded, args: Arguments): Promise<Answer> {
+  if (args.fix.length === 0) return withOutput(check(loaded, args), args, loaded, () => writeIssueMarks(loaded, args));
+  const answer = await checkAndFix(loaded, args);
+  return withOutput(answer, args, answer.after, () => writeIssueMarks(answer.after, args));
 }
 
 function withSheet({ answer, sheet }: Answered, args: Arguments, loaded: Loaded): Promise<Answer> {

@@ -20,6 +20,8 @@ import { UsageError } from "./usage-error";
 export interface Loaded {
   readonly workbook: MemoryWorkbook;
   readonly view: LedgerView;
+  /** The tables the ledger was read from. */
+  readonly tables: ReadTables;
   /** The workbook's file, or the ledger's. */
   readonly file: string;
   /** Absolute paths that `--out` may not be. */
@@ -46,7 +48,24 @@ export async function load(args: Arguments): Promise<Loaded> {
   const tables = await guarded(file, args, () => tablesOf(workbook, own, settings, args, file));
   const reading = await viewOfTables(tables.tables, { settings, today: today(), version: 1, findings: tables.findings });
   if (reading.kind === "no-ledger") throw new UsageError("no-ledger", { file, detail: reading.issues.slice(0, 3).map((issue) => issueMessage(issue, args.language)).join(" ") });
-  return { workbook, view: reading.view, file, inputs, isNew: book === null || csvBook };
+  return { workbook, view: reading.view, tables: reading.source.tables, file, inputs, isNew: book === null || csvBook };
+}
+
+/**
+ * The ledger as it is in the workbook by now, after cells were changed; for text files, as they stand in the workbook made of them.
+ *
+ * Errors: `UsageError`.
+ */
+export async function loadAgain(loaded: Loaded, args: Arguments): Promise<Loaded> {
+  const { workbook, view, file } = loaded;
+  const infos = await workbook.listTables();
+  const inBook = ({ name, headers, rowCount }: TableInfo): TableInfo | undefined =>
+    infos.find((info) => sameName(info.name, name)) ?? (loaded.isNew ? infos.find((info) => info.rowCount === rowCount && info.headers.join("\n") === headers.join("\n")) : undefined);
+  const roles = Object.fromEntries(Object.entries(loaded.tables).flatMap(([role, table]) => (table && inBook(table) ? [[role, inBook(table)!]] : [])));
+  const tables = await guarded(file, args, () => readTables(workbook, roles, undefined));
+  const reading = await viewOfTables(tables, { settings: view.settings, today: today(), version: view.version + 1, findings: [] });
+  if (reading.kind === "no-ledger") throw new UsageError("no-ledger", { file, detail: reading.issues.slice(0, 3).map((issue) => issueMessage(issue, args.language)).join(" ") });
+  return { ...loaded, view: reading.view, tables };
 }
 
 /** Text files become a workbook only where one is to be written: what no cell can hold is a finding for every other answer. */

@@ -15,6 +15,7 @@ import { UsageError } from "./usage-error";
 export function checkOutput(args: Arguments, inputs: readonly string[]): void {
   if (args.out !== null && args.outDir !== null && !args.issue) throw new UsageError("out-both");
   if (args.issue && args.out === null && args.outDir === null) throw new UsageError("issue-needs-out");
+  if (args.fix.length > 0 && args.out === null) throw new UsageError("fix-needs-out");
   if (args.out === null) return;
   if (!/\.xlsx$/i.test(args.out)) throw new UsageError("out-not-xlsx", { file: args.out });
   const target = path.resolve(args.out);

@@ -85,7 +85,7 @@ export function findTables(all: readonly TableInfo[], settings: Settings, named:
 }
 
 /** Tables the add-in keeps for itself: what was issued, what became of it, and what was imported. */
-export const OWN_TABLES = { register: "StatementRegister", log: "StatementLog", imports: "ImportLog" } as const;
+export const OWN_TABLES = { register: "StatementRegister", log: "StatementLog", imports: "ImportLog", fixes: "DataFixes" } as const;
 
 function isOwnTable(name: string): boolean {
   return Object.values<string>(OWN_TABLES).some((own) => own.toLowerCase() === name.toLowerCase());

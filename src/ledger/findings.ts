@@ -59,7 +59,7 @@ export class Findings {
   }
 }
 
-const REPEATABLE: ReadonlySet<IssueCode> = new Set<IssueCode>(["number-as-text", "date-as-text", "full-width", "outer-blanks", "decimal-comma", "amount-decimals", "currency-missing", "rate-missing"]);
+const REPEATABLE: ReadonlySet<IssueCode> = new Set<IssueCode>(["number-as-text", "date-as-text", "full-width", "outer-blanks", "decimal-comma", "amount-decimals", "currency-missing", "rate-missing", "date-order-wrong"]);
 
 /** A cell as a message shows it. */
 export function shownCell(cell: RawCell): string {

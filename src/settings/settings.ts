@@ -26,8 +26,28 @@ export interface Settings {
   readonly reconciliations: ReconciliationMemory;
   /** Rows that imports added, the earliest first. */
   readonly imports: readonly ImportMemory[];
+  /** Which findings of the data checks this workbook wants to hear of. */
+  readonly checks: CheckSettings;
   /** Goes up whenever a setting that changes figures is saved; printed on every sheet. */
   readonly policyVersion: number;
+}
+
+export interface CheckSettings {
+  /** Standings that a person changed, by code. */
+  readonly standings: Readonly<Record<string, CheckStanding>>;
+  /** Findings that a person has looked at and lets stand. */
+  readonly ignored: readonly IgnoredFinding[];
+}
+
+/** A finding that leaves its row out of the figures is an error whatever is set here. */
+export const CHECK_STANDINGS = ["warning", "advice", "off"] as const;
+export type CheckStanding = (typeof CHECK_STANDINGS)[number];
+
+export interface IgnoredFinding {
+  readonly code: string;
+  /** What the finding is of: table, column and what stands in the row, never its place. */
+  readonly key: string;
+  readonly reason: string;
 }
 
 export type TableRole = "ledger" | "customers" | "allocations" | "instalments" | "rates";
@@ -134,5 +154,6 @@ export const DEFAULT_SETTINGS: Settings = {
   reconciliation: { tolerance: "0", windowBeforeDays: null, windowAfterDays: null },
   reconciliations: {},
   imports: [],
+  checks: { standings: {}, ignored: [] },
   policyVersion: 1,
 };

@@ -1,4 +1,5 @@
-import type { Issue, IssueCode } from "../check/issue";
+import type { CheckCode, Issue, IssueCode } from "../check/issue";
+import { CHECK_SENTENCES, CHECK_TITLES } from "./check-words";
 import type { Language } from "./language";
 import { FIELD_WORDS } from "./pane-field-words";
 import { say, type Texts, texts } from "./texts";
@@ -117,7 +118,7 @@ const TITLES = texts(
     "control-differs": "与总账余额不符",
     "invariant-broken": "勾稽不平",
   },
-) satisfies Texts<IssueCode>;
+) satisfies Texts<Exclude<IssueCode, CheckCode>>;
 
 /** What is wrong, what was expected, what happens to the row. Keys with a dot are variants that `variantOf` picks by the finding's particulars. */
 const SENTENCES = texts(
@@ -292,7 +293,7 @@ const PARTICULARS = texts(
 
 /** A code in a few words, for grouping. */
 export function issueTitle(code: IssueCode, language: Language): string {
-  return say(TITLES, language, code);
+  return code in TITLES.en ? say(TITLES, language, code as keyof (typeof TITLES)["en"]) : say(CHECK_TITLES, language, code as CheckCode);
 }
 
 /**
@@ -302,10 +303,16 @@ export function issueTitle(code: IssueCode, language: Language): string {
  */
 export function issueMessage(issue: Issue, language: Language): string {
   const params = paramsOf(issue, language);
-  const sentence = say(SENTENCES, language, variantOf(issue), params);
+  const sentence = sentenceOf(issue, params, language);
   const whole = typeof issue.params.count === "number" && issue.at.row === null && issue.code !== "header-duplicate" ? say(SENTENCES, language, "repeated", { ...params, sentence }) : sentence;
   const place = placeOf(issue, language);
   return place === "" ? whole.charAt(0).toUpperCase() + whole.slice(1) : say(PARTICULARS, language, "joined", { place, sentence: whole });
+}
+
+function sentenceOf(issue: Issue, params: Record<string, string | number>, language: Language): string {
+  const variant = variantOf(issue);
+  if (variant in SENTENCES.en) return say(SENTENCES, language, variant as SentenceKey, params);
+  return say(CHECK_SENTENCES, language, variant as keyof (typeof CHECK_SENTENCES)["en"], params);
 }
 
 function placeOf({ at, params }: Issue, language: Language): string {
@@ -332,7 +339,7 @@ function paramsOf({ params, code }: Issue, language: Language): Record<string, s
   return words;
 }
 
-function variantOf({ code, severity, params }: Issue): SentenceKey {
+function variantOf({ code, severity, params }: Issue): SentenceKey | keyof (typeof CHECK_SENTENCES)["en"] {
   const warned = severity === "warning";
   switch (code) {
     case "table-missing": return params.name ? "table-missing.named" : code;
@@ -349,6 +356,9 @@ function variantOf({ code, severity, params }: Issue): SentenceKey {
     case "document-unknown": return params.candidates ? "document-unknown.several" : params.reason === "same-side" ? "document-unknown.side" : code;
     case "applies-to-unknown": return params.candidates ? "applies-to-unknown.several" : code;
     case "allocation-across": return params.from === undefined ? "allocation-across.applies" : code;
+    case "tax-differs": return params.rate ? "tax-differs.rate" : code;
+    case "customer-similar": return params.taxNumber ? "customer-similar.tax" : code;
+    case "review-stale": return params.got ? code : "review-stale.never";
     default: return code;
   }
 }

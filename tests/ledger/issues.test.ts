@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
 import path from "node:path";
-import { ISSUE_CODES } from "../../src/check/issue";
+import { CHECK_CODES, ISSUE_CODES } from "../../src/check/issue";
 import { readLedger } from "../../src/ledger/read-ledger";
 import { DEFAULT_SETTINGS } from "../../src/settings/settings";
 import { issueMessage, issueTitle } from "../../src/words/issue-words";
@@ -14,7 +14,7 @@ if (process.env.UPDATE) updateCases("issues", new Map(cases.map((written) => [wr
 /** Found by others than the reader of tables: settling, controls, finding tables. */
 const ELSEWHERE = new Set([
   "table-missing", "table-ambiguous", "document-unknown", "document-shared", "applies-to-unknown", "allocation-over", "allocation-across", "instalments-differ", "claim-reopens-past",
-  "control-differs", "invariant-broken",
+  "control-differs", "invariant-broken", ...CHECK_CODES,
 ]);
 /** Tested beside, since a text case cannot hold them; the last three are advice, not issues. */
 const BESIDE = new Set(["cell-too-long", "terms-missing", "contact-missing", "currency-assumed"]);

@@ -1,0 +1,102 @@
+import type { Customer } from "../ledger/ledger";
+import { partyKey } from "../reconciliation/party-key";
+
+/** Shorter names look alike by chance. */
+const LETTERS_MIN = 4;
+const LETTERS_FOR_A_SLIP = 7;
+const LETTERS_FOR_TWO_SLIPS = 14;
+
+/** A name as it is compared: without legal form, remarks, blanks, case; and its digits, which are never a slip of the pen. */
+interface Likeness {
+  readonly customer: number;
+  readonly bare: string;
+  readonly form: string;
+  readonly digits: string;
+}
+
+/**
+ * Finds customers whose names look like a text: the same but for a legal form left out, or with a letter or two wrong.
+ *
+ * Holds: names whose digits or legal forms differ never look alike ("Store 12", "Store 13"); a likeness that several customers have is none.
+ */
+export class NameLikeness {
+  private readonly byBare = new Map<string, Likeness[]>();
+  /** By the name with one letter left out: two names one slip apart meet here. */
+  private readonly byGap = new Map<string, Likeness[]>();
+
+  constructor(customers: readonly Customer[], private readonly of: (customer: Customer) => readonly string[] = ({ name, aliases }) => [name, ...aliases]) {
+    customers.forEach((customer, index) => this.add(customer, index));
+  }
+
+  private add(customer: Customer, index: number): void {
+    for (const name of new Set(this.of(customer))) {
+      const like = likenessOf(name, index);
+      if (like.bare.length < LETTERS_MIN) continue;
+      put(this.byBare, like.bare, like);
+      if (like.bare.length >= LETTERS_FOR_A_SLIP) for (const gap of gapsOf(like.bare)) put(this.byGap, gap, like);
+    }
+  }
+
+  /** The one customer that a name looks like; null for none or several. `not` is never answered. */
+  find(name: string, not: number | null = null): number | null {
+    return this.candidates(name, not).length === 1 ? this.candidates(name, not)[0]! : null;
+  }
+
+  candidates(name: string, not: number | null): readonly number[] {
+    const like = likenessOf(name, -1);
+    if (like.bare.length < LETTERS_MIN) return [];
+    const same = distinct((this.byBare.get(like.bare) ?? []).filter((other) => mayBeOne(like, other)), not);
+    if (same.length > 0 || like.bare.length < LETTERS_FOR_A_SLIP) return same;
+    const near = gapsOf(like.bare).flatMap((gap) => this.byGap.get(gap) ?? []).filter((other) => other.digits === like.digits && mayBeOne(like, other) && slips(like.bare, other.bare) <= slipsAllowed(like.bare));
+    return distinct(near, not);
+  }
+}
+
+function likenessOf(name: string, customer: number): Likeness {
+  const { bare, core, form } = partyKey(name);
+  return { customer, bare: bare || core, form, digits: name.normalize("NFKC").replace(/\D+/g, " ").trim() };
+}
+
+/** Acme Ltd and Acme Inc are two companies; Acme may be either. */
+function mayBeOne(left: Likeness, right: Likeness): boolean {
+  return left.form === "" || right.form === "" || left.form === right.form;
+}
+
+function distinct(found: readonly Likeness[], not: number | null): readonly number[] {
+  return [...new Set(found.map(({ customer }) => customer))].filter((customer) => customer !== not);
+}
+
+function gapsOf(text: string): string[] {
+  return [text, ...Array.from({ length: text.length }, (_, place) => text.slice(0, place) + text.slice(place + 1))];
+}
+
+function slipsAllowed(text: string): number {
+  return text.length >= LETTERS_FOR_TWO_SLIPS ? 2 : 1;
+}
+
+/** Letters put in, left out, changed or exchanged with their neighbour; 3 for any more. */
+function slips(left: string, right: string): number {
+  if (Math.abs(left.length - right.length) > 2) return 3;
+  let [above, before]: [number[], number[]] = [[], []];
+  for (let row = 0; row <= left.length; row++) {
+    const current: number[] = [];
+    for (let column = 0; column <= right.length; column++) {
+      if (row === 0 || column === 0) {
+        current.push(row + column);
+        continue;
+      }
+      const change = above[column - 1]! + (left[row - 1] === right[column - 1] ? 0 : 1);
+      let best = Math.min(change, above[column]! + 1, current[column - 1]! + 1);
+      if (row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1]) best = Math.min(best, before[column - 2]! + 1);
+      current.push(best);
+    }
+    [before, above] = [above, current];
+  }
+  return above[right.length]!;
+}
+
+function put(map: Map<string, Likeness[]>, key: string, like: Likeness): void {
+  const list = map.get(key);
+  if (list) list.push(like);
+  else map.set(key, [like]);
+}

@@ -1,0 +1,94 @@
+import type { Issue, IssueCode } from "../check/issue";
+import { dayToSerial } from "../calendar/excel-date";
+import type { RawCell, Table } from "../grid/table";
+import type { Ledger } from "../ledger/ledger";
+import { readLedger } from "../ledger/read-ledger";
+import { CHECKED_ROLES, type CheckSource } from "./check-source";
+import { cellsOf, type Fix, FixDesk, type FixedCell, type Fixer } from "./fix";
+import { fixCurrency, fixDecimals, fixOverAllocation, fixSign, fixTax } from "./fix-amounts";
+import { fixUnknownCustomer } from "./fix-customers";
+import { fixDateOrder, fixDueDate } from "./fix-dates";
+import { fixAppliesTo, fixUnknownDocument } from "./fix-references";
+import { fixTypedCells } from "./fix-typed-cells";
+
+const FIXERS: ReadonlyMap<IssueCode, Fixer> = new Map<IssueCode, Fixer>([
+  ["number-as-text", fixTypedCells], ["date-as-text", fixTypedCells], ["full-width", fixTypedCells], ["outer-blanks", fixTypedCells], ["decimal-comma", fixTypedCells],
+  ["date-order-assumed", fixTypedCells], ["amount-decimals", fixDecimals], ["currency-missing", fixCurrency],
+  ["customer-unknown", fixUnknownCustomer], ["due-before-date", fixDueDate], ["date-order-wrong", fixDateOrder], ["sign-against-type", fixSign],
+  ["applies-to-unknown", fixAppliesTo], ["document-unknown", fixUnknownDocument], ["allocation-over", fixOverAllocation], ["tax-differs", fixTax],
+]);
+
+/** Codes that some finding of may be fixed. */
+export const FIXABLE_CODES: readonly IssueCode[] = [...FIXERS.keys()];
+
+/** Fixes that write down what was read anyway: they may not change a single figure. */
+const REPAIRS: ReadonlySet<IssueCode> = new Set<IssueCode>(["number-as-text", "date-as-text", "full-width", "outer-blanks", "decimal-comma", "date-order-assumed", "amount-decimals", "currency-missing"]);
+
+/**
+ * What would put findings right, as cells before and after: proposed, never done here.
+ *
+ * Shape: in the order of the findings, those left out that only a person can put right. A cell that several findings change holds all of it in the last.
+ * Holds: repairs change no figure; where writing one cell would change how others are read, the repairs of that column are left out.
+ */
+export function proposeFixes(source: CheckSource, issues: readonly Issue[]): readonly Fix[] {
+  const desk = new FixDesk(source);
+  const fixes = issues.flatMap((issue): Fix[] => {
+    FIXERS.get(issue.code)?.(issue, desk);
+    const cells = desk.take();
+    return cells.length === 0 ? [] : [{ issue, cells }];
+  });
+  const repairs = fixes.filter(({ issue }) => REPAIRS.has(issue.code));
+  if (repairs.length === 0 || keepsFigures(source, repairs)) return fixes;
+  const harmful = new Set<string>();
+  for (const column of new Set(repairs.map(columnOf))) if (!keepsFigures(source, repairs.filter((fix) => columnOf(fix) === column))) harmful.add(column);
+  const kept = fixes.filter((fix) => !REPAIRS.has(fix.issue.code) || !harmful.has(columnOf(fix)));
+  // Harmless one by one, and not together: none is sure.
+  return keepsFigures(source, kept.filter(({ issue }) => REPAIRS.has(issue.code))) ? kept : fixes.filter(({ issue }) => !REPAIRS.has(issue.code));
+}
+
+function columnOf({ issue: { code, at } }: Fix): string {
+  return `${code}\u0001${at.table}\u0001${at.column}`;
+}
+
+/** The ledger read again with the fixes says of every row what it said before. */
+function keepsFigures(source: CheckSource, fixes: readonly Fix[]): boolean {
+  const { ledger } = readLedger({ ...tablesWith(source, cellsOf(fixes)), settings: source.settings });
+  return ledger !== null && sameFigures(source.ledger, ledger);
+}
+
+/** The tables with cells changed, in memory only. */
+export function tablesWith({ tables }: CheckSource, cells: readonly FixedCell[]): CheckSource["tables"] {
+  const changed: Record<string, Table | null> = { ...tables };
+  for (const role of CHECKED_ROLES) {
+    const table = tables[role];
+    const own = table ? cells.filter((cell) => cell.table === table.name) : [];
+    if (!table || own.length === 0) continue;
+    const rows: (readonly RawCell[])[] = [...table.rows];
+    for (const { row, column, after } of own) {
+      const line = [...rows[row - 1]!];
+      line[table.headers.indexOf(column)] = typeof after === "object" && after !== null && "day" in after ? dayToSerial(after.day, table.date1904) : after;
+      rows[row - 1] = line;
+    }
+    changed[role] = { ...table, rows };
+  }
+  return changed as unknown as CheckSource["tables"];
+}
+
+function sameFigures(before: Ledger, after: Ledger): boolean {
+  if (before.baseCurrency !== after.baseCurrency || before.entries.count !== after.entries.count) return false;
+  const partition = ({ partitions, customers }: Ledger, index: number): string => {
+    const { customer, currency, entity, account } = partitions[index]!;
+    return `${customers[customer]!.key}\u0001${currency}\u0001${entity}\u0001${account}`;
+  };
+  const known = new Set<number>();
+  for (let entry = 0; entry < before.entries.count; entry++) {
+    const [old, now] = [before.entries, after.entries];
+    if (old.row[entry] !== now.row[entry] || old.amountMinor[entry] !== now.amountMinor[entry] || old.day[entry] !== now.day[entry] || old.documentDay[entry] !== now.documentDay[entry]) return false;
+    if (old.dueDay[entry] !== now.dueDay[entry] || old.type[entry] !== now.type[entry]) return false;
+    const key = old.partition[entry]! * 1e6 + now.partition[entry]!;
+    if (known.has(key)) continue;
+    if (partition(before, old.partition[entry]!) !== partition(after, now.partition[entry]!)) return false;
+    known.add(key);
+  }
+  return true;
+}

@@ -1,0 +1,16 @@
+import { dateOrder } from "./date-order";
+import type { DataCheck } from "./data-check";
+import { doubledAccounts } from "./doubled-accounts";
+import { futureDates } from "./future-dates";
+import { lineTotals } from "./line-totals";
+import { masterGaps, staleReviews } from "./master-gaps";
+import { numberGaps } from "./number-gaps";
+import { salespeople } from "./salespeople";
+import { similarCustomers } from "./similar-customers";
+import { similarDocuments } from "./similar-documents";
+import { taxArithmetic } from "./tax-arithmetic";
+
+/** Everything that is looked for beside what reading and settling find: one file a check. */
+export const DATA_CHECKS: readonly DataCheck[] = [
+  similarDocuments, dateOrder, taxArithmetic, lineTotals, doubledAccounts, futureDates, numberGaps, similarCustomers, salespeople, masterGaps, staleReviews,
+];
