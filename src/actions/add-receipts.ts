@@ -63,8 +63,8 @@ export async function addAdjustments(addIn: AddIn, run: ReconciliationRun, chose
   await refuseMoved(addIn, run, job);
   if (chosen.length === 0) throw new WorkbookError("other", { reason: "nothing-to-add" });
   const writer = await writerFor(addIn, run, job);
-  const rows = chosen.map(({ partition, type, day, document, appliesTo, amountMinor, cause }) => writer.entry({
-    partition, type, day, document, appliesTo, amountMinor, reference: "", description: causeTitle(cause, addIn.language),
+  const rows = chosen.map(({ partition, type, day, document, appliesTo, amountMinor, cause, description }) => writer.entry({
+    partition, type, day, document, appliesTo, amountMinor, reference: "", description: description ?? causeTitle(cause, addIn.language),
   }));
   await addIn.workbook.appendRows(run.view.ledger.tables.ledger.id, rows);
   return { entries: rows.length, allocations: 0 };

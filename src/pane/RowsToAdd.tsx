@@ -64,7 +64,7 @@ export function RowsToAdd({ run: comparison, again, onRun }: Props) {
         <Disclosure label={words("adjustments", { count: showCount(adjustments.length) })}>
           <Choice
             hint={words("adjustmentsHint")} addWord="addAdjustments" chosenFirst={adjustments.map(() => false)}
-            lines={adjustments.map(({ day, cause, appliesTo, partition, amountMinor, currency }) => [isoDay(day), customerOf(comparison, partition), causeTitle(cause, language), appliesTo, inMoney(amountMinor, currency)].join(" · "))}
+            lines={adjustments.map(({ day, cause, appliesTo, document, partition, amountMinor, currency }) => [isoDay(day), customerOf(comparison, partition), causeTitle(cause, language), cause === "MISSING_L" ? document : appliesTo, inMoney(amountMinor, currency)].join(" · "))}
             onAdd={(places) => void add(words("addingAdjustments"), (job) => addAdjustments(addIn, comparison, places.map((place) => adjustments[place]!), job))}
           />
         </Disclosure>

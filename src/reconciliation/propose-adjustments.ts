@@ -2,12 +2,13 @@ import type { Day } from "../calendar/day";
 import type { EntryType, Ledger } from "../ledger/ledger";
 import { type Minor, negateMinor, ZERO } from "../money/money";
 import { comparedUntil } from "./compared-until";
+import { missingCreditNotes } from "./missing-credit-notes";
 import type { Cause, ReconciliationInput, ReconciliationResult, ReconciliationRow } from "./reconciliation";
 
 /** A row that a person may add to the ledger so that a difference is gone. Never added unasked. */
 export interface AdjustmentProposal {
   readonly cause: Cause;
-  /** Index into `result.groups`, or null for a lone row of ours. */
+  /** Index into `result.groups`, or null for a lone row. */
   readonly group: number | null;
   readonly ours: readonly number[];
   readonly theirs: readonly number[];
@@ -19,6 +20,8 @@ export interface AdjustmentProposal {
   readonly currency: string;
   readonly document: string;
   readonly appliesTo: string;
+  /** As the other side has it; without one the cause says what the row is for. */
+  readonly description?: string;
 }
 
 /** Causes that our own books put right, with the kind of entry; what the other side has to correct is none of them. */
@@ -31,7 +34,7 @@ const TYPES: Readonly<Partial<Record<Cause, { readonly less: EntryType; readonly
 };
 
 /**
- * Rows that would take known differences out of our books: rounding, fees, discounts and tax kept back, documents entered twice.
+ * Rows that would take known differences out of our books: rounding, fees, discounts and tax kept back, documents entered twice, credit notes that only they have.
  *
  * Only groups beyond doubt, of one account and one currency. The amount is the difference itself, so that nothing is left of it.
  */
@@ -62,7 +65,7 @@ export function proposeAdjustments(input: ReconciliationInput, result: Reconcili
       amountMinor: negateMinor(twice.amountMinor), currency: twice.currency, document: adjustmentNumber(twice.reference), appliesTo: twice.reference,
     });
   }
-  return proposals;
+  return [...proposals, ...missingCreditNotes(input, result, ledger)];
 }
 
 /** The day of the latest row on their side: the difference arose with it. */

@@ -204,4 +204,27 @@ describe("adjustments", () => {
     expect(view.issues).toEqual([]);
     expect((await compare(addIn, "Northwind", "statement", { rules })).result.bridges[0]).toMatchObject({ oursMinor: 19999, theirsMinor: 19999 });
   });
+
+  test("a credit note that only the customer has is offered under its number, for the invoice it names; a payment or a number we have is not", async () => {
+    const addIn = addInWith({
+      Ledger: LEDGER,
+      Northwind: `
+        Date       | Document | Description             | Debit | Credit
+        2026-05-04 | INV-101  |                         |       | 100
+        2026-05-06 | INV-102  |                         |       | 250
+        2026-05-18 | DN-7     | returned goods, INV-102 | 30    |
+        2026-05-19 | PAY-1    | transfer                | 45    |
+        2026-05-20 | RC-1     | paid                    | 100   |
+        2026-05-22 | CN-1     | credit note             | 50    |
+        2026-05-23 | CN-1     | credit note             | 1     |`,
+    });
+    const run = await compare(addIn, "Northwind");
+    const proposals = adjustmentsToAdd(run).filter(({ cause }) => cause === "MISSING_L");
+    expect(proposals.map(({ type, document, amountMinor, appliesTo }) => [type, document, amountMinor, appliesTo])).toEqual([["credit note", "DN-7", -3000, "INV-102"]]);
+    await addAdjustments(addIn, run, proposals);
+    await addIn.live.refresh();
+    const again = await compare(addIn, "Northwind");
+    expect(again.result.groups.find(({ theirs }) => theirs[0] === 3)).toMatchObject({ cause: "EXACT", verdict: "auto" });
+    expect(adjustmentsToAdd(again).filter(({ cause }) => cause === "MISSING_L")).toEqual([]);
+  });
 });
