@@ -4,16 +4,20 @@ const swc = require("@swc/core");
 const { generateCustomFunctionsMetadata } = require("custom-functions-metadata");
 
 const SOURCE = path.join(__dirname, "..", "functions", "functions.ts");
-const WORDS = path.join(__dirname, "..", "words", "function-words.ts");
-/** Where the page about a function is, below the add-in's address. */
-const HELP_PAGE = { en: "help/functions.html", zh: "help/functions.zh-CN.html" };
+const WORDS = wordsFile("function-words");
+const { helpPages, pageOf } = require("./help-pages");
 
-/** The Chinese texts, from their TypeScript file. */
-function chineseWords() {
-  const { code } = swc.transformSync(fs.readFileSync(WORDS, "utf8"), { filename: WORDS, jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } });
+function wordsFile(name) {
+  return path.join(__dirname, "..", "words", `${name}.ts`);
+}
+
+/** What a TypeScript file of words exports; it may build on its neighbours. */
+function wordsOf(name) {
+  const filename = wordsFile(name);
+  const { code } = swc.transformSync(fs.readFileSync(filename, "utf8"), { filename, jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } });
   const compiled = { exports: {} };
-  new Function("module", "exports", code)(compiled, compiled.exports);
-  return compiled.exports.FUNCTION_WORDS_ZH;
+  new Function("module", "exports", "require", code)(compiled, compiled.exports, (neighbour) => wordsOf(path.basename(neighbour)));
+  return compiled.exports;
 }
 
 /**
@@ -25,21 +29,21 @@ async function functionsMetadata(base) {
   const { metadataJson, errors } = await generateCustomFunctionsMetadata([SOURCE]);
   if (errors.length > 0) throw new Error(`functions.ts: ${errors.join("; ")}`);
   const english = JSON.parse(metadataJson);
-  const chinese = chineseWords();
+  const chinese = wordsOf("function-words").FUNCTION_WORDS_ZH;
   const missing = english.functions.flatMap(({ description, parameters }) => [description, ...parameters.map((parameter) => parameter.description)]).filter((text) => !chinese[text]);
   if (missing.length > 0) throw new Error(`words/function-words.ts has no Chinese for:\n${[...new Set(missing)].join("\n")}`);
   return {
-    en: finished(english, { base, page: HELP_PAGE.en, text: (text) => text }),
-    zh: finished(english, { base, page: HELP_PAGE.zh, text: (text) => chinese[text] }),
+    en: finished(english, { base, language: "en", text: (text) => text }),
+    zh: finished(english, { base, language: "zh", text: (text) => chinese[text] }),
   };
 }
 
-function finished({ functions }, { base, page, text }) {
+function finished({ functions }, { base, language, text }) {
   return {
     functions: functions.map((entry) => ({
       ...entry,
       description: text(entry.description),
-      helpUrl: `${base}${page}#${entry.id.toLowerCase()}`,
+      helpUrl: `${base}${pageOf(language, entry.id)}`,
       parameters: entry.parameters.map((parameter) => ({ ...parameter, description: text(parameter.description) })),
     })),
   };
@@ -53,16 +57,22 @@ class FunctionsMetadataPlugin {
 
   apply(compiler) {
     compiler.hooks.thisCompilation.tap("FunctionsMetadata", (compilation) => {
-      compilation.fileDependencies.addAll([SOURCE, WORDS]);
+      compilation.fileDependencies.addAll([SOURCE, WORDS, wordsFile("function-help-words"), wordsFile("function-problem-words")]);
       compilation.hooks.processAssets.tapPromise({ name: "FunctionsMetadata", stage: compilation.constructor.PROCESS_ASSETS_STAGE_ADDITIONAL }, async () => {
         const { en, zh } = await functionsMetadata(this.base);
         const emit = (name, content) => compilation.emitAsset(name, new compiler.webpack.sources.RawSource(content));
         emit("functions.json", `${JSON.stringify(en, null, 2)}\n`);
         emit("functions.zh-CN.json", `${JSON.stringify(zh, null, 2)}\n`);
-        for (const { name, content } of require("./help-pages").helpPages({ en, zh })) emit(name, content);
+        for (const { name, content } of helpPages({ en, zh }, helpWords())) emit(name, content);
       });
     });
   }
 }
 
-module.exports = { functionsMetadata, FunctionsMetadataPlugin };
+/** The texts of the pages about functions. */
+function helpWords() {
+  const { FUNCTION_HELP, LEDGER_PROBLEMS } = wordsOf("function-help-words");
+  return { help: FUNCTION_HELP, ledgerProblems: LEDGER_PROBLEMS, problems: wordsOf("function-problem-words").PROBLEM_TEXTS };
+}
+
+module.exports = { functionsMetadata, helpWords, FunctionsMetadataPlugin };

@@ -5,6 +5,7 @@ import { type Stream, subscriptions } from "../../src/functions/subscriptions";
 import type { LiveLedger } from "../../src/live/live-ledger";
 import { WorkbookError } from "../../src/workbook/workbook";
 import { liveOf, TableBook, tableOf } from "./ledger-in-memory";
+import { FUNCTION_HELP } from "../../src/words/function-help-words";
 
 const LEDGER = `
 | Date       | Customer | Type        | Document | Due date   | Applies to | Debit | Credit | Currency | Salesperson |
@@ -132,6 +133,8 @@ describe("figures", () => {
     expect(answer("CUSTOMER", "northwind")).toBe("Northwind Traders");
     expect(answer("CUSTOMER", "C001", "Credit limit")).toBe(1000);
     expect(answer("CAPITALS", 1409.5, "CNY")).toBe("壹仟肆佰零玖元伍角整");
+    // The page about the function shows these.
+    expect(FUNCTION_HELP.CAPITALS!.examples.map(([, meaning]) => meaning)).toEqual([answer("CAPITALS", 1409.5, "CNY"), answer("CAPITALS", 1409.5, "USD")]);
   });
 });
 

@@ -30,6 +30,21 @@ beforeAll(async () => {
   metadata = await functionsMetadata(BASE);
 });
 
+interface Words {
+  readonly help: Readonly<Record<string, { readonly examples: readonly (readonly [string, string, string])[] }>>;
+}
+
+function words(): Words {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require("../../src/excel/functions-metadata.js") as { helpWords(): Words }).helpWords();
+}
+
+function builtPages(): ReadonlyMap<string, string> {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { helpPages } = require("../../src/excel/help-pages.js") as { helpPages(metadata: Metadata, words: Words): readonly { readonly name: string; readonly content: string }[] };
+  return new Map(helpPages(metadata, words()).map(({ name, content }) => [name, content]));
+}
+
 describe("what Excel is told about the cell functions", () => {
   test("every function is told, and every one told is given to Excel", () => {
     const ids = metadata.en.functions.map(({ id }) => id);
@@ -61,16 +76,37 @@ describe("what Excel is told about the cell functions", () => {
     expect(metadata.en.functions.flatMap(({ parameters }) => parameters.slice(0, -1)).filter(({ repeating }) => repeating)).toEqual([]);
   });
 
-  test("help leads to the place of the function on a page that the build makes", () => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports
-    const { helpPages } = require("../../src/excel/help-pages.js") as { helpPages(metadata: Metadata): readonly { readonly name: string; readonly content: string }[] };
-    const pages = new Map(helpPages(metadata).map(({ name, content }) => [name, content]));
-    expect([...pages.keys()]).toEqual(["help/functions.html", "help/index.html", "help/functions.zh-CN.html", "help/index.zh-CN.html"]);
-    const lost = (["en", "zh"] as const).flatMap((language) => metadata[language].functions).filter(({ helpUrl }) => {
-      const [page, anchor] = helpUrl.slice(BASE.length).split("#");
-      return !helpUrl.startsWith(BASE) || !pages.get(page!)?.includes(`id="${anchor}"`);
-    });
-    expect(lost.map(({ id }) => id)).toEqual([]);
+  test("help leads to a page of the function's own that the build makes: syntax, every parameter, examples, errors, in its language", () => {
+    const pages = builtPages();
+    for (const language of ["en", "zh"] as const) {
+      for (const { id, name, helpUrl, description, parameters } of metadata[language].functions) {
+        const page = pages.get(helpUrl.slice(BASE.length));
+        expect([id, page === undefined]).toEqual([id, false]);
+        const told = page!.replace(/&quot;/g, "\"").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&amp;/g, "&");
+        for (const text of [description, `=LEDGER.${name}(`, ...parameters.map((parameter) => parameter.description)]) expect(told).toContain(text);
+        expect(told.split(`<code>=LEDGER.${name}(`).length).toBeGreaterThan(1);
+        expect(told).toContain(language === "zh" ? "<html lang=\"zh-CN\">" : "<html lang=\"en\">");
+        if (id !== "UNREAD") expect(told).toContain("#VALUE!");
+      }
+    }
+  });
+
+  test("no link of a help page leads nowhere", () => {
+    const pages = builtPages();
+    const lost = [...pages].flatMap(([name, content]) => [...content.matchAll(/href="([^"#:]+)"/g)].map(([, target]) => `${name} → ${target}`).filter((link) => !pages.has(`help/${link.split(" → ")[1]}`)));
+    expect(lost).toEqual([]);
+  });
+
+  test("examples call the function with arguments it takes", () => {
+    const { help } = words();
+    for (const { id, name, parameters } of metadata.en.functions) {
+      for (const [formula] of help[id]!.examples) {
+        const inside = new RegExp(`^=LEDGER\\.${name}\\((.*)\\)$`).exec(formula)![1]!;
+        const given = inside === "" ? [] : inside.replace(/\([^()]*\)/g, "()").split(",").map((part) => part.trim());
+        const needed = parameters.filter(({ optional, repeating }) => !optional && !repeating).length;
+        expect([formula, given.length >= needed, given.length <= parameters.length || parameters.at(-1)!.repeating === true]).toEqual([formula, true, true]);
+      }
+    }
   });
 
   test("descriptions and parameter names are as Excel takes them", () => {
