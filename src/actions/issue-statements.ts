@@ -7,7 +7,7 @@ import { claimedStatement } from "../sheets/write-offs-left-out";
 import { type IssuedStatement, issuedFigures } from "../statement/issued";
 import { compareIssued, type Reissue } from "../statement/reissue";
 import { statementOf, statementsOf } from "../statement/statement";
-import { accountKey } from "../statement/statement-status";
+import { accountKey, standingOf } from "../statement/statement-status";
 import type { Job, Workbook, WrittenSheets } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import { type CustomerStatements, languageFor, planStatements, previewStatements, type StatementRequest } from "./plan-statements";
@@ -46,8 +46,10 @@ interface Compared {
  */
 export async function issueStatements(workbook: Workbook, question: IssueQuestion, job?: Job): Promise<IssuedRun> {
   const { view, request, language } = question;
-  const plans = await planStatements(view, request, language, job);
-  const compared = heldAgainst((await readRecords(workbook, job)).register, question);
+  const { register, log } = await readRecords(workbook, job);
+  const compared = heldAgainst(register, question);
+  const fresh = compared.filter(({ reissue }) => !reissue?.isSame).map(({ figures }) => [accountKey(figures), "issued"] as const);
+  const plans = await planStatements(view, { ...request, standing: new Map([...standingOf(register, log), ...fresh]) }, language, job);
   const sheets = await workbook.writeSheets([...plans, ...changePages(compared, language)], job);
   const standing = new Set(sheets.written.map(({ key }) => key));
   return { sheets, ...(await enter(workbook, compared.filter(({ sheetKey }) => standing.has(sheetKey)), language)) };

@@ -8,9 +8,11 @@ import { stepByStep } from "../live/read-view";
 import type { Settings, StatementKind } from "../settings/settings";
 import { contentsSheet } from "../sheets/contents-sheet";
 import { logoPicture } from "../sheets/logo";
+import { statementNumber } from "../sheets/statement-number";
 import { statementSheet } from "../sheets/statement-sheet";
 import { claimedStatement } from "../sheets/write-offs-left-out";
 import { type Statement, statementsOf } from "../statement/statement";
+import { accountKey, type StatementStatus } from "../statement/statement-status";
 import { type Job, WorkbookError } from "../workbook/workbook";
 import type { DocumentLanguage, Language } from "../words/language";
 import { customersPassing, type StatementFilter } from "./statement-filter";
@@ -28,6 +30,8 @@ export interface StatementRequest {
   readonly fromByCustomer?: ReadonlyMap<string, Day>;
   /** A list of the statements after them, even of one. */
   readonly contents?: true;
+  /** By `accountKey`, where statements stand that were issued before: the contents sheet says it. */
+  readonly standing?: ReadonlyMap<string, StatementStatus>;
 }
 
 /** One customer's statements: one per currency (entity, account). */
@@ -100,9 +104,15 @@ export async function planStatements(view: LedgerView, request: StatementRequest
 }
 
 function contentsOf({ ledger, settlement, settings }: LedgerView, request: StatementRequest, sheets: readonly StatementSheet[], language: Language): SheetPlan {
-  const entries = sheets.flatMap(({ statements, plan }) => statements.map((statement) => ({ sheetKey: plan.key, ...claimedStatement(ledger, settlement, statement, settings) })));
+  const entries = sheets.flatMap(({ statements, plan }) => statements.map((statement) => ({ sheetKey: plan.key, status: statusOf(ledger, statement, request), ...claimedStatement(ledger, settlement, statement, settings) })));
   const from = entries.reduce<Day>((first, { statement }) => (statement.from < first ? statement.from : first), request.to);
   return contentsSheet({ ledger, entries, from, to: request.to, kind: request.kind, language, policyVersion: settings.policyVersion });
+}
+
+function statusOf(ledger: Ledger, { partition, kind, from, to }: Statement, { standing }: StatementRequest): StatementStatus | null {
+  if (!standing) return null;
+  const { customer, ...account } = ledger.partitions[partition]!;
+  return standing.get(accountKey({ ...account, number: statementNumber({ kind, from, to, customer: ledger.customers[customer]!.key }) })) ?? null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { draftOfFile, factsOfStatements } from "../actions/deliveries";
+import { withStanding } from "../actions/make-statements";
 import { planStatements, type StatementRequest } from "../actions/plan-statements";
 import { type StatementFile, statementFiles } from "../actions/statement-files";
 import { deliveryText } from "../delivery/delivery-text";
@@ -41,8 +42,8 @@ export async function writeStatements(loaded: Loaded, { answer, request }: State
 }
 
 /** Sheets for `--out`: one per customer and their contents. */
-function statementPlans({ view }: Loaded, request: StatementRequest, args: Arguments): Promise<readonly SheetPlan[]> {
-  return planStatements(view, { ...request, contents: true }, args.language);
+async function statementPlans({ view, workbook }: Loaded, request: StatementRequest, args: Arguments): Promise<readonly SheetPlan[]> {
+  return planStatements(view, { ...(await withStanding(workbook, request)), contents: true }, args.language);
 }
 
 /** One workbook for each customer. */

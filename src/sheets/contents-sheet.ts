@@ -6,7 +6,9 @@ import type { Ledger } from "../ledger/ledger";
 import { type Minor, minorToNumber, ZERO } from "../money/money";
 import type { StatementKind } from "../settings/settings";
 import type { Statement } from "../statement/statement";
+import type { StatementStatus } from "../statement/statement-status";
 import type { Language } from "../words/language";
+import { REGISTER_TEXTS } from "../words/register-words";
 import { SHEET_TEXTS } from "../words/sheet-words";
 import { STATEMENT_TEXTS } from "../words/statement-words";
 import { say } from "../words/texts";
@@ -22,6 +24,8 @@ export interface ContentsEntry {
   readonly statement: Statement;
   /** What our books have written off and the statement leaves out. */
   readonly writtenOffMinor?: Minor;
+  /** Where it stands if it was issued; null where it was not. Shown where any entry was. */
+  readonly status?: StatementStatus | null;
 }
 
 export interface ContentsSheetParts {
@@ -36,14 +40,17 @@ export interface ContentsSheetParts {
 }
 
 const NAME_WIDTH_MAX = 44;
+const LINK_COLUMN = 7;
 
 /** The list of all statements of a run with a jump to each, and what they add up to per currency. */
 export function contentsSheet({ ledger, entries, from, to, kind, language, policyVersion }: ContentsSheetParts): SheetPlan {
   const words = SHEET_TEXTS[language];
-  const lines = entries.map(({ sheetKey, statement, writtenOffMinor = ZERO }) => {
+  const isFollowed = entries.some(({ status }) => status);
+  const statusText = (status: StatementStatus | null): string => (status === null ? words.notIssued : REGISTER_TEXTS[language][`status.${status}`]);
+  const lines = entries.map(({ sheetKey, statement, writtenOffMinor = ZERO, status = null }) => {
     const partition = ledger.partitions[statement.partition]!;
     const customer = ledger.customers[partition.customer]!;
-    return { sheetKey, statement, writtenOffMinor, partition, customer, number: statementNumber({ kind, from: statement.from, to, customer: customer.key }), account: accountName(partition, true) };
+    return { sheetKey, statement, writtenOffMinor, status: statusText(status), partition, customer, number: statementNumber({ kind, from: statement.from, to, customer: customer.key }), account: accountName(partition, true) };
   });
   const textColumn = (head: string, texts: readonly string[]): number => Math.min(NAME_WIDTH_MAX, widest(textWidth(head), texts.map(textWidth)) + 2);
   const sums = sumsByCurrency(lines.map(({ statement, writtenOffMinor, partition }) => ({ statement, writtenOffMinor, currency: partition.currency })));
@@ -54,20 +61,22 @@ export function contentsSheet({ ledger, entries, from, to, kind, language, polic
     textColumn(words.customerCode, lines.map(({ customer }) => customer.key)), textColumn(words.customerName, lines.map(({ customer }) => customer.name)),
     textColumn(words.number, lines.map(({ number }) => number)), textColumn(words.currency, lines.map(({ account }) => account)),
     amountColumn("openingMinor"), amountColumn("closingMinor"), amountColumn("overdueMinor"), 8,
+    ...(isFollowed ? [textColumn(words.status, lines.map(({ status }) => status))] : []),
   ];
   const sheet = new PlanBuilder(widths);
   sheet.row([{ value: STATEMENT_TEXTS[language][`title.${kind}`], style: TITLE, span: widths.length }], 26);
   sheet.row([{ value: `${say(SHEET_TEXTS, language, "contentsTitle", { from: dayText(from, language), to: dayText(to, language) })} · ${say(SHEET_TEXTS, language, "statements", { count: entries.length })}`, style: QUIET, span: widths.length }]);
   sheet.gap(8);
-  const heads = [words.customerCode, words.customerName, words.number, words.currency, words.opening, words.closing, words.overdue, words.sheet];
-  const headRow = sheet.row(heads.map((value, column) => ({ value, style: column >= 4 && column <= 6 ? HEAD_RIGHT : column === 7 ? indented(HEAD) : HEAD })));
-  for (const { sheetKey, statement, partition, customer, number, account } of lines) {
+  const heads = [words.customerCode, words.customerName, words.number, words.currency, words.opening, words.closing, words.overdue, words.sheet, ...(isFollowed ? [words.status] : [])];
+  const headRow = sheet.row(heads.map((value, column) => ({ value, style: column >= 4 && column <= 6 ? HEAD_RIGHT : column === LINK_COLUMN ? indented(HEAD) : HEAD })));
+  for (const { sheetKey, statement, partition, customer, number, account, status } of lines) {
     const row = sheet.row([
       { value: customer.key, style: USER_TEXT }, { value: customer.name, style: USER_TEXT }, { value: number, style: USER_TEXT }, { value: account, style: USER_TEXT },
       ...figureCells(statement, partition.currency, language),
       { value: words.open, style: indented({ ...USER_TEXT, fontColor: ACCENT }) },
+      ...(isFollowed ? [{ value: status, style: USER_TEXT }] : []),
     ]);
-    sheet.link(row, widths.length - 1, sheetKey);
+    sheet.link(row, LINK_COLUMN, sheetKey);
   }
   for (const sum of sums) {
     sheet.row([

@@ -1,4 +1,4 @@
-import { addDays, type Day } from "../calendar/day";
+import { addDays, BEGINNING, type Day } from "../calendar/day";
 import { type Minor } from "../money/money";
 import type { StatementKind } from "../settings/settings";
 import type { IssuedStatement } from "./issued";
@@ -56,6 +56,12 @@ export function followStatements(register: readonly IssuedStatement[], log: read
     const since = latest?.day ?? issued.issuedOn;
     return { issued, status, since, isUnanswered: (status === "issued" || status === "sent") && asOf - since > unansweredDays };
   });
+}
+
+/** By `accountKey`: the status of every issued statement. */
+export function standingOf(register: readonly IssuedStatement[], log: readonly LoggedEvent[]): ReadonlyMap<string, StatementStatus> {
+  const anyDay = { asOf: BEGINNING, unansweredDays: 0 };
+  return new Map(followStatements(register, log, anyDay).map(({ issued, status }) => [accountKey(issued), status]));
 }
 
 /** What the register calls one account of one statement. */

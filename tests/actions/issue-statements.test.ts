@@ -1,8 +1,10 @@
 import { describe, expect, test } from "@jest/globals";
+import { makeStatements } from "../../src/actions/make-statements";
 import { issueStatements } from "../../src/actions/issue-statements";
 import type { StatementRequest } from "../../src/actions/plan-statements";
 import { addToLog, readRecords } from "../../src/actions/statement-register";
 import { currentView, type AddIn } from "../../src/actions/add-in";
+import type { MemoryWorkbook } from "../../src/host/memory-workbook";
 import type { Minor } from "../../src/money/money";
 import { addInWith, day, reopened, TODAY } from "./reconciling";
 
@@ -72,5 +74,20 @@ describe("issued means issued", () => {
     });
     expect(sheets.cancelled).toBe(true);
     expect(new Set(issued.map(({ customer }) => customer))).toEqual(new Set(["=C1"]));
+  });
+
+  test("the contents say where each statement stands: issued now, answered before, or not issued", async () => {
+    const addIn = addInWith({ Ledger: LEDGER.replace(/\n {2}2026-06-11/, "\n  2026-06-11 | C2       | invoice | INV-7    | 5000   | USD      | 2026-07-11\n  2026-06-11") });
+    await issue(addIn);
+    await addToLog(addIn.workbook, [{ day: TODAY, number: "ST-202606-=C1", event: "confirmed", channel: "", toWhom: "", amountMinor: null, currency: "USD", by: "", note: "" }], "en");
+    const statuses = async (): Promise<unknown[]> => {
+      const name = (await addIn.workbook.listSheets()).find(({ planKey }) => planKey === "statements/activity")!.name;
+      const workbook = addIn.workbook as MemoryWorkbook;
+      return [3, 4, 5, 6, 7].flatMap((row) => workbook.cell(name, row, 8)?.value ?? []);
+    };
+    await makeStatements(addIn, { ...REQUEST, customers: "all" });
+    expect(await statuses()).toEqual(["Status", "Confirmed", "Issued", "Not issued"]);
+    await issue(addIn, { customers: "all" });
+    expect(await statuses()).toEqual(["Status", "Confirmed", "Issued", "Issued"]);
   });
 });
