@@ -1,6 +1,7 @@
 import fs from "node:fs";
 import path from "node:path";
 import { type ExportedFile, exportOf } from "../actions/export-ledger";
+import { exportText } from "../words/export-words";
 import type { Arguments } from "./arguments";
 import { type Answer, cliText } from "./answer";
 import type { Loaded } from "./load";
@@ -32,8 +33,8 @@ export function exportTo({ view, inputs }: Loaded, args: Arguments): Answer {
 
 function remarksOn({ staying, overMax, toFillIn }: ExportedFile, { language }: Arguments): string[] {
   return [
-    ...(overMax === null ? [] : [cliText(language, "export-over", { max: overMax })]),
-    ...(toFillIn ? [cliText(language, "export-fill-in")] : []),
-    ...staying.map(({ row, reason }) => `  ${cliText(language, "export-row", { row })} ${cliText(language, `export.${reason}`)}`),
+    ...(overMax === null ? [] : [exportText(language, "over", { max: overMax })]),
+    ...(toFillIn ? [exportText(language, "fillIn")] : []),
+    ...staying.map(({ row, reason }) => `  ${cliText(language, "export-row", { row })} ${exportText(language, `stay.${reason}`)}`),
   ];
 }

@@ -15,6 +15,7 @@ const VIEWS = {
   aging: lazy(() => import("./AgingView").then((module) => ({ default: module.AgingView }))),
   statements: lazy(() => import("./StatementsView").then((module) => ({ default: module.StatementsView }))),
   reconcile: lazy(() => import("./ReconcileView").then((module) => ({ default: module.ReconcileView }))),
+  export: lazy(() => import("./ExportView").then((module) => ({ default: module.ExportView }))),
   settings: lazy(() => import("./SettingsView").then((module) => ({ default: module.SettingsView }))),
 } as const satisfies Record<TabName, unknown>;
 

@@ -71,13 +71,14 @@ function MoreMenu() {
     <Menu>
       <MenuTrigger disableButtonEnhancement>
         <Button
-          ref={ref as Ref<never>} className={mergeClasses(styles.more, tab === "settings" && styles.moreCurrent)} appearance="subtle" size="small"
+          ref={ref as Ref<never>} className={mergeClasses(styles.more, !(SHOWN as readonly TabName[]).includes(tab) && styles.moreCurrent)} appearance="subtle" size="small"
           icon={<MoreHorizontalRegular />} aria-label={words("more")} title={words("more")}
         />
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
           {SHOWN.map((name) => <HiddenTabItem key={name} name={name} />)}
+          <MenuItem onClick={() => openTab("export")}>{words("tab.export")}</MenuItem>
           <MenuItem onClick={() => openTab("settings")}>{words("tab.settings")}</MenuItem>
           <MenuDivider />
           <MenuItem disabled={!view} onClick={clear}>{words("clearHighlights")}</MenuItem>
