@@ -8,7 +8,7 @@ import { SHORT_TEXT_MAX } from "./clean-cell";
 import { lostDigitsControl } from "./control-total";
 import type { FoundLayout } from "./find-layout";
 import { LayoutRows } from "./layout-rows";
-import { labelled, periodAbove } from "./preamble";
+import { labelled, monthAbove, periodAbove } from "./preamble";
 import type { Entry, RowAccount } from "./row-account";
 import type { ControlTotal, SkipReason, SourceContext, SourceFile } from "./source";
 import { timeOfDay } from "./time-of-day";
@@ -64,7 +64,7 @@ export abstract class BankTable {
     const told = readCurrency(labelled(found.grid, above, CURRENCY) ?? "");
     const headed = (["moneyIn", "moneyOut", "bookedIn", "amount"] as const).map((name) => this.rows.currencyOfHeader(name)).find((currency) => currency !== "");
     this.ownCurrency = told ?? headed ?? layout.currency ?? context.baseCurrency ?? "XXX";
-    this.latestDay = periodAbove(found.grid, found.headerRow)?.to ?? context.latestDay;
+    this.latestDay = periodAbove(found.grid, found.headerRow)?.to ?? monthAbove(found.grid, found.headerRow) ?? context.latestDay;
     this.tailRow = this.rows.from;
     if (this.ownAccount !== "") this.owners.add(this.ownAccount);
   }

@@ -1,4 +1,4 @@
-import type { Day } from "../calendar/day";
+import { type Day, dayOfDate, lastOfMonth } from "../calendar/day";
 import { readDayText } from "../calendar/read-day";
 import type { RawCell } from "../grid/table";
 import { beginningOf } from "./clean-cell";
@@ -86,6 +86,18 @@ export function periodAbove(grid: SourceGrid, headerRow: number): { readonly fro
     const line = cells.map(beginningOf).join("  ").slice(0, LINE_MAX).normalize("NFKC");
     const days = [...line.matchAll(DATES)].map(([text]) => readDayText(text, null)?.day).filter((day) => day !== undefined);
     if (days.length === 2) return { from: Math.min(days[0]!, days[1]!) as Day, to: Math.max(days[0]!, days[1]!) as Day };
+  }
+  return null;
+}
+
+const MONTH = /(?<!\d)(\d{4})\s*(?:年|[-/])?\s*(0?[1-9]|1[0-2])\s*月(?!\s*\d)/u;
+
+/** The last day of the month that a title names: `信用卡对账单 2026年01月`. */
+export function monthAbove(grid: SourceGrid, headerRow: number): Day | null {
+  for (const cells of grid.rows.slice(0, headerRow)) {
+    const month = MONTH.exec(cells.map(beginningOf).join("  ").slice(0, LINE_MAX).normalize("NFKC"));
+    const first = month && dayOfDate(Number(month[1]), Number(month[2]), 1);
+    if (first) return lastOfMonth(first);
   }
   return null;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { isoDay } from "../../src/calendar/day";
+import { isoDay, parseIsoDay } from "../../src/calendar/day";
 import { FIELDS } from "../../src/ledger/columns";
 import { minorToText } from "../../src/money/money";
 import type { RawCell } from "../../src/grid/table";
@@ -117,9 +117,9 @@ describe("balances and totals among the rows", () => {
   });
 });
 
-test("dates without a year are of the period above, whatever today is", () => {
-  const text = "招商银行信用卡对账单\n账单周期：2025/12/18-2026/01/17\n交易日,记账日,交易摘要,人民币金额,卡号末四位,交易地金额\n12/29,12/30,还款,-5.00,1234,-5.00\n01/05,01/06,书店,5.00,1234,5.00(CN)\n";
-  expect(read(textFile(text)).rows.map(({ day }) => isoDay(day!))).toEqual(["2025-12-29", "2026-01-05"]);
+test.each(["账单周期：2025/12/18-2026/01/17", "（个人消费卡账户 2026年01月）"])("dates without a year are of the period above, whatever today is: %s", (period) => {
+  const text = `招商银行信用卡对账单\n${period}\n交易日,记账日,交易摘要,人民币金额,卡号末四位,交易地金额\n12/29,12/30,还款,-5.00,1234,-5.00\n01/05,01/06,书店,5.00,1234,5.00(CN)\n`;
+  expect(read(textFile(text), { latestDay: parseIsoDay("2029-11-30")! }).rows.map(({ day }) => isoDay(day!))).toEqual(["2025-12-29", "2026-01-05"]);
 });
 
 test("day before month where a column of HSBC leaves it open", () => {
