@@ -79,7 +79,8 @@ export interface SkippedRow {
 /** Words for people: `words/source-words.ts`. */
 export const SKIP_REASONS = [
   "blank", "preamble", "heading", "section", "total", "subtotal", "opening-balance", "closing-balance", "comment", "continuation", "void", "draft", "not-settled", "neutral", "zero",
-  "parent-account", "other-currency-view", "duplicate-line", "batch-of-details", "digits-lost", "date-missing", "date-unreadable", "amount-missing", "amount-unreadable", "amount-too-large", "currency-unknown", "row-unreadable",
+  "parent-account", "not-receivable", "other-currency-view", "duplicate-line", "batch-of-details", "digits-lost", "date-missing", "date-unreadable", "amount-missing", "amount-unreadable", "amount-too-large", "currency-unknown", "row-unreadable",
+  "cut-off", "purchase", "not-money",
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 

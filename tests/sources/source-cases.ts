@@ -19,12 +19,12 @@ const FOLDER = path.join(__dirname, "..", "cases", "sources");
  * Cases of `tests/cases/sources/<name>.txt`: `## title`, the lines of an export (`\t` stands for a TAB), then `=>` and what comes of it.
  * `UPDATE=1` rewrites what follows `=>`.
  */
-export function sourceCases(name: string): readonly SourceCase[] {
+export function sourceCases(name: string, fileOf: (text: string) => SourceFile = (text) => textFile(text, "export.csv")): readonly SourceCase[] {
   const text = fs.readFileSync(path.join(FOLDER, `${name}.txt`), "utf8");
   return text.split(/^## /m).slice(1).map((part) => {
     const [above = "", expected = ""] = part.split(/^=>\n?/m);
     const [title = "", ...lines] = above.split("\n");
-    return { title: title.trim(), file: textFile(lines.join("\n").trim().replaceAll("\\t", "\t") + "\n", "export.csv"), expected: expected.trim() };
+    return { title: title.trim(), file: fileOf(lines.join("\n").trim().replaceAll("\\t", "\t") + "\n"), expected: expected.trim() };
   });
 }
 
