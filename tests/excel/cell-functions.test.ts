@@ -18,7 +18,11 @@ associateFunctions();
 
 async function ledgerInExcel() {
   const fixture = new ExcelFixture();
-  await fixture.seed([{ name: "Books", tables: [{ name: "Ledger", at: "A1", headers: HEADERS, rows: ROWS }] }]);
+  await fixture.seed([
+    { name: "Books", tables: [{ name: "Ledger", at: "A1", headers: HEADERS, rows: ROWS }] },
+    { name: "Customers", tables: [{ name: "Customers", at: "A1", headers: ["Code", "Name", "Terms", "Credit limit", "Salesperson", "Currency"], rows: [["C001", "Northwind", "30", 5000, "Lee", "USD"], ["C002", "Contoso", "月结30", 100, "Kim", "USD"]] }] },
+    { name: "Rates", tables: [{ name: "Rates", at: "A1", headers: ["Date", "Currency", "Rate"], rows: [[46022, "EUR", 1.1]] }] },
+  ]);
   const addIn = createAddIn({ workbook: fixture.workbook, language: "en", today: () => TODAY });
   subscriptions.connect(addIn.live, "en");
   await addIn.live.refresh();
@@ -40,10 +44,16 @@ describe("cell functions in Excel's own function runtime", () => {
     const asked: readonly (readonly [string, readonly unknown[]])[] = [
       ["BALANCE", ["C001", null, null, []]], ["OVERDUE", ["C001", 46053, null, []]], ["AGING", ["C001", null, null, []]], ["AGINGTABLE", [null]],
       ["OPENITEMS", ["C002", null, null, []]], ["DOCUMENT", ["INV-1", null, null]], ["DAYSOVERDUE", ["INV-2", null, null]], ["BUCKET", ["C001", 2, null, null, []]],
+      ["OPENING", ["C001", 46054, null, []]], ["STATEMENT", ["C001", 46023, 46112, null, []]], ["RECONCILED", ["INV-1", null, null]], ["DUEDATE", [46041, "月结30", null]], ["CREDIT", ["C001", null]],
+      ["UTILISATION", ["C002", null]], ["DSO", [null, null, 90, "average", null]], ["CEI", ["C001", 46054, 46112, null]], ["COLLECTIONRATE", [null, 46023, 46112, null]],
+      ["PROVISION", [[[0, 0.01, 0.05, 0.1, 0.5, 1]], null, null, null]], ["UNREAD", []], ["CUSTOMER", ["C001", "salesperson"]], ["CAPITALS", [1409.5, "CNY", null]], ["CONVERT", [10, "EUR", "USD", null]],
     ];
+    expect(asked.map(([id]) => id).sort()).toEqual(Object.keys(FUNCTIONS).sort());
     asked.forEach(([id, parameters], index) => host.startCell(index + 1, id, parameters));
     await host.cellsShow((results) => results.size === asked.length);
     expect(asked.map((_, index) => host.cellResults.get(index + 1))).toEqual(asked.map(([id, parameters]) => ({ value: askedDirectly(id, parameters) })));
+    const errors = asked.filter((_, index) => ((host.cellResults.get(index + 1) as { value?: { type?: string } }).value)?.type === "Error").map(([id]) => id);
+    expect(errors).toEqual([]);
     expect(host.cellResults.get(1)).toEqual({ value: 1000.5 });
   });
 
