@@ -7,9 +7,9 @@ export const bankCmbc = bankProfile({
   layouts: [
     {
       amounts: "sides", currency: "CNY",
-      needs: ["date", "moneyIn", "moneyOut", "counterparty"],
+      needs: ["date", "moneyIn", "moneyOut", "counterparty", "reference"],
       columns: {
-        date: ["交易时间", "交易日期"], reference: ["交易流水号", "主机交易流水号"], moneyOut: ["借方发生额"], moneyIn: ["贷方发生额"], balance: ["账户余额"], document: ["凭证号"], counterpartyAccount: ["对方账号"],
+        date: ["交易时间", "交易日期"], reference: ["交易流水号"], moneyOut: ["借方发生额"], moneyIn: ["贷方发生额"], balance: ["账户余额"], document: ["凭证号"], counterpartyAccount: ["对方账号"],
         counterparty: ["对方账号名称"], counterpartyBank: ["对方开户行"], remark: ["客户附言"], description: ["摘要"],
       },
     },

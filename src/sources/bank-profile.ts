@@ -67,11 +67,19 @@ function readerOf(file: SourceFile, table: FoundTable, context: SourceContext, a
   return amounts === "trades" || amounts === "summary" ? new WalletTradesTable(file, table, context, account) : new BankAccountTable(file, table, context, account);
 }
 
+/** The layout that fits best as the file stands; what a person set right is told of that one. A sheet that none fits may fit with it. */
 function bestTable(grid: SourceGrid, bank: Bank, corrected: SourceContext["columns"]): ScoredTable | null {
+  const best = bestOf(grid, bank, {});
+  if (!corrected) return best;
+  if (!best) return bestOf(grid, bank, corrected);
+  const found = findLayout(grid, best.layout, 0, correctionsOf(best.found, corrected));
+  return found && { ...best, found: behindMarker(found) };
+}
+
+function bestOf(grid: SourceGrid, bank: Bank, corrected: Readonly<Record<string, string>>): ScoredTable | null {
   let best: ScoredTable | null = null;
   for (const layout of bank.layouts) {
-    const first = findLayout(grid, layout);
-    const header = first && corrected ? findLayout(grid, layout, 0, correctionsOf(first, corrected)) : (first ?? (corrected ? findLayout(grid, layout, 0, corrected) : null));
+    const header = findLayout(grid, layout, 0, corrected);
     const found = header && behindMarker(header);
     const score = found ? scoreOf(found, layout, bank) : 0;
     if (found && score > (best?.score ?? 0)) best = { found, layout, score };
