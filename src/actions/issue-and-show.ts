@@ -29,7 +29,7 @@ export async function viewForIssue(addIn: AddIn, issuedBy: string, job?: Job): P
   return view;
 }
 
-/** Note what became of an issued statement, as a person confirms it. Errors: those of the port. */
-export function logStatementEvent(addIn: AddIn, event: LoggedEvent): Promise<void> {
-  return addToLog(addIn.workbook, [event], addIn.language);
+/** Note what became of an issued statement, as a person confirms it: a row for each of its accounts that this is about. Errors: those of the port. */
+export function logStatementEvents(addIn: AddIn, events: readonly LoggedEvent[]): Promise<void> {
+  return addToLog(addIn.workbook, events, addIn.language);
 }

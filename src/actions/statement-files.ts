@@ -1,5 +1,6 @@
 import { uniqueFileName } from "../files/file-name";
 import { bookOfPlans } from "../files/plan-book";
+import type { Ledger } from "../ledger/ledger";
 import type { LedgerView } from "../live/live-state";
 import { refuseTooLarge } from "../workbook/plan-limits";
 import type { Job } from "../workbook/workbook";
@@ -25,11 +26,23 @@ export interface StatementFile {
  */
 export async function statementFiles(view: LedgerView, request: StatementRequest, language: Language, job?: Job): Promise<readonly StatementFile[]> {
   const taken = new Set<string>();
+  const namesakes = sharedNames(view.ledger);
   const files: StatementFile[] = [];
   await eachStatementSheet(view, request, language, (sheet) => {
     refuseTooLarge(sheet.plan);
     const { key, name } = view.ledger.customers[sheet.customer]!;
-    files.push({ sheetKey: sheet.plan.key, customer: key, sheet, fileName: `${uniqueFileName(name, taken)}.xlsx`, bytes: bookOfPlans([sheet.plan]) });
+    const wanted = namesakes.has(nameKey(name)) && key !== name ? `${name} ${key}` : name;
+    files.push({ sheetKey: sheet.plan.key, customer: key, sheet, fileName: `${uniqueFileName(wanted, taken)}.xlsx`, bytes: bookOfPlans([sheet.plan]) });
   }, job);
   return files;
+}
+
+/** Names that several customers have: a number after the name would not tell whose file is whose. */
+function sharedNames({ customers }: Ledger): ReadonlySet<string> {
+  const seen = new Set<string>();
+  return new Set(customers.map(({ name }) => nameKey(name)).filter((name) => seen.has(name) || !seen.add(name)));
+}
+
+function nameKey(name: string): string {
+  return name.trim().toLowerCase();
 }

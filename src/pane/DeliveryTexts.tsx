@@ -1,7 +1,7 @@
 import { Button, Field, Input, makeStyles, Select, Textarea, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { ANSWER_DAYS, factsOfIssued } from "../actions/deliveries";
-import { logStatementEvent } from "../actions/issue-and-show";
+import { logStatementEvents } from "../actions/issue-and-show";
 import { addDays, type Day } from "../calendar/day";
 import type { DeliveryFacts } from "../delivery/delivery-facts";
 import { type Channel, CHANNELS, type Delivery, deliveryText, type Stage, STAGES } from "../delivery/delivery-text";
@@ -100,10 +100,13 @@ function Made({ facts, made, wish, issued, by, onLogged }: MadeProps) {
   const { segments, units, encoding } = smsSegments(body);
   const sent = async (): Promise<void> => {
     const note = wish.stage === "statement" ? "" : words(`stage.${wish.stage}`);
-    const demand = facts.accounts.find(({ currency, demand: due }) => currency === issued.currency && due)?.demand;
-    const amountMinor = wish.stage === "statement" ? issued.closingMinor : (demand?.amountMinor ?? null);
-    const event = { day: addIn.today(), number: issued.number, event: "sent" as const, channel: issuedWords(`channel.${wish.channel}`), toWhom: toWhom.trim(), amountMinor, currency: issued.currency, by, note };
-    const ended = await run({ label: issuedWords("logging"), act: () => logStatementEvent(addIn, event), done: () => issuedWords("logged", { number: issued.number, status: statusWords("status.sent") }) });
+    // One text speaks of all accounts of the statement, a reminder of those with something overdue.
+    const events = facts.accounts.flatMap(({ currency, closingMinor, demand }) => {
+      const amountMinor = wish.stage === "statement" ? closingMinor : demand?.amountMinor;
+      if (amountMinor === undefined) return [];
+      return [{ day: addIn.today(), number: issued.number, event: "sent" as const, channel: issuedWords(`channel.${wish.channel}`), toWhom: toWhom.trim(), amountMinor, currency, by, note }];
+    });
+    const ended = await run({ label: issuedWords("logging"), act: () => logStatementEvents(addIn, events), done: () => issuedWords("logged", { number: issued.number, status: statusWords("status.sent") }) });
     if (ended) onLogged();
   };
   return (

@@ -35,13 +35,15 @@ const useStyles = makeStyles({
 interface Props {
   readonly view: LedgerView;
   readonly followed: FollowedStatement;
+  /** All accounts of the same statement. */
+  readonly accounts: readonly IssuedStatement[];
   readonly log: readonly LoggedEvent[];
   readonly onChanged: () => void;
   readonly onBack: () => void;
 }
 
 /** One issued statement: what it said, whether that still holds, what became of it, and where a reply is entered. */
-export function IssuedDetail({ view, followed, log, onChanged, onBack }: Props) {
+export function IssuedDetail({ view, followed, accounts, log, onChanged, onBack }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_ISSUED_WORDS);
   const deliveryWords = useWords(PANE_DELIVERY_WORDS);
@@ -84,7 +86,7 @@ export function IssuedDetail({ view, followed, log, onChanged, onBack }: Props) 
           )}
         </Section>
         <Section title={words("enter")}>
-          <LogForm key={entered} issued={issued} by={view.settings.statement.issuedBy} onLogged={() => { setEntered(entered + 1); onChanged(); }} />
+          <LogForm key={entered} issued={issued} accounts={accounts} by={view.settings.statement.issuedBy} onLogged={() => { setEntered(entered + 1); onChanged(); }} />
         </Section>
       </ViewFrame>
     </div>

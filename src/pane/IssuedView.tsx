@@ -47,7 +47,8 @@ export function IssuedView({ view, shown, onBack }: { readonly view: LedgerView;
     [shown.records, addIn, view],
   );
   const opened = followed?.find(({ issued }) => accountKey(issued) === key) ?? null;
-  if (opened) return <IssuedDetail key={key} view={view} followed={opened} log={shown.records!.log} onChanged={shown.reload} onBack={() => setKey(null)} />;
+  const accounts = followed?.flatMap(({ issued }) => (issued.number === opened?.issued.number ? [issued] : [])) ?? [];
+  if (opened) return <IssuedDetail key={key} view={view} followed={opened} accounts={accounts} log={shown.records!.log} onChanged={shown.reload} onBack={() => setKey(null)} />;
   return <IssuedList followed={followed} shown={shown} onOpen={setKey} onBack={onBack} />;
 }
 

@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Select } from "@fluentui/react-components";
 import { useState } from "react";
-import { logStatementEvent } from "../actions/issue-and-show";
+import { logStatementEvents } from "../actions/issue-and-show";
 import type { Day } from "../calendar/day";
 import { type Channel, CHANNELS } from "../delivery/delivery-text";
 import { minorOfWritten } from "../ledger/written-amount";
@@ -32,13 +32,15 @@ interface Entered {
 
 interface Props {
   readonly issued: IssuedStatement;
+  /** All accounts of the same statement, itself included: what is sent is sent for all of them. */
+  readonly accounts: readonly IssuedStatement[];
   /** Who notes it. */
   readonly by: string;
   readonly onLogged: () => void;
 }
 
 /** Takes down that a statement was sent, or what the reply slip says: the amount in their books, who answered, when. */
-export function LogForm({ issued, by, onLogged }: Props) {
+export function LogForm({ issued, accounts, by, onLogged }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_ISSUED_WORDS);
   const statusWords = useWords(REGISTER_TEXTS);
@@ -50,10 +52,11 @@ export function LogForm({ issued, by, onLogged }: Props) {
   const isEarly = form.day < issued.issuedOn;
   const amountWrong = amount === "wrong" || (form.event === "disputed" ? amount === null : amount !== null && amount !== issued.closingMinor);
   const save = async (): Promise<void> => {
-    const amountMinor = isReply && amount !== "wrong" && amount !== null ? amount : form.event === "disputed" ? null : issued.closingMinor;
+    const theirs = isReply && amount !== "wrong" ? amount : null;
     const channel = form.channel === "none" ? "" : words(`channel.${form.channel}`);
-    const event = { day: form.day, number: issued.number, event: form.event, channel, toWhom: form.toWhom.trim(), amountMinor, currency: issued.currency, by, note: form.note.trim() };
-    const ended = await run({ label: words("logging"), act: () => logStatementEvent(addIn, event), done: () => words("logged", { number: issued.number, status: statusWords(`status.${form.event}`) }) });
+    const events = (form.event === "sent" ? accounts : [issued]).map(({ closingMinor, currency }) => (
+      { day: form.day, number: issued.number, event: form.event, channel, toWhom: form.toWhom.trim(), amountMinor: theirs ?? closingMinor, currency, by, note: form.note.trim() }));
+    const ended = await run({ label: words("logging"), act: () => logStatementEvents(addIn, events), done: () => words("logged", { number: issued.number, status: statusWords(`status.${form.event}`) }) });
     if (ended) onLogged();
   };
   return (

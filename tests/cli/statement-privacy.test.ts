@@ -67,6 +67,12 @@ describe("nothing of another customer is anywhere in a statement's workbook", ()
     expect(MemoryWorkbook.open(fs.readFileSync(out), "alpha").book.sheets.map(({ name }) => name)).toEqual(["Alpha Werke", "Contents"]);
   });
 
+  test("files of customers with one name carry their codes", async () => {
+    const twins = folderWith({ "ledger.csv": LEDGER, "customers.csv": CUSTOMERS.replace("贝塔公司", "alpha werke") });
+    await run("statement", "--ledger", twins.at("ledger.csv"), "--customers", twins.at("customers.csv"), "--from", "2026-01-01", "--to", "2026-01-31", "--as-of", "2026-02-28", "--out-dir", twins.at("files"));
+    expect(fs.readdirSync(twins.at("files")).sort()).toEqual(["Alpha Werke ALPHA-1.xlsx", "alpha werke BETA-2.xlsx"]);
+  });
+
   test("no part of a file names a program, a person or a time", async () => {
     const directory = folder.at("plain");
     await run("statement", ...INPUT, "--out-dir", directory);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { issueAndShow } from "../../src/actions/issue-and-show";
 import { readRecords } from "../../src/actions/statement-register";
 import { OWN_TABLES } from "../../src/ledger/find-tables";
 import { cellDay, day, LEDGER, type OpenedPane, openPane, TODAY } from "./open-pane";
@@ -87,6 +88,21 @@ describe("issuing in the pane", () => {
     fireEvent.change(screen.getByLabelText("Balance in their books (USD)"), { target: { value: "1999" } });
     expect(screen.getByText("Theirs less ours: −1.00. Enter it as disputed.")).toBeTruthy();
     expect(screen.getByRole("button", { name: "Enter in the log" }).hasAttribute("disabled")).toBe(true);
+  });
+
+  test("a sending is of all currencies of a statement, a reply of its own", async () => {
+    const yen = [cellDay("2026-06-05"), "Contoso", "Invoice", "INV-7", cellDay("2026-07-05"), 5000, null, "JPY"];
+    const pane = await openPane({ tables: [{ ...LEDGER, rows: [...LEDGER.rows, yen] }] });
+    await act(() => issueAndShow(pane.addIn, { request: { customers: ["Contoso"], from: day("2026-06-01"), to: TODAY, kind: "activity", language: "en" }, issuedBy: "Ann" }));
+    await pane.user.click(screen.getByRole("tab", { name: "Statements" }));
+    await pane.user.click(await screen.findByRole("button", { name: "Issued statements: 2" }));
+    await pane.user.click((await screen.findAllByRole("button", { name: /Contoso/ }))[0]!);
+    await pane.user.click(await screen.findByRole("button", { name: "Enter in the log" }));
+    await screen.findAllByText("Entered in the log: ST-202606-Contoso, Sent.");
+    await pane.user.selectOptions(screen.getByLabelText("What"), "Confirmed");
+    await pane.user.click(screen.getByRole("button", { name: "Enter in the log" }));
+    await screen.findAllByText("Entered in the log: ST-202606-Contoso, Confirmed.");
+    expect((await readRecords(pane.workbook)).log.map(({ event, currency, amountMinor }) => [event, currency, amountMinor])).toEqual([["sent", "USD", 200000], ["sent", "JPY", 5000], ["confirmed", "USD", 200000]]);
   });
 
   test("what waits too long for an answer is listed first and counted on the way there", async () => {
