@@ -28,6 +28,8 @@ export interface ReadingWay {
 
 /** A file that was understood. */
 export interface UnderstoodFile {
+  /** Which of the chosen files it is, or is inside of. */
+  readonly chosen: number;
   readonly file: SourceFile;
   readonly profile: string;
   readonly reading: SourceReading;
@@ -35,6 +37,7 @@ export interface UnderstoodFile {
 
 /** A file, or one of a ZIP, that was not: nothing of it can be imported. */
 export interface LeftFile {
+  readonly chosen: number;
   readonly name: string;
   readonly error: WorkbookError;
 }
@@ -61,23 +64,23 @@ export async function readFiles(files: readonly ChosenFile[], way: ReadingWay, j
     job?.onProgress?.({ done: index, total: files.length, item: chosen.name });
     try {
       const source = await withBreath(readSourceSteps(chosen.bytes, chosen.name), job);
-      left.push(...source.refused);
+      left.push(...source.refused.map((refused) => ({ chosen: index, ...refused })));
       for (const file of source.files) {
         await breath.ifDue();
         const read = understand(file, way);
-        if (read instanceof WorkbookError) left.push({ name: file.name, error: read });
-        else understood.push(read);
+        if (read instanceof WorkbookError) left.push({ chosen: index, name: file.name, error: read });
+        else understood.push({ chosen: index, ...read });
       }
     } catch (error) {
       if (!(error instanceof WorkbookError) || error.code === "cancelled") throw error;
-      left.push({ name: chosen.name, error });
+      left.push({ chosen: index, name: chosen.name, error });
     }
   }
   job?.onProgress?.({ done: files.length, total: files.length, item: "" });
   return { understood, left };
 }
 
-function understand(file: SourceFile, way: ReadingWay): UnderstoodFile | WorkbookError {
+function understand(file: SourceFile, way: ReadingWay): Omit<UnderstoodFile, "chosen"> | WorkbookError {
   const found: Recognition = way.profile === null || way.profile === undefined ? recognise(file) : named(way.profile);
   if (found.kind === "unknown") return new WorkbookError("unreadable-file", { reason: (way.profile ?? null) === null ? "not-recognised" : "profile-unknown", profile: way.profile ?? "" });
   if (found.kind === "doubtful") return new WorkbookError("unreadable-file", { reason: "recognised-doubtfully", profiles: found.profiles.map(({ id }) => id).join(", ") });

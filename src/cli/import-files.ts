@@ -78,23 +78,29 @@ async function inFile<Value>({ into, out, language }: Arguments, action: () => P
 
 /** A file of its own that cannot be read ends the call; one inside a ZIP is told beside the others. */
 function refuseLeft({ left }: FilesRead, { files, language }: Arguments): void {
-  const whole = left.find(({ name }) => files.some((file) => path.basename(file) === name));
-  if (whole) throw new UsageError("file-unreadable", { file: files.find((file) => path.basename(file) === whole.name)!, reason: workbookErrorMessage(whole.error.code, whole.error.params, language) });
+  const whole = left.find(({ name, chosen }) => name === path.basename(files[chosen]!));
+  if (whole) throw new UsageError("file-unreadable", { file: files[whole.chosen]!, reason: workbookErrorMessage(whole.error.code, whole.error.params, language) });
 }
 
 function answerOf({ understood, left }: FilesRead, done: readonly FileImport[] | null, args: Arguments): Answer {
   const { language } = args;
   const shapes = [
-    ...understood.map((each, index) => ({ ...fileShape(each), ...(done ? addedShape(done[index]!, each) : { alreadyPresent: 0 }) })),
-    ...left.map(({ name, error }) => ({ file: name, profile: null, encoding: null, kind: null, rows: [], skipped: [], controls: [], alreadyPresent: 0, error: workbookErrorMessage(error.code, error.params, language) })),
+    ...understood.map((each, index) => ({ ...fileShape(each, args), ...(done ? addedShape(done[index]!, each) : { alreadyPresent: 0 }) })),
+    ...left.map(({ name, chosen, error }) => ({ file: givenName(name, chosen, args), profile: null, encoding: null, kind: null, rows: [], skipped: [], controls: [], alreadyPresent: 0, error: workbookErrorMessage(error.code, error.params, language) })),
   ];
   const notes = understood.flatMap((each, index) => [...notesOf(each, language), ...(done ? leftOutNotes(done[index]!, each, language) : [])]).concat(left.map(({ name, error }) => `${name}: ${workbookErrorMessage(error.code, error.params, language)}`));
   return { json: shapes.length === 1 && args.files.length === 1 ? shapes[0] : shapes, text: understood.flatMap((each, index) => [...summaryOf(each, language), ...(done ? [addedText(done[index]!, language)] : [])]), notes, exitCode: notes.length > 0 ? 1 : 0 };
 }
 
-function fileShape({ file, profile, reading }: UnderstoodFile) {
+/** The file as it was named on the command line; one inside a ZIP behind it. */
+function givenName(name: string, chosen: number, { files }: Arguments): string {
+  const given = files[chosen]!;
+  return given + name.slice(path.basename(given).length);
+}
+
+function fileShape({ chosen, file, profile, reading }: UnderstoodFile, args: Arguments) {
   return {
-    file: file.name, profile, encoding: file.encoding, kind: reading.kind,
+    file: givenName(file.name, chosen, args), profile, encoding: file.encoding, kind: reading.kind,
     ...(reading.owner !== undefined && { owner: reading.owner }),
     rows: reading.rows.map(rowShape),
     skipped: reading.skipped.map(({ sourceRow, sheet, reason, needsPerson, got }) => ({ sourceRow, ...(sheet !== undefined && { sheet }), reason, needsPerson, ...(got !== undefined && { got }) })),

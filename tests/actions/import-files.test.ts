@@ -9,6 +9,7 @@ import type { Minor } from "../../src/money/money";
 import { readSettings, writeSettings } from "../../src/settings/read-settings";
 import type { SourceKind, SourceRow } from "../../src/sources/source";
 import { WorkbookError } from "../../src/workbook/workbook";
+import { buildBook } from "../files/book-builder";
 import { workbookErrorMessage } from "../../src/words/workbook-words";
 
 const row = (day: string, party: string, amount: number, more: Partial<SourceRow> = {}): SourceRow => ({
@@ -16,7 +17,7 @@ const row = (day: string, party: string, amount: number, more: Partial<SourceRow
 });
 let hashes = 0;
 const file = (kind: SourceKind, rows: readonly SourceRow[], name = "export.csv"): UnderstoodFile => ({
-  file: { name, form: "text", encoding: "utf-8", hash: (++hashes).toString(16).padStart(64, "a"), text: null, grids: [], xml: null }, profile: "table", reading: { kind, rows, skipped: [], controls: [] },
+  chosen: 0, file: { name, form: "text", encoding: "utf-8", hash: (++hashes).toString(16).padStart(64, "a"), text: null, grids: [], xml: null }, profile: "table", reading: { kind, rows, skipped: [], controls: [] },
 });
 const table = (name: string, headers: readonly string[], rows: readonly (readonly RawCell[])[]): Table => ({ id: "", name, sheet: name, headerRow: 0, firstColumn: 0, headers, rowCount: rows.length, rows, date1904: false, source: "workbook" });
 
@@ -121,6 +122,29 @@ describe("an import", () => {
     stop.abort();
     const error = await refusal(importInto(await placeOf(workbook), [file("ledger", [row("2026-08-01", "Acme", 5, { type: "invoice" })])], { signal: stop.signal }));
     expect([error.code, await rowsOf(workbook, "Ledger")]).toEqual(["cancelled", LEDGER.rows]);
+  });
+});
+
+describe("workbooks of other programs", () => {
+  const serial1904 = 46235 - 1462;
+  const plain = (date1904: boolean): MemoryWorkbook => MemoryWorkbook.open(buildBook({
+    date1904, dialect: "openpyxl",
+    sheets: [
+      { name: "Ledger", cells: cellsOf([["Our ledger"], [], ["Date", "Customer", "Type", "Document", "Debit", "Credit"], [46204 - (date1904 ? 1462 : 0), "Acme", "Invoice", "INV-1", 100, null]]) },
+      { name: "Bank", cells: cellsOf([["交易日期", "对方户名", "收入", "支出", "余额"], [46208 - (date1904 ? 1462 : 0), "Acme", 40, null, 40]]) },
+    ],
+  }), "plain.xlsx");
+  const cellsOf = (rows: readonly (readonly RawCell[])[]) => rows.flatMap((line, at) => line.flatMap((value, column) => (value === null ? [] : [{ row: at, column, value, ...(column === 0 && at > 2 && { numberFormat: "yyyy-mm-dd" }) }])));
+
+  test.each([false, true])("tables that are plain cells get their rows below, in the workbook's own days (from 1904: %s), and are found again", async (date1904) => {
+    const workbook = plain(date1904);
+    const sales = [row("2026-07-01", "Acme", 100, { type: "invoice", document: "INV-1" }), row("2026-08-01", "Acme", 5, { type: "invoice", document: "INV-2" })];
+    const bank = [row("2026-07-05", "Acme", 40), row("2026-08-01", "Acme", -7)];
+    expect((await imported(workbook, file("ledger", sales), file("bank", bank), file("statement", [row("2026-08-01", "Acme", 3)]))).map(({ added, table: into }) => [added, into])).toEqual([[1, "Ledger"], [1, "Bank"], [1, "CustomerStatements"]]);
+    const again = MemoryWorkbook.open(workbook.save(), "again.xlsx");
+    const day = date1904 ? serial1904 : 46235;
+    expect([(await rowsOf(again, "Ledger")).at(-1), (await rowsOf(again, "Bank")).at(-1), (await rowsOf(again, "CustomerStatements"))[0]![0]]).toEqual([[day, "Acme", "Invoice", "INV-2", 5, null], [day, "Acme", null, 7, null], day]);
+    expect((await imported(again, file("ledger", sales), file("bank", bank), file("statement", [row("2026-08-01", "Acme", 3)]))).map(({ added }) => added)).toEqual([0, 0, 0]);
   });
 });
 

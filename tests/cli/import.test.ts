@@ -25,7 +25,7 @@ describe("import reads", () => {
   test("every row of a file, in the sign of the table it goes to, with what was skipped and the file's own totals", async () => {
     const { json, code, errors } = await run("import", at("first.csv"), "--json");
     expect([code, errors]).toEqual([0, []]);
-    expect(json).toMatchObject({ file: "first.csv", profile: "bank-cmbc", encoding: "utf-8", kind: "bank", alreadyPresent: 0, skipped: [{ sourceRow: 1, reason: "heading" }] });
+    expect(json).toMatchObject({ file: at("first.csv"), profile: "bank-cmbc", encoding: "utf-8", kind: "bank", alreadyPresent: 0, skipped: [{ sourceRow: 1, reason: "heading" }] });
     expect(json.rows.map((row: Record<string, unknown>) => [row.sourceRow, row.date, row.party, row.reference, row.amount, row.currency])).toEqual([
       [2, "2026-08-01", "青禾机械", "S0001", "500.00", "CNY"], [3, "2026-08-02", "远山物流", "S0002", "-200.00", "CNY"], [4, "2026-08-03", "青禾机械", "S0003", "500.00", "CNY"],
     ]);
@@ -41,9 +41,9 @@ describe("import reads", () => {
 
   test("several files, and a ZIP of several, as an array; what cannot be read inside a ZIP is told beside the rest", async () => {
     const several = await run("import", at("first.csv"), at("later.csv"), "--json");
-    expect(several.json.map(({ file }: { file: string }) => file)).toEqual(["first.csv", "later.csv"]);
+    expect(several.json.map(({ file }: { file: string }) => file)).toEqual([at("first.csv"), at("later.csv")]);
     const zipped = await run("import", at("both.zip"), "--json");
-    expect([zipped.code, zipped.json.map(({ file, profile }: { file: string; profile: string }) => [file, profile])]).toEqual([1, [["both.zip/a.csv", "bank-cmbc"], ["both.zip/scan.pdf", null]]]);
+    expect([zipped.code, zipped.json.map(({ file, profile }: { file: string; profile: string }) => [file, profile])]).toEqual([1, [[`${at("both.zip")}/a.csv`, "bank-cmbc"], [`${at("both.zip")}/scan.pdf`, null]]]);
   });
 
   test("a header without rows as no rows", async () => {
