@@ -6,6 +6,7 @@ import { findCustomer } from "../ledger/find-customer";
 import type { Ledger, MappedColumn } from "../ledger/ledger";
 import { readList } from "../ledger/read-list";
 import type { LedgerView } from "../live/live-state";
+import type { OneSidedCustomer } from "../reconciliation/common-customers";
 import { counterpartyKey, profileFor } from "../reconciliation/counterparty";
 import { rejectedRows } from "../reconciliation/decisions";
 import { ourRows } from "../reconciliation/our-rows";
@@ -39,9 +40,9 @@ export interface Comparison {
   readonly issues: readonly Issue[];
   /** The one customer compared, or null for several. */
   readonly customer: number | null;
-  /** Keys of customers (or names of theirs) that only one side has: listed, not compared. */
-  readonly onlyOurs: readonly string[];
-  readonly onlyTheirs: readonly string[];
+  /** Customers that only one side has: listed, not compared. Known once the engine has looked for evidence (`keepCommon`). */
+  readonly onlyOurs: readonly OneSidedCustomer[];
+  readonly onlyTheirs: readonly OneSidedCustomer[];
   /** Under this key the workbook remembers the counterparty. */
   readonly counterparty: string;
   /** Names of all rows of both tables, worked out when first asked for. */
@@ -72,15 +73,13 @@ export function compareLists(view: LedgerView, list: Table, request: ComparisonR
   const customer = customerCompared(ledger, list, { ...request, customer: asked }, read.hasPartyColumn);
   const all = ourRows(ledger, settlement, { kind: request.kind, customer, periodEnd: request.periodEnd });
   const ofCustomer = customer === null || request.kind === "bank" ? read.rows : rowsOfCustomer(ledger, customer, read);
-  const common = request.kind === "statement" && customer === null ? commonCustomers(all, ofCustomer) : null;
-  const compared = common ? all.filter((row) => common.compared.has(row.partyCode)) : all;
   const rates = crossRates(ledger);
-  refuseRows({ ours: compared, theirs: ofCustomer, rates }, { table: list.name, ledger: ledger.tables.ledger.name });
+  refuseRows({ ours: all, theirs: ofCustomer, rates }, { table: list.name, ledger: ledger.tables.ledger.name });
   let named: ReturnType<Comparison["keys"]> | null = null;
   const keys: Comparison["keys"] = () => (named ??= { ours: ledgerRowKeys(ledger), theirs: listRowKeys(read.rows) });
   const counterparty = counterpartyKey(request.kind, customer === null ? null : ledger.customers[customer]!.key, list.name);
   const memory = request.fromTheBeginning ? null : (settings.reconciliations[counterparty] ?? null);
-  const start = periodStart({ kind: request.kind, ours: compared, theirs: ofCustomer }, { memory, keys });
+  const start = periodStart({ kind: request.kind, ours: all, theirs: ofCustomer }, { memory, keys });
   const inList = request.kind === "bank" ? receiptsWithinList(start.ours, start.theirs) : { ours: start.ours, leftOut: [] };
   const rejected = memory && memory.decisions.length > 0 ? rejectedRows({ decisions: memory.decisions, ...keys() }) : [];
   const entered = request.kind === "bank" ? notRejected(receiptsInLedger({ ours: inList.ours, theirs: start.theirs, ledger, settlement, postedAs: postedNumbers(start.theirs, memory, keys) }), rejected) : [];
@@ -93,8 +92,8 @@ export function compareLists(view: LedgerView, list: Table, request: ComparisonR
     columns: read.columns,
     issues: read.issues,
     customer,
-    onlyOurs: common?.onlyOurs ?? [],
-    onlyTheirs: common?.onlyTheirs ?? [],
+    onlyOurs: [],
+    onlyTheirs: [],
     counterparty, keys, start,
     leftOut: [...leftOutAsAgreed(start), ...inList.leftOut],
     remittancesUnused: advised.unused,
@@ -147,19 +146,6 @@ function customerCompared(ledger: Ledger, list: Table, { kind, customer }: Compa
 function rowsOfCustomer(ledger: Ledger, customer: number, { rows, hasPartyColumn }: { readonly rows: readonly ReconciliationRow[]; readonly hasPartyColumn: boolean }): readonly ReconciliationRow[] {
   const { key } = ledger.customers[customer]!;
   return hasPartyColumn ? rows.filter(({ partyCode }) => partyCode === "" || partyCode === key) : rows.map((row) => ({ ...row, partyCode: key }));
-}
-
-/** Customers on both sides; theirs that we do not know stay in the comparison, for the engine to place by evidence. */
-function commonCustomers(ours: readonly ReconciliationRow[], theirs: readonly ReconciliationRow[]) {
-  const theirKeys = new Set(theirs.map((row) => row.partyCode).filter((key) => key !== ""));
-  const ourKeys = new Set(ours.map((row) => row.partyCode));
-  const unplaced = theirs.some((row) => row.partyCode === "");
-  const compared = unplaced ? ourKeys : new Set([...ourKeys].filter((key) => theirKeys.has(key)));
-  return {
-    compared,
-    onlyOurs: [...ourKeys].filter((key) => !theirKeys.has(key)),
-    onlyTheirs: [...theirKeys].filter((key) => !ourKeys.has(key)),
-  };
 }
 
 function crossRates(ledger: Ledger): readonly CrossRate[] {

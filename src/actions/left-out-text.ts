@@ -1,5 +1,7 @@
 import { isoDay } from "../calendar/day";
+import type { Ledger } from "../ledger/ledger";
 import { minorToText } from "../money/money";
+import type { OneSidedCustomer } from "../reconciliation/common-customers";
 import { RECONCILE_FLOW_WORDS } from "../words/reconcile-flow-words";
 import type { Language } from "../words/language";
 import { say } from "../words/texts";
@@ -13,4 +15,15 @@ export function leftOutTexts({ leftOut, start, remittancesUnused }: Comparison, 
   if (start.carriedTheirs.length > 0) sentences.push(say(RECONCILE_FLOW_WORDS, language, "left.carried", { count: start.carriedTheirs.length }));
   if (remittancesUnused.length > 0) sentences.push(say(RECONCILE_FLOW_WORDS, language, "left.remittance", { count: remittancesUnused.length }));
   return sentences;
+}
+
+/** Customers that only one side has, with their totals: one sentence a side. */
+export function oneSidedTexts({ onlyOurs, onlyTheirs }: Pick<Comparison, "onlyOurs" | "onlyTheirs">, ledger: Ledger, language: Language): readonly string[] {
+  const nameOf = (key: string): string => ledger.customers.find((customer) => customer.key === key)?.name ?? key;
+  const names = (customers: readonly OneSidedCustomer[]): string =>
+    customers.map(({ customer, totals }) => `${nameOf(customer)} (${totals.map(({ currency, amountMinor }) => `${minorToText(amountMinor, currency)} ${currency}`).join(", ")})`).join(language === "zh" ? "、" : ", ");
+  return [
+    ...(onlyOurs.length > 0 ? [say(RECONCILE_FLOW_WORDS, language, "left.onlyOurs", { names: names(onlyOurs) })] : []),
+    ...(onlyTheirs.length > 0 ? [say(RECONCILE_FLOW_WORDS, language, "left.onlyTheirs", { names: names(onlyTheirs) })] : []),
+  ];
 }

@@ -4,6 +4,7 @@ import { reconciliationSheet } from "../sheets/reconciliation-sheet";
 import type { LedgerView } from "../live/live-state";
 import { isoDay } from "../calendar/day";
 import { minorToText } from "../money/money";
+import { keepCommon } from "../reconciliation/common-customers";
 import { applyDecisions } from "../reconciliation/decisions";
 import type { PeriodStart } from "../reconciliation/period-start";
 import type { Evidence, ReconciliationResult } from "../reconciliation/reconciliation";
@@ -14,7 +15,7 @@ import type { Job, WrittenSheets } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import { type AddIn, currentView } from "./add-in";
 import { compareLists, type Comparison, type ComparisonRequest } from "./compare-lists";
-import { leftOutTexts } from "./left-out-text";
+import { leftOutTexts, oneSidedTexts } from "./left-out-text";
 import { readRemittances } from "./remittance";
 import { runInSlices } from "./run-reconciliation";
 
@@ -44,7 +45,15 @@ export async function reconcileWith(
   const comparison = compareLists(view, table, { ...request, remittances });
   const found = await (addIn.runReconciliation ?? runInSlices)(comparison.input, job);
   const { rows: _, ...info } = table;
-  return decidedRun({ view, comparison, theirs: info, found, ...(advised && { advice: advised.name }) });
+  return finishedRun({ view, comparison, theirs: info, found, ...(advised && { advice: advised.name }) });
+}
+
+/** What the engine found, of the customers that both sides have, with what a person decided laid over it. */
+export function finishedRun(run: Omit<ReconciliationRun, "result">): ReconciliationRun {
+  const { comparison } = run;
+  if (comparison.input.kind === "bank" || comparison.customer !== null) return decidedRun(run);
+  const { input, found, onlyOurs, onlyTheirs } = keepCommon(comparison.input, run.found);
+  return decidedRun({ ...run, found, comparison: { ...comparison, input, onlyOurs, onlyTheirs } });
 }
 
 /** A run with the decisions that the workbook remembers for this counterparty; `settings` are the latest, where they are newer than the view. */
@@ -103,6 +112,6 @@ export function sheetOf({ view, theirs, result, comparison }: ReconciliationRun,
     ledger: view.ledger,
     language,
     policyVersion: view.settings.policyVersion,
-    leftOut: leftOutTexts(comparison, language),
+    leftOut: [...leftOutTexts(comparison, language), ...oneSidedTexts(comparison, view.ledger, language)],
   });
 }

@@ -2,10 +2,11 @@ import Decimal from "decimal.js";
 import { compareLists } from "../actions/compare-lists";
 import { leftOutTexts } from "../actions/left-out-text";
 import { savedRequest } from "../actions/list-profile";
-import { decidedRun, type ReconciliationRun } from "../actions/reconcile";
+import { finishedRun, type ReconciliationRun } from "../actions/reconcile";
 import { runInSlices } from "../actions/run-reconciliation";
 import { isoDay } from "../calendar/day";
 import { minorOfDecimal, minorToText } from "../money/money";
+import type { OneSidedCustomer } from "../reconciliation/common-customers";
 import { periodStatus } from "../reconciliation/agree-period";
 import { comparedUntil } from "../reconciliation/compared-until";
 import { DEFAULT_RULES, type MatchGroup, type ReconciliationRules } from "../reconciliation/reconciliation";
@@ -36,7 +37,7 @@ export async function reconcile(loaded: Loaded, args: Arguments): Promise<Reconc
   });
   const found = await runInSlices(comparison.input);
   const { rows: _, ...theirs } = list;
-  const run = decidedRun({ view: loaded.view, comparison, theirs, found });
+  const run = finishedRun({ view: loaded.view, comparison, theirs, found });
   return { answer: answerOf(run, args), run, list };
 }
 
@@ -72,8 +73,8 @@ function answerOf({ comparison, result, view }: ReconciliationRun, args: Argumen
       learned: result.learned.map((fact) => evidenceSentence(fact, language)),
       issues: comparison.issues.map((issue) => ({ code: issue.code, ...issue.at, message: issueMessage(issue, language) })),
       ...(args.periodEnd !== null && { periodEnd: isoDay(args.periodEnd) }),
-      ...(comparison.onlyOurs.length > 0 && { onlyOurs: comparison.onlyOurs }),
-      ...(comparison.onlyTheirs.length > 0 && { onlyTheirs: comparison.onlyTheirs }),
+      ...(comparison.onlyOurs.length > 0 && { onlyOurs: comparison.onlyOurs.map(oneSidedShape) }),
+      ...(comparison.onlyTheirs.length > 0 && { onlyTheirs: comparison.onlyTheirs.map(oneSidedShape) }),
       ...(result.budgetTouched && { budgetTouched: true }),
       ...(leftOut.length > 0 && { leftOut }),
       ...(told.length > 0 && { told }),
@@ -94,14 +95,22 @@ function answerOf({ comparison, result, view }: ReconciliationRun, args: Argumen
         `${cliText(language, "theirs")}  ${bridges[index]!.theirs} ${bridge.currency}`,
         `${cliText(language, "residual")}  ${bridges[index]!.residual} ${bridge.currency}`,
       ]),
-      ...(comparison.onlyOurs.length > 0 ? [cliText(language, "only-ours", { customers: comparison.onlyOurs.join(", ") })] : []),
-      ...(comparison.onlyTheirs.length > 0 ? [cliText(language, "only-theirs", { customers: comparison.onlyTheirs.join(", ") })] : []),
+      ...(comparison.onlyOurs.length > 0 ? [cliText(language, "only-ours", { customers: comparison.onlyOurs.map(oneSidedText).join(", ") })] : []),
+      ...(comparison.onlyTheirs.length > 0 ? [cliText(language, "only-theirs", { customers: comparison.onlyTheirs.map(oneSidedText).join(", ") })] : []),
       ...leftOut, ...told,
       ...comparison.issues.map((issue) => issueMessage(issue, language)),
     ],
     notes: differing + unmatched > 0 ? [cliText(language, "differences", { count: differing + unmatched })] : [],
-    exitCode: differing + unmatched + comparison.issues.length > 0 ? 1 : 0,
+    exitCode: differing + unmatched + comparison.issues.length + comparison.onlyTheirs.length > 0 ? 1 : 0,
   };
+}
+
+function oneSidedShape({ customer, rows, totals }: OneSidedCustomer) {
+  return { customer, rows, totals: totals.map(({ currency, amountMinor }) => ({ currency, amount: minorToText(amountMinor, currency) })) };
+}
+
+function oneSidedText({ customer, totals }: OneSidedCustomer): string {
+  return `${customer} (${totals.map(({ currency, amountMinor }) => `${minorToText(amountMinor, currency)} ${currency}`).join(" + ")})`;
 }
 
 function groupShape(group: MatchGroup, { language }: Arguments) {

@@ -7,6 +7,7 @@ import { type ReconciliationRun, writeReconciliation } from "../actions/reconcil
 import { isoDay } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { showCount, showCurrency, showMoney } from "../money/show-money";
+import type { OneSidedCustomer } from "../reconciliation/common-customers";
 import type { Cause } from "../reconciliation/reconciliation";
 import { PANE_DECISION_WORDS } from "../words/pane-decision-words";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
@@ -188,9 +189,9 @@ function Facts({ run }: { readonly run: ReconciliationRun }) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
   const { language } = usePane();
-  const { result: { signs, budgetTouched, told = [] }, comparison: { onlyOurs, onlyTheirs, issues, leftOut } } = run;
-  const names = (list: readonly string[]): string => {
-    const listed = list.slice(0, NAMES_MAX).join(language === "zh" ? "、" : ", ");
+  const { result: { signs, budgetTouched, told = [] }, comparison: { onlyOurs, onlyTheirs, issues, leftOut }, view } = run;
+  const names = (list: readonly OneSidedCustomer[]): string => {
+    const listed = list.slice(0, NAMES_MAX).map(({ customer, totals }) => `${view.ledger.customers.find(({ key }) => key === customer)?.name ?? customer} (${amounts(totals)})`).join(language === "zh" ? "、" : ", ");
     return list.length > NAMES_MAX ? `${listed}, ${words("result.moreNames", { count: list.length - NAMES_MAX })}` : listed;
   };
   return (
