@@ -1,8 +1,9 @@
 import type { Issue, IssueCode } from "../check/issue";
+import { allSteps, type Steps } from "../check/steps";
 import { dayToSerial } from "../calendar/excel-date";
 import type { RawCell, Table } from "../grid/table";
 import type { Ledger } from "../ledger/ledger";
-import { readLedger } from "../ledger/read-ledger";
+import { readLedgerSteps } from "../ledger/read-ledger";
 import { CHECKED_ROLES, type CheckSource } from "./check-source";
 import { cellsOf, type Fix, FixDesk, type FixedCell, type Fixer } from "./fix";
 import { fixCurrency, fixDecimals, fixOverAllocation, fixSign, fixTax } from "./fix-amounts";
@@ -18,6 +19,8 @@ const FIXERS: ReadonlyMap<IssueCode, Fixer> = new Map<IssueCode, Fixer>([
   ["applies-to-unknown", fixAppliesTo], ["document-unknown", fixUnknownDocument], ["allocation-over", fixOverAllocation], ["tax-differs", fixTax],
 ]);
 
+const FINDINGS_PER_STEP = 50;
+
 /** Codes that some finding of may be fixed. */
 export const FIXABLE_CODES: readonly IssueCode[] = [...FIXERS.keys()];
 
@@ -31,19 +34,32 @@ const REPAIRS: ReadonlySet<IssueCode> = new Set<IssueCode>(["number-as-text", "d
  * Holds: repairs change no figure; where writing one cell would change how others are read, the repairs of that column are left out.
  */
 export function proposeFixes(source: CheckSource, issues: readonly Issue[]): readonly Fix[] {
-  const desk = new FixDesk(source);
-  const fixes = issues.flatMap((issue): Fix[] => {
+  return allSteps(proposeFixesSteps(source, issues));
+}
+
+/** The same in steps short enough for a page to breathe between them. `apart`: each as if it were the only one. */
+export function* proposeFixesSteps(source: CheckSource, issues: readonly Issue[], { apart = false }: { readonly apart?: boolean } = {}): Steps<readonly Fix[]> {
+  let desk = new FixDesk(source);
+  const fixes: Fix[] = [];
+  for (const [place, issue] of issues.entries()) {
+    if (place % FINDINGS_PER_STEP === 0) yield;
+    if (apart) desk = new FixDesk(source);
     FIXERS.get(issue.code)?.(issue, desk);
     const cells = desk.take();
-    return cells.length === 0 ? [] : [{ issue, cells }];
-  });
-  const repairs = fixes.filter(({ issue }) => REPAIRS.has(issue.code));
-  if (repairs.length === 0 || keepsFigures(source, repairs)) return fixes;
+    if (cells.length > 0) fixes.push({ issue, cells });
+  }
+  const repairs = fixes.filter(isRepair);
+  if (repairs.length === 0 || (yield* keepsFigures(source, repairs))) return fixes;
   const harmful = new Set<string>();
-  for (const column of new Set(repairs.map(columnOf))) if (!keepsFigures(source, repairs.filter((fix) => columnOf(fix) === column))) harmful.add(column);
-  const kept = fixes.filter((fix) => !REPAIRS.has(fix.issue.code) || !harmful.has(columnOf(fix)));
+  for (const column of new Set(repairs.map(columnOf))) if (!(yield* keepsFigures(source, repairs.filter((fix) => columnOf(fix) === column)))) harmful.add(column);
+  const kept = fixes.filter((fix) => !isRepair(fix) || !harmful.has(columnOf(fix)));
   // Harmless one by one, and not together: none is sure.
-  return keepsFigures(source, kept.filter(({ issue }) => REPAIRS.has(issue.code))) ? kept : fixes.filter(({ issue }) => !REPAIRS.has(issue.code));
+  return (yield* keepsFigures(source, kept.filter(isRepair))) ? kept : fixes.filter((fix) => !isRepair(fix));
+}
+
+/** A fix that writes down what was read anyway. */
+export function isRepair({ issue }: Pick<Fix, "issue">): boolean {
+  return REPAIRS.has(issue.code);
 }
 
 function columnOf({ issue: { code, at } }: Fix): string {
@@ -51,8 +67,8 @@ function columnOf({ issue: { code, at } }: Fix): string {
 }
 
 /** The ledger read again with the fixes says of every row what it said before. */
-function keepsFigures(source: CheckSource, fixes: readonly Fix[]): boolean {
-  const { ledger } = readLedger({ ...tablesWith(source, cellsOf(fixes)), settings: source.settings });
+function* keepsFigures(source: CheckSource, fixes: readonly Fix[]): Steps<boolean> {
+  const { ledger } = yield* readLedgerSteps({ ...tablesWith(source, cellsOf(fixes)), settings: source.settings });
   return ledger !== null && sameFigures(source.ledger, ledger);
 }
 

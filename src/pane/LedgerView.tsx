@@ -6,6 +6,7 @@ import { balances } from "../balance/balance";
 import { isoDay } from "../calendar/day";
 import type { LedgerView as View } from "../live/live-state";
 import { showCount } from "../money/show-money";
+import { PANE_CHECKS_WORDS } from "../words/pane-checks-words";
 import { PANE_LEDGER_WORDS } from "../words/pane-ledger-words";
 import { PANE_WORDS } from "../words/pane-words";
 import { agingOf } from "./aging-of-view";
@@ -22,6 +23,7 @@ import { ViewFrame } from "./ViewFrame";
 
 const useStyles = makeStyles({
   rows: { margin: "4px 0 0", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums" },
+  checks: { marginTop: "6px" },
 });
 
 /** How we stand: the totals, what is wrong with the data, who is most overdue. */
@@ -41,7 +43,8 @@ function Overview({ view, onCustomer }: { readonly view: View; readonly onCustom
   const styles = useStyles();
   const words = useWords(PANE_LEDGER_WORDS);
   const paneWords = useWords(PANE_WORDS);
-  const { addIn, asOf, run, memory } = usePane();
+  const checksWords = useWords(PANE_CHECKS_WORDS);
+  const { addIn, asOf, run, memory, openTab } = usePane();
   const byDueDate = useMemo(() => agingOf(view, asOf, BY_DUE_DATE), [view, asOf]);
   const totals = useMemo(() => totalFigures(balances(view.ledger, asOf), byDueDate), [view, asOf, byDueDate]);
   const { rowsRead, rowsTotal } = view.ledger;
@@ -82,6 +85,7 @@ function Overview({ view, onCustomer }: { readonly view: View; readonly onCustom
       <p className={styles.rows}>{words("rowsRead", { read: showCount(rowsRead), total: showCount(rowsTotal) })}</p>
       <Section id="pane-issues" title={words("issues.title")} count={view.issues.length}>
         <IssueList view={view} />
+        <Button className={styles.checks} size="small" onClick={() => openTab("checks")}>{checksWords("open")}</Button>
       </Section>
       <Section title={words("top.title")}>
         <TopOverdue view={view} byDueDate={byDueDate} totals={totals} onCustomer={onCustomer} />

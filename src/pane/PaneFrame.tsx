@@ -16,6 +16,7 @@ const VIEWS = {
   statements: lazy(() => import("./StatementsView").then((module) => ({ default: module.StatementsView }))),
   reconcile: lazy(() => import("./ReconcileView").then((module) => ({ default: module.ReconcileView }))),
   export: lazy(() => import("./ExportView").then((module) => ({ default: module.ExportView }))),
+  checks: lazy(() => import("./ChecksView").then((module) => ({ default: module.ChecksView }))),
   settings: lazy(() => import("./SettingsView").then((module) => ({ default: module.SettingsView }))),
 } as const satisfies Record<TabName, unknown>;
 

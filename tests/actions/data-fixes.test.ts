@@ -28,7 +28,7 @@ async function opened() {
 /** All fixable findings put right. */
 async function fixAll(addIn: Awaited<ReturnType<typeof opened>>["addIn"]) {
   const data = await checkData(addIn);
-  const fixes = previewFixes(data, data.answer.issues);
+  const fixes = await previewFixes(data, data.answer.issues);
   return applyFixes(addIn.workbook, fixes, { tables: data.source.tables, day: DAY, language: "en" });
 }
 
@@ -73,7 +73,7 @@ describe("fixes in the workbook", () => {
   test("a cell that no longer holds what the preview showed stops the whole, with nothing half-written", async () => {
     const { workbook, addIn, rows, ledger } = await opened();
     const data = await checkData(addIn);
-    const fixes = previewFixes(data, data.answer.issues);
+    const fixes = await previewFixes(data, data.answer.issues);
     await workbook.changeCells(ledger.id, [{ row: 3, column: "Amount", before: "70", after: "71" }]);
     const before = await rows("Ledger");
     await expect(applyFixes(workbook, fixes, { tables: data.source.tables, day: DAY, language: "en" })).rejects.toMatchObject({ code: "changed" });
@@ -86,7 +86,7 @@ describe("fixes in the workbook", () => {
     const data = await checkData(addIn);
     const before = await rows("Ledger");
     workbook.book.sheet("Customers")!.protectedHere = true;
-    await expect(applyFixes(workbook, previewFixes(data, data.answer.issues), { tables: data.source.tables, day: DAY, language: "en" })).rejects.toMatchObject({ code: "protected" });
+    await expect(applyFixes(workbook, await previewFixes(data, data.answer.issues), { tables: data.source.tables, day: DAY, language: "en" })).rejects.toMatchObject({ code: "protected" });
     expect(await rows("Ledger")).toEqual(before);
   });
 
@@ -96,7 +96,7 @@ describe("fixes in the workbook", () => {
     const data = await checkData(addIn);
     await workbook.changeCells(data.view.ledger.tables.ledger.id, [{ row: 1, column: "Amount", before: 100, after: "100" }]);
     const again = await checkData(addIn);
-    await applyFixes(workbook, previewFixes(again, again.answer.issues), { tables: again.source.tables, day: DAY, language: "zh" });
+    await applyFixes(workbook, await previewFixes(again, again.answer.issues), { tables: again.source.tables, day: DAY, language: "zh" });
     expect((await workbook.listTables()).map(({ name }) => name)).toEqual(["Ledger", "Customers", "DataFixes"]);
     expect((await fixRuns(workbook)).map(({ run, cells }) => [run, cells])).toEqual([[2, 1], [1, 4]]);
   });
