@@ -1,0 +1,220 @@
+import { type Day, isoDay } from "../calendar/day";
+import type { TypeMeaning } from "../ledger/entry-words";
+import { type Minor, minorToText } from "../money/money";
+import { sumMinor } from "./control-total";
+import { DocumentRows, NAMELESS } from "./document-rows";
+import type { SourceAmount } from "./layout-rows";
+import { type BalanceRow, runningBalance } from "./running-balance";
+import { SectionSums } from "./section-sums";
+import type { ControlTotal, SkipReason } from "./source";
+import { entryType, isCredit, SystemTable } from "./system-table";
+
+type Measure = "open" | "amount" | "debit" | "credit";
+const MEASURES: readonly Measure[] = ["open", "amount", "debit", "credit"];
+
+/** An entry as it grows: lines and instalments of the same document come to it. */
+interface Pending {
+  readonly row: number;
+  readonly more: number[];
+  readonly day: Day | null;
+  readonly party: string;
+  readonly document: string;
+  readonly currency: string;
+  readonly meaning: TypeMeaning | null;
+  readonly amounts: number[];
+  readonly opens: number[];
+  readonly dues: (Day | null)[];
+  readonly memos: string[];
+  readonly balance: Minor | null;
+}
+
+/** What a row inherits from the line above it. */
+interface Above {
+  readonly day: ReturnType<SystemTable["dayOf"]>;
+  readonly type: string;
+  readonly document: string;
+  readonly party: string;
+}
+
+/** No claim on a customer: orders, quotations, what is paid at the till, what is owed to suppliers. */
+const NO_CLAIM = /^(?:estimate|quote|quotation|sales order|purchase order|sales receipt|time(?: activity| charge)?|bill|bill payment.*|vendor credit|expense|purchase invoice|销售订单|报价单|采购.*)$/iu;
+const RECEIVABLE = /receivable|debtor|应收|\bA\/R\b/iu;
+const ON_ACCOUNT = /^(?:on account|unallocated|advance|暂收|预收)/iu;
+
+/**
+ * Reads a list of documents: open items, transactions by customer, details of an account.
+ *
+ * Labels alone on a row name the customer or the bucket of the rows below; totals are checked and make no entry. Whether receipts and credit notes carry
+ * a minus is decided once, for all rows; totals are checked as written.
+ */
+export class DocumentTable extends SystemTable {
+  private shapes!: DocumentRows;
+  private sums!: SectionSums<Measure>;
+  private readonly pending = new Map<string, Pending>();
+  /** Types (and their column) that the file writes without a minus although they are in the customer's favour. */
+  private readonly unsigned = new Set<string>();
+  private isReceivablesOnly = false;
+  private above: Above | null = null;
+
+  protected readRows(): readonly ControlTotal[] {
+    this.shapes = new DocumentRows(this.rows, this.layout.sections);
+    const columns = MEASURES.filter((name) => this.rows.has(name));
+    this.sums = new SectionSums(columns, (name) => this.rows.header(name));
+    this.isReceivablesOnly = this.rows.some("account", (cell) => typeof cell === "string" && RECEIVABLE.test(cell));
+    this.learnSigns();
+    const controls: ControlTotal[] = [];
+    for (let row = this.rows.from; row < this.rows.to; row++) controls.push(...this.readRow(row));
+    for (const entry of this.pending.values()) this.keepEntry(entry);
+    return [...controls, ...this.balances()];
+  }
+
+  private readRow(row: number): readonly ControlTotal[] {
+    const shape = this.shapes.at(row);
+    if (shape.kind === "remark") this.skip(row, "comment", this.rows.texts(row).join(" "));
+    else if (shape.kind === "label") {
+      this.sums.begin(shape.label, this.shapes.isClosed(shape.label, row));
+      this.above = null;
+      this.skip(row, "section", shape.label);
+    } else if (shape.kind === "total") return this.readTotal(row, shape.of);
+    else if (shape.kind === "entry") {
+      if (this.isHeader(row)) this.skip(row, "heading");
+      else this.readEntry(row);
+    }
+    return [];
+  }
+
+  private readTotal(row: number, of: string): readonly ControlTotal[] {
+    const isGrand = this.shapes.isGrand(row);
+    this.skip(row, isGrand ? "total" : "subtotal", this.rows.texts(row)[0]);
+    const currency = this.currencyOf(row) ?? this.ownCurrency;
+    return this.sums.total({ of, isGrand, currency, values: this.measured(row, currency) }, this.layout.totalExplanation);
+  }
+
+  private readEntry(row: number): void {
+    const currency = this.currencyOf(row);
+    if (currency === null) return this.skip(row, "currency-unknown", this.rows.text(row, "currency"));
+    const own = this.said(row);
+    const isContinued = this.layout.continues === true && own.day.got === "" && own.type === "" && own.document === "" && this.above !== null;
+    const { day, type, document, party } = isContinued ? { ...this.above!, party: own.party || this.above!.party } : own;
+    this.above = { day, type, document, party };
+    this.sums.add(currency, this.measured(row, currency));
+    const kept = this.statusReason(row);
+    if (kept) return this.skip(row, kept, this.rows.text(row, "status"));
+    if (NO_CLAIM.test(type) || /^(?:no|n|否)$/iu.test(this.rows.text(row, "posts"))) return this.skip(row, "not-receivable", type);
+    if (this.isReceivablesOnly && !RECEIVABLE.test(this.rows.text(row, "account"))) return this.skip(row, isContinued ? "continuation" : "not-receivable", this.rows.text(row, "account"));
+    const meaning = this.typeOf(type);
+    const amount = this.amountOf(row, currency, meaning);
+    if (amount.value === null) return this.skip(row, amount.problem ?? "amount-missing", amount.got);
+    if (amount.value === 0 && (amount.open ?? 0) === 0) return this.skip(row, "zero", amount.got);
+    const isUndated = day.value === null && day.got === "" && (ON_ACCOUNT.test(document) || ON_ACCOUNT.test(type) || meaning === "opening");
+    if (day.value === null && !isUndated) return this.skipUndated(row, day);
+    this.collect(row, { day: day.value, party, document, currency, meaning: isUndated ? "opening" : meaning, amount: amount.value, open: amount.open, type });
+  }
+
+  private said(row: number): Above {
+    const path = this.layout.sections === "party" ? this.sums.path.filter((label) => label !== NAMELESS) : [];
+    const section = path.reduce((whole, label) => (whole === "" || label.startsWith(`${whole}:`) ? label : `${whole}:${label}`), "");
+    return { day: this.dayOf(row), type: this.rows.text(row, "type"), document: this.serial(row, "document"), party: this.text(row, "party") || section };
+  }
+
+  private collect(row: number, { day, party, document, currency, meaning, amount, open, type }: {
+    readonly day: Day | null; readonly party: string; readonly document: string; readonly currency: string; readonly meaning: TypeMeaning | null;
+    readonly amount: Minor; readonly open: Minor | undefined; readonly type: string;
+  }): void {
+    const memo = [this.text(row, "memo"), this.text(row, "remark")].filter((text, index, all) => text !== "" && all.indexOf(text) === index).join("；");
+    const key = this.layout.merges && document !== "" ? [day, party, document, type, currency].join("\n") : `row ${row}`;
+    const due = this.dueDay(row);
+    const before = this.pending.get(key);
+    if (!before) {
+      this.pending.set(key, { row, more: [], day, party, document, currency, meaning, amounts: [amount], opens: open === undefined ? [] : [open], dues: [due], memos: memo === "" ? [] : [memo], balance: this.written(row, "balance", currency) });
+      return;
+    }
+    before.more.push(row);
+    before.amounts.push(amount);
+    if (open !== undefined) before.opens.push(open);
+    before.dues.push(due);
+    if (memo !== "" && !before.memos.includes(memo)) before.memos.push(memo);
+  }
+
+  private keepEntry({ row, more, day, party, document, currency, meaning, amounts, opens, dues, memos }: Pending): void {
+    const [amountMinor, openMinor] = [sumMinor(amounts), sumMinor(opens)];
+    if (amountMinor === null || openMinor === null) return [row, ...more].forEach((each) => this.skip(each, "amount-too-large"));
+    if (amountMinor === 0 && openMinor === 0) return [row, ...more].forEach((each) => this.skip(each, "zero"));
+    const known = dues.filter((due) => due !== null);
+    const unpaid = known.filter((_, index) => opens[index] !== 0);
+    const isSplit = new Set(known).size > 1;
+    const parts = isSplit ? dues.map((due, index) => `${due === null ? "" : isoDay(due)} ${minorToText((opens[index] ?? amounts[index]!) as Minor, currency)}`.trim()).join("; ") : "";
+    const type = meaning === null ? (this.rows.has("type") ? null : amountMinor < 0 ? (this.layout.creditType ?? "credit note") : "invoice") : entryType(meaning, amountMinor);
+    const partyCode = this.rows.text(row, "partyCode");
+    const clearing = this.dates.day(row, "clearingDate").value;
+    this.keep(row, {
+      day, dueDay: (unpaid.length > 0 ? unpaid : known).reduce<Day | null>((first, due) => (first === null || due < first ? due : first), null), party, ...(partyCode !== "" && { partyCode }),
+      document, reference: this.serial(row, "reference"), amountMinor, ...(opens.length > 0 && { openMinor }), currency, memo: memos.join("；"), type,
+      more: { instalments: parts, account: this.rows.text(row, "account"), clearedBy: this.rows.text(row, "clearing"), clearedDay: clearing === null ? "" : isoDay(clearing), status: this.rows.text(row, "status"), typeWord: type === null ? this.rows.text(row, "type") : "" },
+    }, more);
+  }
+
+  /** The amounts of a row as the file writes them, for its totals. */
+  private measured(row: number, currency: string): ReadonlyMap<Measure, Minor> {
+    return new Map(MEASURES.flatMap((name) => {
+      const value = this.rows.has(name) ? this.written(row, name, currency) : null;
+      return value === null ? [] : [[name, value] as const];
+    }));
+  }
+
+  /** The amount and what is open of it, + the customer owes more. */
+  private amountOf(row: number, currency: string, meaning: TypeMeaning | null): { readonly value: Minor | null; readonly open: Minor | undefined; readonly problem: SkipReason | null; readonly got: string } {
+    const cells = MEASURES.map((name) => [name, this.rows.amount(row, name, currency)] as const);
+    for (const [, { value, got }] of cells) if (value === null && got !== "") return { value: null, open: undefined, problem: this.problemOf(cells), got };
+    const valueOf = (name: Measure): Minor | null => cells.find(([each]) => each === name)![1].value;
+    const got = cells.map(([, cell]) => cell.got).filter((text) => text !== "").join(" | ");
+    const signed = (name: "amount" | "open"): Minor | null => {
+      const value = valueOf(name);
+      const isTurned = this.unsigned.has(`${name} ${meaning}`) || /^(?:h|贷|贷方|cr|credit)$/iu.test(this.rows.text(row, "side"));
+      return value === null ? null : ((isTurned ? -value || 0 : value) as Minor);
+    };
+    const sides = valueOf("debit") !== null || valueOf("credit") !== null ? (((valueOf("debit") ?? 0) - (valueOf("credit") ?? 0)) as Minor) : null;
+    const [amount, open] = [sides ?? signed("amount"), signed("open")];
+    // What is cleared is no longer open.
+    const cleared = this.rows.has("clearingDate") ? ((this.rows.text(row, "clearingDate") === "" ? (amount ?? open) : 0) as Minor | null) : null;
+    const value = amount === null || (amount === 0 && open !== null) ? open : amount;
+    return { value, open: cleared ?? open ?? undefined, problem: null, got };
+  }
+
+  private problemOf(cells: readonly (readonly [Measure, SourceAmount])[]): SkipReason | null {
+    return cells.map(([, cell]) => (cell.value === null ? cell.problem : null)).find((problem) => problem !== null) ?? null;
+  }
+
+  /**
+   * Which types stand there without a minus. A list of transactions may write receipts without and credit notes with one, so each type is decided by
+   * itself; a list of open items writes all alike.
+   */
+  private learnSigns(): void {
+    for (const name of ["amount", "open"] as const) {
+      const signs = new Map<TypeMeaning, { positive: number; negative: number }>();
+      for (let row = this.rows.from; this.rows.has(name) && row < this.rows.to; row++) {
+        const meaning = this.typeOf(this.rows.text(row, "type"));
+        if (!isCredit(meaning) || this.shapes.at(row).kind !== "entry") continue;
+        const value = this.written(row, name, this.currencyOf(row) ?? this.ownCurrency) ?? 0;
+        const count = signs.get(meaning!) ?? { positive: 0, negative: 0 };
+        signs.set(meaning!, { positive: count.positive + (value > 0 ? 1 : 0), negative: count.negative + (value < 0 ? 1 : 0) });
+      }
+      const isSigned = this.kind === "aging" && [...signs.values()].some(({ negative }) => negative > 0);
+      for (const [meaning, { positive, negative }] of signs) if (positive > 0 && negative === 0 && !isSigned) this.unsigned.add(`${name} ${meaning}`);
+    }
+  }
+
+  /** A balance that runs on within each customer; over what is open, where the amounts do not explain it. */
+  private balances(): readonly ControlTotal[] {
+    if (!this.rows.has("balance")) return [];
+    const groups = new Map<string, Pending[]>();
+    for (const entry of this.pending.values()) groups.set(`${entry.party}\n${entry.currency}`, [...(groups.get(`${entry.party}\n${entry.currency}`) ?? []), entry]);
+    return [...groups.values()].flatMap((group) => {
+      const chain = (amounts: "amounts" | "opens"): readonly ControlTotal[] => runningBalance(group.map((entry): BalanceRow => ({
+        sourceRow: this.lineOf(entry.row), day: entry.day, amountMinor: (sumMinor(entry[amounts]) ?? 0) as Minor, balanceMinor: entry.balance,
+      })), group[0]!.currency, groups.size > 1 ? group[0]!.party : "");
+      const ways = (["amounts", "opens"] as const).filter((way) => way === "amounts" || this.rows.has("open")).map(chain);
+      return ways.find((way) => way.every(({ ok }) => ok)) ?? ways[0]!;
+    });
+  }
+}

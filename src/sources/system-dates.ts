@@ -1,0 +1,69 @@
+import type { Day } from "../calendar/day";
+import { type DateOrder, datePartsInDoubt, dayInOrder, readDayText } from "../calendar/read-day";
+import { cleanText } from "./clean-cell";
+import type { LayoutRows, SourceCell } from "./layout-rows";
+import type { ControlTotal, SourceGrid } from "./source";
+
+/** Months as words tell how an organisation writes: `As of March 31, 2026` goes with 3/31/2026, `31 March 2026` with 31/3/2026. */
+const MONTH_FIRST = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}/iu;
+const DAY_FIRST = /\b\d{1,2}(?:st|nd|rd|th)?[\s-]+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s-]+\d{4}/iu;
+
+/**
+ * How the dates of one table are written: one program wrote all its columns, so that what one of them decides holds for all.
+ *
+ * Where no date decides it, the dates in words above the table do, then the system's own habit; else each column goes by itself, and that is told.
+ */
+export class TableDates<Name extends string> {
+  #order: DateOrder | null | undefined;
+  #isAssumed = false;
+
+  constructor(private readonly rows: LayoutRows<Name>, private readonly names: readonly Name[], private readonly known: { readonly grid: SourceGrid; readonly headerRow: number; readonly habit: DateOrder | undefined }) {}
+
+  day(row: number, name: Name): SourceCell<Day> {
+    const got = this.rows.text(row, name);
+    const order = datePartsInDoubt(got) ? this.order() : null;
+    const read = order === null ? null : readDayText(got, order);
+    if (read) return { value: read.day, got };
+    return order === null ? this.rows.day(row, name) : { value: null, problem: "date-unreadable", got };
+  }
+
+  /** Nothing in the file tells day from month. */
+  assumed(): readonly ControlTotal[] {
+    const order = this.order();
+    return this.#isAssumed ? [{ name: `date-order: ${this.rows.header(this.names[0]!)}`, expected: "", found: order ?? "", ok: false, explanation: "day-first-assumed" }] : [];
+  }
+
+  private order(): DateOrder | null {
+    if (this.#order === undefined) this.#order = this.decide();
+    return this.#order;
+  }
+
+  private decide(): DateOrder | null {
+    const doubts = this.doubts();
+    if (doubts.length === 0) return null;
+    const [dayFirst, monthFirst] = (["dmy", "mdy"] as const).map((order) => doubts.filter((parts) => dayInOrder(parts, order) !== null).length) as [number, number];
+    // A date that is none in either order is that cell's fault.
+    if (dayFirst !== monthFirst) return dayFirst > monthFirst ? "dmy" : "mdy";
+    const inWords = this.inWords();
+    if (inWords !== null) return inWords;
+    if (this.known.habit !== undefined) return this.known.habit;
+    this.#isAssumed = doubts.some(([first, second]) => first !== second);
+    return "dmy";
+  }
+
+  private doubts(): readonly (readonly [number, number, number])[] {
+    return this.names.filter((name) => this.rows.has(name)).flatMap((name) => {
+      const found: (readonly [number, number, number])[] = [];
+      for (let row = this.rows.from; row < this.rows.to; row++) {
+        const parts = datePartsInDoubt(this.rows.text(row, name));
+        if (parts) found.push(parts);
+      }
+      return found;
+    });
+  }
+
+  private inWords(): DateOrder | null {
+    const above = this.known.grid.rows.slice(0, this.known.headerRow).flatMap((cells) => cells.map(cleanText)).join("\n");
+    return MONTH_FIRST.test(above) ? "mdy" : DAY_FIRST.test(above) ? "dmy" : null;
+  }
+}
