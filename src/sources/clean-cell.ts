@@ -67,6 +67,11 @@ function isBlank(code: number): boolean {
 
 const BLANK_CODES: ReadonlySet<number> = new Set([0xa0, 0x1680, 0x180e, 0x2028, 0x2029, 0x202f, 0x205f, 0x2060, 0x3000, 0xfeff]);
 
+/** A number of 16 digits and more that has some behind the 15th: a column with one of these was not destroyed, and its zeros are its own. */
+export function keepsDigits(cell: RawCell | undefined): boolean {
+  return typeof cell === "string" && /^\d{15}\d*[1-9]/u.test(beginningOf(cell).normalize("NFKC"));
+}
+
 /**
  * Whether a number of many digits (a serial, an account, an invoice) was destroyed by a spreadsheet, which keeps 15 digits: `2.6117E+19`, a number cell
  * of 16 digits or more, or 18 digits and more of which all behind the 15th are zeros.

@@ -3,7 +3,7 @@ import { isCellError, type RawCell, type Table } from "../grid/table";
 import { type AmountColumn, type DateColumn, decideAmounts, decideDates, isBlankCell, readAmount, readDate } from "../ledger/read-cell";
 import type { Minor } from "../money/money";
 import { readCurrency } from "../money/read-currency";
-import { cleanCell, cleanText, digitsLost } from "./clean-cell";
+import { cleanCell, cleanText, digitsLost, keepsDigits } from "./clean-cell";
 import type { FoundLayout } from "./find-layout";
 import type { SkipReason, SourceFile } from "./source";
 
@@ -26,6 +26,7 @@ export class LayoutRows<Name extends string> {
   readonly #columns = new Map<Name, Table>();
   readonly #dates = new Map<Name, DateColumn>();
   readonly #amounts = new Map<Name, AmountColumn>();
+  readonly #keepsDigits = new Map<Name, boolean>();
 
   /** @param to the first row that is no longer of this table: a second header, a tail of totals */
   constructor(private readonly file: SourceFile, private readonly found: FoundLayout<Name>, readonly to: number = found.grid.rows.length) {
@@ -70,7 +71,15 @@ export class LayoutRows<Name extends string> {
   /** A number of many digits as text; `lost` where a spreadsheet destroyed its end, then there is no text. */
   serial(row: number, name: Name): { readonly text: string; readonly lost: boolean } {
     const cell = this.raw(row, name);
-    return digitsLost(cell) ? { text: "", lost: true } : { text: cleanText(cell), lost: false };
+    const lost = digitsLost(cell) && !(typeof cell === "string" && /^\D*\d+\D*$/u.test(cell) && this.keepsDigits(name));
+    return lost ? { text: "", lost: true } : { text: cleanText(cell), lost: false };
+  }
+
+  /** Zeros behind the 15th digit are a number's own where another number of the column has other digits there. */
+  private keepsDigits(name: Name): boolean {
+    let keeps = this.#keepsDigits.get(name);
+    if (keeps === undefined) this.#keepsDigits.set(name, (keeps = this.some(name, keepsDigits)));
+    return keeps;
   }
 
   day(row: number, name: Name): SourceCell<Day> {

@@ -54,6 +54,13 @@ describe("files of other forms", () => {
     expect(failing(reading)).toContain("digits-lost: 对方账号");
   });
 
+  test("an account that ends in zeros is whole where another of the column is", () => {
+    const text = (other: string): string => `交易时间,借方发生额（支取）,贷方发生额（收入）,余额,对方户名,对方账号\n20260801,,5.00,5.00,东湖,440501863200001000\n20260802,,5.00,10.00,西山,${other}\n`;
+    const accountsOf = (other: string): readonly unknown[] => read(textFile(text(other))).rows.map(({ more }) => more?.counterpartyAccount);
+    expect(accountsOf("440501863200001234")).toEqual(["440501863200001000", "440501863200001234"]);
+    expect(accountsOf("440501863200002000")).toEqual([undefined, undefined]);
+  });
+
   test("every sheet with the layout is read, each with its own totals; another sheet's rows are told", () => {
     const header = ["交易日期", "交易时间", "借方发生额（元）", "贷方发生额（元）", "账户余额（元）", "对方账号", "对方名称", "摘要"];
     const reading = read(
