@@ -10,6 +10,7 @@ import { viewForIssue } from "./issue-and-show";
 import { type IssuedRun, registerStatements } from "./issue-statements";
 import type { StatementRequest } from "./plan-statements";
 import { type StatementFile, statementFiles } from "./statement-files";
+import { refuseLockedRegister } from "./statement-register";
 
 /** What a ZIP without extensions can list. */
 const FILES_MAX = 65_535;
@@ -43,6 +44,7 @@ export async function handOverStatements(addIn: AddIn, order: FilesOrder, job?: 
 
 /** The files of a request, for a host that opens them one at a time. */
 export async function makeFiles(addIn: AddIn, { request, issuedBy }: FilesOrder, job?: Job): Promise<readonly StatementFile[]> {
+  if (issuedBy !== null) await refuseLockedRegister(addIn.workbook);
   const view = issuedBy === null ? await currentView(addIn, job) : await viewForIssue(addIn, issuedBy, job);
   return statementFiles(view, request, addIn.language, job);
 }

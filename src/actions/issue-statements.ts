@@ -11,7 +11,7 @@ import { accountKey, standingOf } from "../statement/statement-status";
 import type { Job, Workbook, WrittenSheets } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import { type CustomerStatements, languageFor, planStatements, previewStatements, type StatementRequest } from "./plan-statements";
-import { addToRegister, readRecords } from "./statement-register";
+import { addToRegister, readRecords, refuseLockedRegister } from "./statement-register";
 
 export interface IssueQuestion {
   readonly view: LedgerView;
@@ -46,6 +46,7 @@ interface Compared {
  */
 export async function issueStatements(workbook: Workbook, question: IssueQuestion, job?: Job): Promise<IssuedRun> {
   const { view, request, language } = question;
+  await refuseLockedRegister(workbook);
   const { register, log } = await readRecords(workbook, job);
   const compared = heldAgainst(register, question);
   const fresh = compared.filter(({ reissue }) => !reissue?.isSame).map(({ figures }) => [accountKey(figures), "issued"] as const);

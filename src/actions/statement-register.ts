@@ -2,7 +2,7 @@ import { keptRows, keptSheet, type KeptRow, type KeptTable, rowsToAppend } from 
 import { eventOfRow, issuedOfRow, LOG, logRow, REGISTER, registerRow } from "../sheets/register-table";
 import type { IssuedStatement } from "../statement/issued";
 import type { LoggedEvent } from "../statement/statement-status";
-import type { Job, Workbook } from "../workbook/workbook";
+import { type Job, type Workbook, WorkbookError } from "../workbook/workbook";
 import type { Language } from "../words/language";
 
 /** What was issued and what became of it, as the workbook's own two tables say. */
@@ -17,6 +17,13 @@ export async function readRecords(workbook: Workbook, job?: Job): Promise<Statem
     register: (await rowsOf(workbook, REGISTER, job)).flatMap((row) => issuedOfRow(row) ?? []),
     log: (await rowsOf(workbook, LOG, job)).flatMap((row) => eventOfRow(row) ?? []),
   };
+}
+
+/** Before anything is issued: what could not be entered must not go out. Error `protected`. */
+export async function refuseLockedRegister(workbook: Workbook): Promise<void> {
+  const table = await tableOf(workbook, REGISTER.tableName);
+  const sheet = table && (await workbook.listSheets()).find(({ name }) => name === table.sheet);
+  if (sheet?.protected) throw new WorkbookError("protected", { sheet: sheet.name });
 }
 
 /** Add to the register; its sheet is made on the first occasion. Errors: those of `Workbook.appendRows` and `writeSheets`. */

@@ -4,6 +4,7 @@ import { draftOfFile, factsOfStatements } from "../actions/deliveries";
 import { withStanding } from "../actions/make-statements";
 import { planStatements, type StatementRequest } from "../actions/plan-statements";
 import { type StatementFile, statementFiles } from "../actions/statement-files";
+import { refuseLockedRegister } from "../actions/statement-register";
 import { deliveryText } from "../delivery/delivery-text";
 import { bookOfPlans } from "../files/plan-book";
 import { uniqueFileName } from "../files/file-name";
@@ -22,6 +23,7 @@ export async function writeStatements(loaded: Loaded, { answer, request }: State
   if (args.emlDir !== null) notes.push(...(await writeDrafts(loaded, request, { directory: args.emlDir, args })));
   if (args.outDir !== null) {
     await refuseSecondRegister(loaded, args);
+    if (args.issue) await inWords(args, () => refuseLockedRegister(loaded.workbook));
     const files = await inWords(args, () => statementFiles(loaded.view, request, args.language));
     writeFiles(files, args.outDir, args);
     if (args.issue) notes.push(...(await registerFiles(loaded, request, new Set(files.map(({ sheetKey }) => sheetKey)), args)));

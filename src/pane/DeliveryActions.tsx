@@ -40,7 +40,7 @@ export function DeliveryActions({ facts, wish, issued, text }: Props) {
       <div className={styles.buttons}>
         <Button size="small" onClick={() => void copy(text.body)}>{words("copy")}</Button>
         {wish.channel === "email" && <Button size="small" onClick={() => void copy(text.subject)}>{words("copySubject")}</Button>}
-        {wish.channel === "email" && <Button size="small" as="a" href={link.href} target="_blank" rel="noreferrer">{words("mail")}</Button>}
+        {wish.channel === "email" && <Button size="small" as="a" href={link.href}>{words("mail")}</Button>}
         {wish.channel === "email" && addIn.files && <Button size="small" onClick={draft}>{words("draft")}</Button>}
       </div>
       {wish.channel === "email" && link.bodyLeftOut && <p className={styles.hint}>{words("mailShort")}</p>}

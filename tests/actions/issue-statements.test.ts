@@ -76,6 +76,16 @@ describe("issued means issued", () => {
     expect(new Set(issued.map(({ customer }) => customer))).toEqual(new Set(["=C1"]));
   });
 
+  test("nothing is issued that the register could not take: a protected one stops it before the first sheet", async () => {
+    const addIn = addInWith({ Ledger: LEDGER });
+    await issue(addIn);
+    const workbook = addIn.workbook as MemoryWorkbook;
+    workbook.book.sheet("Statement register")!.protectedHere = true;
+    const before = await sheetsOf(addIn);
+    await expect(issue(addIn, { from: day("2026-05-01") })).rejects.toMatchObject({ code: "protected", params: { sheet: "Statement register" } });
+    expect(await sheetsOf(addIn)).toEqual(before);
+  });
+
   test("the contents say where each statement stands: issued now, answered before, or not issued", async () => {
     const addIn = addInWith({ Ledger: LEDGER.replace(/\n {2}2026-06-11/, "\n  2026-06-11 | C2       | invoice | INV-7    | 5000   | USD      | 2026-07-11\n  2026-06-11") });
     await issue(addIn);

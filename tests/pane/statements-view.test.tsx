@@ -75,6 +75,9 @@ describe("the Statements tab", () => {
     expect(screen.getByText("Enter a number.")).toBeTruthy();
     expect(screen.getByRole("button", { name: "No statement to write" }).hasAttribute("disabled")).toBe(true);
     await user.clear(screen.getByLabelText("Balance at least"));
+    await user.selectOptions(screen.getByLabelText("Balance"), "In their favour");
+    expect(await screen.findByRole("button", { name: "No statement to write" })).toBeTruthy();
+    await user.selectOptions(screen.getByLabelText("Balance"), "Owed to us");
     await user.click(await screen.findByRole("button", { name: "Write 2 statements" }));
     expect((await screen.findAllByText(/^2 sheets are written; ".+" lists them\.$/)).length).toBeGreaterThan(0);
     expect(await workbook.madeSheets()).toHaveLength(3);
