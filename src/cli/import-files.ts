@@ -89,7 +89,7 @@ function answerOf({ understood, left }: FilesRead, done: readonly FileImport[] |
     ...left.map(({ name, chosen, error }) => ({ file: givenName(name, chosen, args), profile: null, encoding: null, kind: null, rows: [], skipped: [], controls: [], alreadyPresent: 0, error: workbookErrorMessage(error.code, error.params, language) })),
   ];
   const notes = understood.flatMap((each, index) => [...notesOf(each, language), ...(done ? leftOutNotes(done[index]!, each, language) : [])]).concat(left.map(({ name, error }) => `${name}: ${workbookErrorMessage(error.code, error.params, language)}`));
-  return { json: shapes.length === 1 && args.files.length === 1 ? shapes[0] : shapes, text: understood.flatMap((each, index) => [...summaryOf(each, language), ...(done ? [addedText(done[index]!, language)] : [])]), notes, exitCode: notes.length > 0 ? 1 : 0 };
+  return { json: shapes.length === 1 && args.files.length === 1 ? shapes[0] : shapes, text: understood.flatMap((each, index) => [...summaryOf(each, language), ...(done ? addedText(done[index]!, language) : [])]), notes, exitCode: notes.length > 0 ? 1 : 0 };
 }
 
 /** The file as it was named on the command line; one inside a ZIP behind it. */
@@ -108,13 +108,13 @@ function fileShape({ chosen, file, profile, reading }: UnderstoodFile, args: Arg
   };
 }
 
-function addedShape({ importId, table, added, present, fates }: FileImport, { reading }: UnderstoodFile) {
+function addedShape({ importId, table, added, present, alike, fates }: FileImport, { reading }: UnderstoodFile) {
   const leftOut = fates.flatMap((fate, index) => (fate === "added" || fate === "present" ? [] : [{ sourceRow: reading.rows[index]!.sourceRow, reason: fate }]));
-  return { alreadyPresent: present, added, ...(added > 0 && { table, importId }), ...(leftOut.length > 0 && { leftOut }) };
+  return { alreadyPresent: present, added, ...(added > 0 && { table, importId }), ...(alike > 0 && { alike }), ...(leftOut.length > 0 && { leftOut }) };
 }
 
-function addedText({ table, added, present }: FileImport, language: Language): string {
-  return `  ${cliText(language, "import-added", { table, added, present })}`;
+function addedText({ table, added, present, alike }: FileImport, language: Language): string[] {
+  return [`  ${cliText(language, "import-added", { table, added, present })}`, ...(alike > 0 ? [`  ${sourceText(language, "alike", { count: alike, table })}`] : [])];
 }
 
 /** Rows that the workbook neither has nor gets. */

@@ -51,6 +51,8 @@ export interface FileImport {
   readonly fates: readonly RowFate[];
   readonly added: number;
   readonly present: number;
+  /** Of the added rows, those whose day and amount the bank table has under another name and number: a person compares. */
+  readonly alike: number;
   /** The very same file was imported before. */
   readonly wholeFileKnown: boolean;
 }
@@ -113,7 +115,7 @@ function* importOne({ file, profile, reading }: ImportFile, target: TargetTable,
   const importId = importIdOf(file.hash, ids);
   const common = { importId, name: file.name, hash: file.hash, profile, destination: target.destination, table: target.table.name };
   if (hashes.has(file.hash)) {
-    return { done: { ...common, fates: reading.rows.map(() => "present"), added: 0, present: reading.rows.length, wholeFileKnown: true }, memory: null };
+    return { done: { ...common, fates: reading.rows.map(() => "present"), added: 0, present: reading.rows.length, alike: 0, wholeFileKnown: true }, memory: null };
   }
   const rows = reading.kind === "aging" ? reading.rows.map(openAsAmount) : reading.rows;
   const oneCurrency = new Set(rows.map(({ currency }) => currency)).size <= 1;
@@ -128,7 +130,7 @@ function* importOne({ file, profile, reading }: ImportFile, target: TargetTable,
     if (wrong) fates[index] = wrong;
     else fitting.push(index);
   });
-  const presence = presenceOf(fitting.map((index) => known[index]!), target.known, reading.kind);
+  const { presence, alike } = presenceOf(fitting.map((index) => known[index]!), target.known, reading.kind);
   yield;
   fitting.forEach((index, place) => (fates[index] = presence[place] === "new" ? "added" : presence[place] === "present" ? "present" : "document-differs"));
   const added = fitting.filter((index) => fates[index] === "added");
@@ -141,7 +143,7 @@ function* importOne({ file, profile, reading }: ImportFile, target: TargetTable,
   yield;
   target.add(cells, added.map((index) => known[index]!));
   const present = fates.filter((fate) => fate === "present").length;
-  return { done: { ...common, fates, added: added.length, present, wholeFileKnown: false }, memory: importMemoryOf({ id: importId, table: target.table, rows: cells, hasImportColumn: traces.has("importId") }) };
+  return { done: { ...common, fates, added: added.length, present, alike, wholeFileKnown: false }, memory: importMemoryOf({ id: importId, table: target.table, rows: cells, hasImportColumn: traces.has("importId") }) };
 }
 
 /** A list of open items says what is open, which is what the ledger starts from. */

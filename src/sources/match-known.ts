@@ -1,4 +1,5 @@
 import type { KnownRow } from "./known-rows";
+import { maySameAccount } from "./same-account";
 import type { SourceKind } from "./source";
 
 /** Whether an entry is there already. `conflict`: its document is, with another amount. */
@@ -13,7 +14,7 @@ interface Level {
 
 const joined = (...parts: readonly (string | number | null)[]): string => parts.join("\u0001");
 const money = ({ day, amountMinor, currency }: KnownRow): string => joined(day, amountMinor, currency);
-const sameAccount = (known: KnownRow, row: KnownRow): boolean => known.account === "" || row.account === "" || known.account === row.account;
+const sameAccount = (known: KnownRow, row: KnownRow): boolean => maySameAccount(known.account, row.account);
 
 /** A bank names its entries; where one side has no such number, day, amount and payer do. */
 const BANK: readonly Level[] = [
@@ -53,7 +54,7 @@ const LEVELS: Readonly<Record<SourceKind, readonly Level[]>> = {
  * The surest sign is looked for in all rows before a less sure one in any. Row order never matters to how many are new.
  * A document whose lines in the table add up to its lines in the file is present.
  */
-export function presenceOf(rows: readonly KnownRow[], known: readonly KnownRow[], kind: SourceKind): readonly Presence[] {
+export function presenceOf(rows: readonly KnownRow[], known: readonly KnownRow[], kind: SourceKind): { readonly presence: readonly Presence[]; readonly alike: number } {
   const presence = new Array<Presence>(rows.length).fill("new");
   const taken = new Uint8Array(known.length);
   for (const level of LEVELS[kind]) {
@@ -73,7 +74,22 @@ export function presenceOf(rows: readonly KnownRow[], known: readonly KnownRow[]
       presence[index] = level.verdict;
     });
   }
-  return kind === "invoices" ? withSums(presence, rows, known) : presence;
+  if (kind === "invoices") return { presence: withSums(presence, rows, known), alike: 0 };
+  return { presence, alike: kind === "bank" ? alikeOf(rows.filter((_, index) => presence[index] === "new"), known.filter((_, index) => !taken[index])) : 0 };
+}
+
+/** New rows of a bank whose day and amount a row of the table has under another name and number: the same payments, perhaps, from another kind of file. */
+function alikeOf(rows: readonly KnownRow[], known: readonly KnownRow[]): number {
+  const open = new Map<string, number>();
+  for (const each of known) open.set(money(each), (open.get(money(each)) ?? 0) + 1);
+  let alike = 0;
+  for (const row of rows) {
+    const left = open.get(money(row)) ?? 0;
+    if (left === 0) continue;
+    open.set(money(row), left - 1);
+    alike++;
+  }
+  return alike;
 }
 
 /** From the end, where taking one out costs nothing. */

@@ -89,12 +89,19 @@ describe("what is the same entry", () => {
   test("a bank's own number decides, whatever the payer is called in another format", () => {
     const csv = bank(row("2026-08-01", "ACME LTD", 500, { reference: "F100" }), row("2026-08-01", "ACME LTD", 500, { reference: "F101" }));
     const ofx = bank(row("2026-08-01", "Acme", 500, { reference: "F101", more: { bankReference: "F101" } }), row("2026-08-01", "Acme", 500, { reference: "F102" }));
-    expect(counts(planImport([csv, ofx], target()))).toEqual([[2, 0], [1, 1]]);
+    const plan = planImport([csv, ofx], target());
+    expect([counts(plan), plan.files.map(({ alike }) => alike)]).toEqual([[[2, 0], [1, 1]], [0, 1]]);
   });
 
   test("the same number at another account of ours is another entry", () => {
     const at = (account: string) => bank(row("2026-08-01", "Acme", 500, { reference: "7", more: { account } }));
     expect(counts(planImport([at("6222 1"), at("6222 2"), at("6222 1")], target()))).toEqual([[1, 0], [1, 0], [0, 1]]);
+  });
+
+  test("an account of ours is the same however it is written", () => {
+    const at = (account: string, reference = "B7") => bank(row("2026-08-01", "Acme", 500, { reference, more: { account } }));
+    expect(counts(planImport([at("DE89 3704 0044 0532 0130 00"), at("37040044/0532013000"), at("37040044/0532013001")], target()))).toEqual([[1, 0], [0, 1], [1, 0]]);
+    expect(counts(planImport([at("6217000012341234"), at("6217****1234"), at("6217****9999")], target()))).toEqual([[1, 0], [0, 1], [1, 0]]);
   });
 
   test("a number of a voucher that begins anew each month is another entry", () => {
