@@ -32,16 +32,20 @@ export class BankAccountTable extends BankTable {
   }
 
   private readRow(row: number): void {
-    const [first = "", ...others] = this.rows.texts(row);
+    const [word = "", ...others] = this.rows.texts(row);
     const day = this.dayOf(row).value;
-    if (day === null && (isTotalWord(first) || TOTAL.test(first))) return this.totalRow(row, first);
-    const amount = this.amounts.read(row, this.currencyOf(row) ?? this.ownCurrency);
+    if (day === null && (isTotalWord(word) || TOTAL.test(word))) return this.totalRow(row, word);
+    const own = this.currencyOf(row) ?? this.ownCurrency;
+    const first = this.amounts.read(row, own);
+    const named = first.minor === null ? "" : first.currency;
+    // Another currency may have other decimals.
+    const amount = named === "" || named === own ? first : this.amounts.read(row, this.currencyWith(row, named) ?? own);
     if (amount.minor === null) {
-      const balance = [first, ...others.slice(0, 3)].find((text) => OPENING.test(text) || CLOSING.test(text));
+      const balance = [word, ...others.slice(0, 3)].find((text) => OPENING.test(text) || CLOSING.test(text));
       if (balance !== undefined) return this.balanceRow(row, OPENING.test(balance) ? "opening-balance" : "closing-balance");
       if (day === null && (amount.reason === "amount-missing" || this.isHeader(row))) return this.remark(row);
     }
-    const known = this.dayAndCurrency(row);
+    const known = this.dayAndCurrency(row, named);
     if (!known) return;
     if (amount.minor === null) return this.skip(row, amount.reason, amount.got);
     if (/^pending$|待入账|未入账/iu.test(this.rows.text(row, "status"))) return this.skip(row, "not-settled", this.rows.text(row, "status"));

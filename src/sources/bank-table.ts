@@ -7,7 +7,7 @@ import type { BankField, BankLayout } from "./bank-layout";
 import { SHORT_TEXT_MAX } from "./clean-cell";
 import { lostDigitsControl } from "./control-total";
 import type { FoundLayout } from "./find-layout";
-import { LayoutRows } from "./layout-rows";
+import { LayoutRows, type SourceAmount } from "./layout-rows";
 import { labelled, monthAbove, periodAbove } from "./preamble";
 import type { Entry, RowAccount } from "./row-account";
 import type { ControlTotal, SkipReason, SourceContext, SourceFile } from "./source";
@@ -119,12 +119,28 @@ export abstract class BankTable {
     return written === "" ? this.ownCurrency : readCurrency(written);
   }
 
-  /** Skip a row for its day or currency; else give both. */
-  protected dayAndCurrency(row: number): { readonly day: Day; readonly currency: string } | null {
-    const day = this.dayOf(row);
+  /** The row's currency, or the one that its amount names where no column does; null where the two differ. */
+  protected currencyWith(row: number, named: string): string | null {
     const currency = this.currencyOf(row);
+    if (named === "" || named === currency) return currency;
+    if (this.rows.text(row, "currency") === "") return named;
+    // The sign of the yuan is that of the yen.
+    return named === "CNY" && currency === "JPY" ? currency : null;
+  }
+
+  /** An amount in the currency that stands beside it, else in the row's: another currency may have other decimals. */
+  protected amountOf(row: number, name: BankField): SourceAmount {
+    const own = this.currencyOf(row) ?? this.ownCurrency;
+    const first = this.rows.amount(row, name, own);
+    return first.currency === "" || first.currency === own ? first : this.rows.amount(row, name, this.currencyWith(row, first.currency) ?? own);
+  }
+
+  /** Skip a row for its day or currency; else give both. @param named the currency that stands beside the amount, "" for none */
+  protected dayAndCurrency(row: number, named = ""): { readonly day: Day; readonly currency: string } | null {
+    const day = this.dayOf(row);
+    const currency = this.currencyWith(row, named);
     if (day.value === null) this.skip(row, day.got === "" ? "date-missing" : "date-unreadable", day.got);
-    else if (currency === null) this.skip(row, "currency-unknown", this.rows.text(row, "currency"));
+    else if (currency === null) this.skip(row, "currency-unknown", [this.rows.text(row, "currency"), named].filter((text) => text !== "").join(" | "));
     else return { day: day.value, currency };
     return null;
   }

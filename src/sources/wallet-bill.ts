@@ -48,9 +48,9 @@ export class WalletBillTable extends BankTable {
   }
 
   private readRow(row: number): void {
-    const amount = this.rows.amount(row, "amount", this.ownCurrency);
+    const amount = this.amountOf(row, "amount");
     if (this.dayOf(row).value === null && (amount.value === null || this.isHeader(row))) return this.remark(row);
-    const known = this.dayAndCurrency(row);
+    const known = this.dayAndCurrency(row, amount.currency);
     if (!known) return;
     if (amount.value === null) return this.skip(row, amount.problem ?? "amount-missing", amount.got);
     const [word, status] = [this.rows.text(row, "direction"), this.statusOf(row)];

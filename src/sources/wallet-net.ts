@@ -18,10 +18,9 @@ export class WalletNetTable extends BankTable {
   }
 
   private readRow(row: number): void {
-    const currency = this.currencyOf(row) ?? this.ownCurrency;
-    const [gross, fee, net] = (["amount", "fee", "net"] as const).map((name) => this.rows.amount(row, name, currency));
+    const [gross, fee, net] = (["amount", "fee", "net"] as const).map((name) => this.amountOf(row, name));
     if (this.dayOf(row).value === null && (gross!.value === null || this.isHeader(row))) return this.remark(row);
-    const known = this.dayAndCurrency(row);
+    const known = this.dayAndCurrency(row, gross!.currency);
     if (!known) return;
     const status = this.rows.text(row, "status");
     if (VOID.test(status)) return this.skip(row, "void", status);
