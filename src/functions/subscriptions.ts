@@ -1,7 +1,8 @@
-import { type Answers, answersOf } from "../live/answers";
+import { Answers, answersOf } from "../live/answers";
 import type { LiveLedger } from "../live/live-ledger";
+import type { LiveState } from "../live/live-state";
 import type { Language } from "../words/language";
-import { type CellAnswer, forHost, problem } from "./cell-error";
+import { type CellAnswer, CellProblem, forHost, problem } from "./cell-error";
 
 /** A cell may not stay #BUSY!: without a ledger by then it says so. */
 const FIRST_ANSWER_MS = 10_000;
@@ -31,6 +32,8 @@ class Subscriptions {
   private language: Language = "en";
   private unsubscribe: (() => void) | null = null;
   private shown: unknown = undefined;
+  private groundOf: LiveState | undefined = undefined;
+  private groundNow: Answers | CellProblem | null = null;
 
   /** Follow this ledger from now on; cells asked before get their first answers. */
   connect(live: LiveLedger, language: Language): void {
@@ -38,6 +41,7 @@ class Subscriptions {
     this.live = live;
     this.language = language;
     this.shown = undefined;
+    this.groundOf = undefined;
     this.unsubscribe = live.subscribe(() => this.push());
     this.push();
   }
@@ -84,18 +88,33 @@ class Subscriptions {
 
   /** Null: nothing can be said yet. While a new reading runs the cells keep their figures. */
   private ask(question: Question): CellAnswer | null {
-    const state = this.live?.state();
-    if (!state || state.status === "idle") return null;
-    if (state.status === "no-ledger") return problem("no-ledger", this.language);
-    if (!state.view) return state.status === "failed" ? problem("reading-failed", this.language) : null;
-    if (state.status === "failed") return problem("reading-failed", this.language);
-    if (state.view.issues.some((issue) => issue.code === "invariant-broken")) return problem("invariant-broken", this.language);
+    const ground = this.ground();
+    if (!(ground instanceof Answers)) return ground;
     try {
-      return question(answersOf(state.view), this.language);
+      return question(ground, this.language);
     } catch (error) {
       // One cell's fault is that cell's: without this, every cell after it would keep an old figure.
       return problem("question-failed", this.language, { reason: error instanceof Error ? error.message : String(error) });
     }
+  }
+
+  /** What every cell's answer is made from now, or what all of them say instead: worked out once for thousands of cells. */
+  private ground(): Answers | CellProblem | null {
+    const state = this.live?.state();
+    if (state === undefined || state !== this.groundOf) {
+      this.groundOf = state;
+      this.groundNow = this.groundIn(state);
+    }
+    return this.groundNow;
+  }
+
+  private groundIn(state: LiveState | undefined): Answers | CellProblem | null {
+    if (!state || state.status === "idle") return null;
+    if (state.status === "no-ledger") return problem("no-ledger", this.language);
+    if (state.status === "failed") return problem("reading-failed", this.language);
+    if (!state.view) return null;
+    if (state.view.issues.some((issue) => issue.code === "invariant-broken")) return problem("invariant-broken", this.language);
+    return answersOf(state.view);
   }
 
   private deliver(subscription: Subscription, answer: CellAnswer): void {
@@ -108,7 +127,13 @@ class Subscriptions {
 
 export const subscriptions = new Subscriptions();
 
+/** In place of an invocation: takes the question that a call asks, without asking it. */
+export class AskedQuestion {
+  question: Question | null = null;
+}
+
 /** For cell functions: answer this invocation from now on, until it is cancelled. */
 export function follow(invocation: unknown, question: Question): void {
-  subscriptions.add(invocation as Stream, question);
+  if (invocation instanceof AskedQuestion) invocation.question = question;
+  else subscriptions.add(invocation as Stream, question);
 }
