@@ -41,9 +41,9 @@ export class WalletTradesTable extends BankTable {
   }
 
   private readRow(row: number): void {
-    const amounts = (["amount", "refund", "fee"] as const).map((name) => ({ name, ...this.rows.amount(row, name, this.ownCurrency) }));
+    const amounts = (["amount", "refund", "fee"] as const).map((name) => ({ name, ...this.amountOf(row, name) }));
     if (this.dayOf(row).value === null && (amounts[0]!.value === null || this.isHeader(row))) return this.remark(row);
-    const known = this.dayAndCurrency(row);
+    const known = this.dayAndCurrency(row, amounts[0]!.currency);
     if (!known) return;
     const wrong = amounts.find(({ value, name }) => value === null && name !== "fee" && this.hasText(row, name));
     if (wrong) return this.skip(row, wrong.value === null ? (wrong.problem ?? "amount-unreadable") : "amount-unreadable", wrong.got);
