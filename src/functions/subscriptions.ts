@@ -2,7 +2,7 @@ import { Answers, answersOf } from "../live/answers";
 import type { LiveLedger } from "../live/live-ledger";
 import type { LiveState } from "../live/live-state";
 import type { Language } from "../words/language";
-import { type CellAnswer, CellProblem, forHost, problem } from "./cell-error";
+import { type CellAnswer, type CellProblem, forHost, problem } from "./cell-error";
 
 /** A cell may not stay #BUSY!: without a ledger by then it says so. */
 const FIRST_ANSWER_MS = 10_000;
