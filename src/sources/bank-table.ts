@@ -54,6 +54,8 @@ export abstract class BankTable {
   /** Behind the last row of the table: remarks and totals. */
   protected tailRow: number;
   private readonly latestDay: Day;
+  /** Neither dates nor the lines above say the year: the last such day is taken, and the entry says so. */
+  private readonly isYearAssumed: boolean;
 
   constructor(file: SourceFile, protected readonly table: FoundTable, context: SourceContext, private readonly account: RowAccount) {
     const { found, layout } = table;
@@ -64,7 +66,9 @@ export abstract class BankTable {
     const told = readCurrency(labelled(found.grid, above, CURRENCY) ?? "");
     const headed = (["moneyIn", "moneyOut", "bookedIn", "amount"] as const).map((name) => this.rows.currencyOfHeader(name)).find((currency) => currency !== "");
     this.ownCurrency = told ?? headed ?? layout.currency ?? context.baseCurrency ?? "XXX";
-    this.latestDay = periodAbove(found.grid, found.headerRow)?.to ?? monthAbove(found.grid, found.headerRow) ?? context.latestDay;
+    const stated = periodAbove(found.grid, found.headerRow)?.to ?? monthAbove(found.grid, found.headerRow);
+    this.latestDay = stated ?? context.latestDay;
+    this.isYearAssumed = layout.yearless === true && stated === null;
     this.tailRow = this.rows.from;
     if (this.ownAccount !== "") this.owners.add(this.ownAccount);
   }
@@ -155,7 +159,7 @@ export abstract class BankTable {
     const posting = this.rows.day(row, "postingDate").value;
     const more = {
       bankReference: reference, part: movement.isFee ? "fee" : "", balance: balance === null ? "" : minorToText(balance, currency), ...other.more, account, ...movement.more,
-      time: timeOfDay(this.rows.raw(row, "time")) || timeOfDay(this.rows.raw(row, "date")), postingDay: posting === null || posting === day ? "" : isoDay(posting),
+      time: timeOfDay(this.rows.raw(row, "time")) || timeOfDay(this.rows.raw(row, "date")), yearAssumed: this.isYearAssumed ? "yes" : "", postingDay: posting === null || posting === day ? "" : isoDay(posting),
     };
     const entry: Entry = {
       day, party: other.party, document: movement.document ?? this.serial(row, "document"), reference, amountMinor, currency, memo: movement.memo ?? this.memoOf(row), type: null,

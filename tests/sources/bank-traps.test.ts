@@ -137,6 +137,13 @@ test.each(["账单周期：2025/12/18-2026/01/17", "（个人消费卡账户 202
   expect(read(textFile(text), { latestDay: parseIsoDay("2029-11-30")! }).rows.map(({ day }) => isoDay(day!))).toEqual(["2025-12-29", "2026-01-05"]);
 });
 
+test("a year that nothing states is an assumption, and the entry says so", () => {
+  const text = (title: string): string => `${title}\n交易日,记账日,交易摘要,人民币金额,卡号末四位,交易地金额\n12/29,12/30,还款,-5.00,1234,-5.00\n`;
+  const assumed = (title: string): unknown => read(textFile(text(title))).rows.map(({ day, more }) => [isoDay(day!), more?.yearAssumed]);
+  expect(assumed("招商银行信用卡对账单")).toEqual([["2025-12-29", "yes"]]);
+  expect(assumed("招商银行信用卡对账单 2024年12月")).toEqual([["2024-12-29", undefined]]);
+});
+
 test("day before month where a column of HSBC leaves it open", () => {
   const rows = ["04/03/2026", "03/03/2026", "02/04/2026"].map((date) => `${date},TRANSFER,"1.00"\t,HKD,"1.00"\t,HKD`).join("\n");
   expect(read(textFile(`Date,Description,Billing amount,Billing currency,Balance,Balance currency\n${rows}\n`)).rows.map(({ day }) => isoDay(day!))).toEqual(["2026-03-04", "2026-03-03", "2026-04-02"]);
