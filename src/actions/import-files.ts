@@ -5,6 +5,7 @@ import type { Ledger } from "../ledger/ledger";
 import { readLedger } from "../ledger/read-ledger";
 import { readTables } from "../live/read-view";
 import { IMPORTS_MAX } from "../settings/import-memory";
+import { readSettings } from "../settings/read-settings";
 import type { Settings } from "../settings/settings";
 import { IMPORT_LOG, importLogRow, importOfRow, type LoggedImport } from "../sheets/import-log-table";
 import { importedTableSheet } from "../sheets/imported-table-sheet";
@@ -48,6 +49,7 @@ export async function previewImport(place: ImportPlace, files: readonly Understo
   const { workbook, settings, language } = place;
   const infos = await workbook.listTables();
   const log = await readImportLog(workbook, job);
+  const remembered = readSettings(await workbook.readState()).settings.imports;
   const tables: Partial<Record<Destination, Table | null>> = {};
   for (const { reading } of files) {
     const destination = destinationOf(reading.kind);
@@ -61,7 +63,7 @@ export async function previewImport(place: ImportPlace, files: readonly Understo
   const plan = await withBreath(planImportSteps(files, {
     settings, language, ledger, tables,
     importedHashes: new Set(log.flatMap(({ hash, left }) => (left === 0 ? [hash] : []))),
-    importIds: new Set([...log.map(({ importId }) => importId), ...settings.imports.map(({ id }) => id)]),
+    importIds: new Set([...log.map(({ importId }) => importId), ...remembered.map(({ id }) => id)]),
     tableNames: new Set(infos.map(({ name }) => name.toLowerCase())),
   }), job);
   if (plan.unwritable !== null) throw new WorkbookError("other", { reason: "ledger-amounts-computed", table: plan.unwritable });

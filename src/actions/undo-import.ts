@@ -1,3 +1,4 @@
+import { readSettings } from "../settings/read-settings";
 import { IMPORT_LOG, importOfRow, type LoggedImport } from "../sheets/import-log-table";
 import { keptRows } from "../sheets/kept-table";
 import { findImportedRows } from "../sources/import-memory";
@@ -12,9 +13,9 @@ import type { ImportPlace } from "./import-files";
  * says that the unchanged ones go (`leaveChanged`). Answers how many rows went.
  * Errors: `other` with `reason` `import-unknown`, `import-changed`; those of `Workbook.removeRows`.
  */
-export async function undoImport(place: Pick<ImportPlace, "workbook" | "settings" | "remember">, importId: string, { leaveChanged = false, job }: { readonly leaveChanged?: boolean; readonly job?: Job } = {}): Promise<number> {
+export async function undoImport(place: Pick<ImportPlace, "workbook" | "remember">, importId: string, { leaveChanged = false, job }: { readonly leaveChanged?: boolean; readonly job?: Job } = {}): Promise<number> {
   const { workbook } = place;
-  const memory = place.settings.imports.find(({ id }) => id === importId);
+  const memory = readSettings(await workbook.readState()).settings.imports.find(({ id }) => id === importId);
   if (!memory) throw new WorkbookError("other", { reason: "import-unknown" });
   const info = (await workbook.listTables()).find(({ name }) => name.toLowerCase() === memory.table.toLowerCase());
   if (!info) throw new WorkbookError("table-gone", { table: memory.table });
@@ -30,7 +31,8 @@ export async function undoImport(place: Pick<ImportPlace, "workbook" | "settings
 }
 
 /** Imports that can be taken back, the latest first. */
-export async function importsToUndo(workbook: Workbook, remembered: ReadonlySet<string>, job?: Job): Promise<readonly LoggedImport[]> {
+export async function importsToUndo(workbook: Workbook, job?: Job): Promise<readonly LoggedImport[]> {
+  const remembered = new Set(readSettings(await workbook.readState()).settings.imports.map(({ id }) => id));
   const log = (await workbook.listTables()).find(({ name }) => name.toLowerCase() === IMPORT_LOG.tableName.toLowerCase());
   if (!log) return [];
   const logged = keptRows(IMPORT_LOG, await workbook.readTable(log.id, job)).flatMap((row) => importOfRow(row) ?? []);

@@ -50,18 +50,19 @@ export function knownOfLedger(ledger: Ledger): readonly KnownRow[] {
   });
 }
 
-/** The rows of a bank's or a customer's list, as far as they can be read. */
-export function knownOfList(table: Table, { kind, ledger, settings }: { readonly kind: "statement" | "bank"; readonly ledger: Ledger | null; readonly settings: Settings }): readonly KnownRow[] {
+/** The rows of a bank's or a customer's list, as far as they can be read, each with its 0-based place. */
+export function knownOfList(table: Table, { kind, ledger, settings }: { readonly kind: "statement" | "bank"; readonly ledger: Ledger | null; readonly settings: Settings }): readonly { readonly place: number; readonly known: KnownRow }[] {
   const reading = readList(table, { kind, ledger, settings });
   const at = new Map(reading.columns.flatMap(({ field, index }) => (field === null ? [] : [[field, index] as const])));
   const traces = traceColumns(table.headers);
   return reading.rows.map((listed) => {
     const row = table.rows[listed.row - 1]!;
     const text = (column: number | undefined): string => (column === undefined ? "" : cellText(row[column]));
-    return {
+    const known: KnownRow = {
       day: listed.day, amountMinor: listed.amountMinor, currency: listed.currency, party: listed.partyCode === "" ? nameKey(listed.party) : nameKey(listed.partyCode),
       document: normaliseDocument(text(at.get("document"))), reference: textKeyOf(text(traces.get("bankReference")) || text(at.get("reference"))), memo: textKeyOf(text(at.get("description"))),
       account: textKeyOf(text(traces.get("ownAccount"))),
     };
+    return { place: listed.row - 1, known };
   });
 }

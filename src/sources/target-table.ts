@@ -6,7 +6,6 @@ import { mapColumns } from "../ledger/map-columns";
 import { EntryWriter } from "../ledger/new-entry-cells";
 import { CELL_TEXT_MAX } from "../ledger/read-cell";
 import { readLedger } from "../ledger/read-ledger";
-import { readList } from "../ledger/read-list";
 import type { Settings } from "../settings/settings";
 import type { Language } from "../words/language";
 import type { Destination } from "./destination";
@@ -54,7 +53,7 @@ export class TargetTable {
       this.known = [...knownOfLedger(this.ledger!)];
     } else {
       this.list = new ListWriter(table, columns, destination, language);
-      this.known = [...knownOfList(table, { kind: destination, ledger, settings })];
+      this.known = knownOfList(table, { kind: destination, ledger, settings }).map(({ known }) => known);
     }
   }
 
@@ -76,8 +75,7 @@ export class TargetTable {
     const options = { kind: this.destination, ledger: this.ledger, settings: this.settings } as const;
     const added: Table = { ...this.table, rows: cells, rowCount: cells.length };
     const forms = new Array<KnownRow>(rows.length);
-    const places = readList(added, options).rows.map(({ row }) => row - 1);
-    knownOfList(added, options).forEach((form, index) => (forms[places[index]!] = form));
+    for (const { place, known } of knownOfList(added, options)) forms[place] = known;
     return forms;
   }
 
