@@ -36,10 +36,10 @@ const FIGURES: Readonly<Record<StatementKind, readonly ColumnId[]>> = {
   dunning: ["due", "days", "original", "applied", "open"],
 };
 
-const WIDTH_MIN: Readonly<Partial<Record<ColumnId, number>>> = { date: 11.2, due: 11.2, days: 7.8, document: 10, details: 14, type: 8 };
+const WIDTH_MIN: Readonly<Partial<Record<ColumnId, number>>> = { date: 11.2, due: 12.6, days: 8.6, document: 10, details: 14, type: 8 };
 const WIDTH_MAX: Readonly<Partial<Record<ColumnId, number>>> = { document: 24, reference: 18, contract: 18, deliveryNote: 16, invoiceNumber: 22, details: 44, type: 14 };
 /** What one page shows at a readable size: beyond it, texts wrap in narrower columns, the longest first. */
-const TOTAL_WIDTH_MAX = 127;
+const TOTAL_WIDTH_MAX = 129;
 /** Documents that a receipt names as settled; of more, the rest is counted. */
 const SETTLED_SHOWN_MAX = 24;
 const NARROWED: readonly { readonly id: ColumnId; readonly to: number }[] = [

@@ -133,7 +133,13 @@ function addClosing(sheet: PlanBuilder, parts: ClosingParts, { aging, statements
     if (kind !== "transactions" && language !== "en") addOurSignatures(sheet, parts);
     addTrace(sheet, parts, policyVersion);
   }));
-  return blocks.filter((block) => block !== null);
+  return withEndJoined(blocks.filter((block) => block !== null));
+}
+
+/** The last lines never stand on a page alone: they stay with the block above them. */
+function withEndJoined(blocks: readonly Block[]): readonly Block[] {
+  const [above, end] = blocks.slice(-2);
+  return above && end ? [...blocks.slice(0, -2), { from: above.from, to: end.to }] : blocks;
 }
 
 /** Named cells, so that the user's own formulas can refer to the figures: `Closing_USD`, `Overdue_USD`. */

@@ -78,7 +78,7 @@ describe("a confirmation of balance", () => {
   });
 
   test("in the negative form asks for a reply only where the balance differs", () => {
-    expect(textOf("confirmation", asking({ form: "negative" }))).toContain("A reply is needed only if it does not agree.");
+    expect(textOf("confirmation", asking({ form: "negative" })).replace(/\s+/g, " ")).toContain("A reply is needed only if it does not agree.");
     expect(textOf("confirmation", asking({ form: "negative", issuer: "auditor", auditor }), "zh")).toContain("无需回函");
   });
 

@@ -217,9 +217,19 @@ describe("what fits on the page", () => {
       }
     }
   });
+
+  test.each(["activity", "open-item", "transactions", "dunning"] as const)("%s: the last page is never the closing line alone, however many lines there are", (kind) => {
+    for (let count = 1; count <= 90; count++) {
+      const entries = Array.from({ length: count }, (_, index): WrittenEntry => ({ customer: "C001", date: "2026-10-05", type: "invoice", document: `I-${index}`, amount: 100, due: "2026-10-06", description: "goods" }));
+      const { rows, page } = sheetOf(kind, "en", { entries });
+      const start = page.breaksBefore.at(-1) ?? 0;
+      const shown = rows.slice(start).filter((row) => row.some((cell) => cell !== null && cell.value !== null)).length;
+      expect([count, shown > 1]).toEqual([count, true]);
+    }
+  });
 });
 
-/** Numbers and dates that are wider than the columns they have: digits count one, signs and points six tenths. */
+/** Numbers and dates that are wider than the columns they have: digits count one, signs and points six tenths, an indent as much as three blanks. */
 function tooNarrow(plan: SheetPlan): string[] {
   return plan.rows.flatMap((row, rowIndex) => row.flatMap((cell, column) => {
     if (cell === null || typeof cell.value === "string" || cell.value === null) return [];
@@ -227,7 +237,7 @@ function tooNarrow(plan: SheetPlan): string[] {
     const text = shownText(cell, style);
     const right = plan.merges.find((merge) => merge.top === rowIndex && merge.left === column)?.right ?? column;
     const room = plan.columnWidths.slice(column, right + 1).reduce((sum, width) => sum + width, 0);
-    const needed = [...text].reduce((sum, letter) => sum + (/\d/.test(letter) ? 1 : 0.6), 0) * (10 / 11) * (style.bold ? 1.05 : 1);
+    const needed = [...text].reduce((sum, letter) => sum + (/\d/.test(letter) ? 1 : 0.6), 0) * (10 / 11) * (style.bold ? 1.05 : 1) + 1.3 * (style.indent ?? 0);
     return needed > room ? [`${rowIndex + 1}:${column + 1} ${text} needs ${needed.toFixed(1)} of ${room.toFixed(1)}`] : [];
   }));
 }
