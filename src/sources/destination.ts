@@ -39,15 +39,17 @@ export function chooseTable(destination: Destination, tables: readonly TableInfo
   }
   const others = tables.filter(({ name }) => !Object.entries(IMPORT_TABLES).some(([of, own]) => of !== destination && isNamed(name, own)) && !Object.values<string>(OWN_TABLES).some((own) => sameName(own, name)));
   const found = findTables(others, settings);
+  const made = others.filter((table) => isNamed(table.name, IMPORT_TABLES[destination]) && (destination === "ledger" || fieldsOf(table, destination) !== null));
+  if (destination === "ledger" && found.roles.ledger) return { kind: "table", table: found.roles.ledger };
+  if (made.length === 1) return { kind: "table", table: made[0]! };
   if (destination === "ledger") {
-    if (found.roles.ledger) return { kind: "table", table: found.roles.ledger };
     const doubt = found.issues.find(({ code, params }) => code === "table-ambiguous" && params.role === "ledger");
     const names = String(doubt?.params.tables ?? "").split(", ");
     return doubt ? { kind: "several", tables: others.filter(({ name }) => names.includes(name)) } : { kind: "new" };
   }
-  const lists = found.lists.filter((table) => (destination === "bank" ? isBankList(table) : isStatementList(table, owner)));
-  const made = lists.filter(({ name }) => isNamed(name, IMPORT_TABLES[destination]));
-  const fitting = made.length > 0 ? made : lists;
+  // A short list of documents and amounts looks like instalments too: the customer's name on it decides.
+  const candidates = [...found.lists, ...(found.roles.instalments && isTitled(found.roles.instalments, owner) ? [found.roles.instalments] : [])];
+  const fitting = candidates.filter((table) => (destination === "bank" ? isBankList(table) : isStatementList(table, owner)));
   if (fitting.length === 0) return { kind: "new" };
   return fitting.length === 1 ? { kind: "table", table: fitting[0]! } : { kind: "several", tables: fitting };
 }
@@ -60,10 +62,12 @@ function isBankList(table: TableInfo): boolean {
 function isStatementList(table: TableInfo, owner: string | undefined): boolean {
   const fields = fieldsOf(table, "statement");
   if (fields === null || BANK_TITLE.test(titleOf(table))) return false;
-  const title = nameKey(titleOf(table));
-  const isOwners = owner !== undefined && owner !== "" && title.includes(nameKey(owner));
-  if (isOwners) return true;
-  return STATEMENT_TITLE.test(title) && (fields.has("customerName") || fields.has("customerCode") || owner === undefined || owner === "");
+  if (isTitled(table, owner)) return true;
+  return STATEMENT_TITLE.test(titleOf(table)) && (fields.has("customerName") || fields.has("customerCode") || owner === undefined || owner === "");
+}
+
+function isTitled(table: TableInfo, owner: string | undefined): boolean {
+  return owner !== undefined && owner !== "" && nameKey(titleOf(table)).includes(nameKey(owner));
 }
 
 function fieldsOf(table: TableInfo, purpose: "bank" | "statement"): ReadonlySet<string> | null {
