@@ -4,7 +4,7 @@ import { findTables } from "../ledger/find-tables";
 import type { Ledger } from "../ledger/ledger";
 import { readLedger } from "../ledger/read-ledger";
 import { readTables } from "../live/read-view";
-import { IMPORTS_MAX } from "../settings/import-memory";
+import { withImports } from "../settings/import-memory";
 import { readSettings } from "../settings/read-settings";
 import type { Settings } from "../settings/settings";
 import { IMPORT_LOG, importLogRow, importOfRow, type LoggedImport } from "../sheets/import-log-table";
@@ -95,7 +95,7 @@ export async function applyImport(place: ImportPlace, { plan, files }: ImportPre
     for (const { tableId, rows } of appends) await takeLastRows(workbook, tableId, rows.length);
     throw error;
   }
-  await place.remember((stored) => ({ ...stored, imports: [...stored.imports, ...plan.memories].slice(-IMPORTS_MAX) }));
+  await place.remember((stored) => ({ ...stored, imports: withImports(stored.imports, plan.memories) }));
   return plan.files;
 }
 

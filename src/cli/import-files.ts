@@ -89,8 +89,12 @@ function answerOf({ understood, left }: FilesRead, done: readonly FileImport[] |
     ...left.map(({ name, chosen, error }) => ({ file: givenName(name, chosen, args), profile: null, encoding: null, kind: null, rows: [], skipped: [], controls: [], alreadyPresent: 0, error: workbookErrorMessage(error.code, error.params, language) })),
   ];
   const notes = understood.flatMap((each, index) => [...notesOf(each, language), ...(done ? leftOutNotes(done[index]!, each, language) : [])]).concat(left.map(({ name, error }) => `${name}: ${workbookErrorMessage(error.code, error.params, language)}`));
-  return { json: shapes.length === 1 && args.files.length === 1 ? shapes[0] : shapes, text: understood.flatMap((each, index) => [...summaryOf(each, language), ...(done ? addedText(done[index]!, language) : [])]), notes, exitCode: notes.length > 0 ? 1 : 0 };
+  const told = notes.length <= NOTES_MAX ? notes : [...notes.slice(0, NOTES_MAX), cliText(language, "import-more", { count: notes.length - NOTES_MAX })];
+  return { json: shapes.length === 1 && args.files.length === 1 ? shapes[0] : shapes, text: understood.flatMap((each, index) => [...summaryOf(each, language), ...(done ? addedText(done[index]!, language) : [])]), notes: told, exitCode: notes.length > 0 ? 1 : 0 };
 }
+
+/** A spoilt file may have as many as it has rows; the answer for machines holds them all. */
+const NOTES_MAX = 40;
 
 /** The file as it was named on the command line; one inside a ZIP behind it. */
 function givenName(name: string, chosen: number, { files }: Arguments): string {

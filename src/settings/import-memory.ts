@@ -17,7 +17,14 @@ export interface ImportMemory {
   readonly keys: string;
 }
 
-/** Rows without a column for the import's name are remembered one by one up to here: the part is read whenever the workbook is. */
+/** Rows without a column for the import's name are remembered one by one up to here, of one import and of all: the part is read whenever the workbook is. */
 export const REMEMBERED_ROWS_MAX = 20_000;
-/** The oldest imports are forgotten first. */
-export const IMPORTS_MAX = 500;
+const REMEMBERED_ROWS_TOTAL_MAX = 40_000;
+const IMPORTS_MAX = 500;
+
+/** The memory with imports added, within its bounds: the oldest are forgotten first, those that take the room of their rows before others. */
+export function withImports(remembered: readonly ImportMemory[], added: readonly ImportMemory[]): readonly ImportMemory[] {
+  let rows = 0;
+  const kept = [...remembered, ...added].reverse().filter(({ keys, rows: count }) => keys === "" || (rows += count) <= REMEMBERED_ROWS_TOTAL_MAX);
+  return kept.slice(0, IMPORTS_MAX).reverse();
+}

@@ -39,6 +39,12 @@ describe("import reads", () => {
     expect(errors.join("\n")).toContain("broken.csv row 2: the amount cannot be read: 5o0.00");
   });
 
+  test("many such rows are named up to a bound on stderr, all of them in the answer", async () => {
+    fs.writeFileSync(at("spoilt.csv"), [HEADER, ...Array.from({ length: 60 }, (_, index) => line("01", `S${index}`, "", "5o0.00", "", "青禾机械")), line("02", "S99", "", "1.00", "", "青禾机械")].join("\n"));
+    const { json, errors } = await run("import", at("spoilt.csv"), "--json");
+    expect([errors.length, errors.at(-1), json.skipped.filter(({ needsPerson }: { needsPerson: boolean }) => needsPerson).length]).toEqual([41, "… and 20 more; --json lists them all.", 60]);
+  });
+
   test("several files, and a ZIP of several, as an array; what cannot be read inside a ZIP is told beside the rest", async () => {
     const several = await run("import", at("first.csv"), at("later.csv"), "--json");
     expect(several.json.map(({ file }: { file: string }) => file)).toEqual([at("first.csv"), at("later.csv")]);
