@@ -43,7 +43,7 @@ export function placeOfAddIn(addIn: AddIn, table: string | null = null): ImportP
 /**
  * Find out which rows of the files the workbook has, and which it would get. Nothing changes.
  *
- * Errors: `other` with `reason` `import-table-missing`, `import-tables-several`, `import-not-a-ledger`, `ledger-amounts-computed`; those of `Workbook.readTable`.
+ * Errors: `other` with `reason` `import-table-missing`, `import-tables-several`, `import-not-a-ledger`, `import-below-total`, `ledger-amounts-computed`; those of `Workbook.readTable`.
  */
 export async function previewImport(place: ImportPlace, files: readonly UnderstoodFile[], job?: Job): Promise<ImportPreview> {
   const { workbook, settings, language } = place;
@@ -67,6 +67,7 @@ export async function previewImport(place: ImportPlace, files: readonly Understo
     tableNames: new Set(infos.map(({ name }) => name.toLowerCase())),
   }), job);
   if (plan.unwritable !== null) throw new WorkbookError("other", { reason: "ledger-amounts-computed", table: plan.unwritable });
+  if (plan.belowTotal !== null) throw new WorkbookError("other", { reason: "import-below-total", table: plan.belowTotal });
   return { plan, files };
 }
 

@@ -67,6 +67,8 @@ export interface ImportPlan {
   readonly memories: readonly ImportMemory[];
   /** Name of a table that rows were to be added to and whose amounts are worked out from other columns: nothing may be. */
   readonly unwritable: string | null;
+  /** Name of a table that ends in a total: rows below it would be in none. */
+  readonly belowTotal: string | null;
 }
 
 /**
@@ -99,6 +101,7 @@ export function* planImportSteps(files: readonly ImportFile[], target: ImportTar
   const grown = [...targets.values()].filter(({ newRows }) => newRows.length > 0);
   return {
     files: imports, memories, unwritable: grown.find(({ canWrite }) => !canWrite)?.table.name ?? null,
+    belowTotal: grown.find(({ endsInTotal }) => endsInTotal)?.table.name ?? null,
     appends: grown.flatMap(({ made, table, newRows }) => (made ? [] : [{ table, rows: newRows }])),
     made: grown.flatMap(({ made, newRows }) => (made ? [{ table: made, rows: newRows }] : [])),
   };

@@ -4,7 +4,8 @@ import { normaliseDocument } from "../ledger/document-number";
 import type { Ledger, MappedTable } from "../ledger/ledger";
 import { mapColumns } from "../ledger/map-columns";
 import { EntryWriter } from "../ledger/new-entry-cells";
-import { CELL_TEXT_MAX } from "../ledger/read-cell";
+import { isTotalWord } from "../ledger/entry-words";
+import { CELL_TEXT_MAX, cellText } from "../ledger/read-cell";
 import { readLedger } from "../ledger/read-ledger";
 import type { Settings } from "../settings/settings";
 import type { Language } from "../words/language";
@@ -60,6 +61,12 @@ export class TargetTable {
   /** False where amounts are worked out from other columns: nothing can be added. */
   get canWrite(): boolean {
     return this.entries?.canWrite ?? true;
+  }
+
+  /** The last row adds up those above it: rows below it would be in no total. */
+  get endsInTotal(): boolean {
+    const last = this.table.rows.findLast((row) => row.some((cell) => cellText(cell) !== ""));
+    return last?.some((cell) => typeof cell === "string" && isTotalWord(cell)) ?? false;
   }
 
   /** The row's cells, in the order of the headers, and what keeps it from being added. */

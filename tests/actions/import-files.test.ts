@@ -90,6 +90,7 @@ describe("an import", () => {
       return workbook;
     }],
     ["a table whose amounts are worked out", "ledger-amounts-computed", async () => MemoryWorkbook.fromTables([table("Ledger", ["Date", "Customer", "Type", "Document", "Quantity", "Unit price"], [[46204, "Acme", "Invoice", "INV-1", 2, 3]])])],
+    ["a table that ends in a total", "import-below-total", async () => MemoryWorkbook.fromTables([table("Ledger", LEDGER.headers, [...LEDGER.rows, ["合计", null, null, null, 100, null]])])],
     ["two ledgers of equal standing", "import-tables-several", async () => MemoryWorkbook.fromTables([LEDGER, { ...LEDGER, name: "Ledger2", sheet: "Ledger2" }])],
   ])("into %s is refused in words, and nothing changed", async (_, reason, make) => {
     const workbook = await make();
