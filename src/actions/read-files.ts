@@ -20,6 +20,8 @@ export interface ReadingWay {
   readonly latestDay: Day;
   /** Name of a profile for all files. */
   readonly profile?: string | null;
+  /** Name of a profile for one file, by file name: before the one for all. */
+  readonly profiles?: Readonly<Record<string, string>>;
   /** Columns set right by hand, by file name: header → field. */
   readonly columns?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Whose files they are, where they do not say. */
@@ -33,6 +35,8 @@ export interface UnderstoodFile {
   readonly file: SourceFile;
   readonly profile: string;
   readonly reading: SourceReading;
+  /** How surely it was recognised; left out where a person named the profile. */
+  readonly score?: number;
 }
 
 /** A file, or one of a ZIP, that was not: nothing of it can be imported. */
@@ -40,6 +44,8 @@ export interface LeftFile {
   readonly chosen: number;
   readonly name: string;
   readonly error: WorkbookError;
+  /** Left out where it could not even be decoded. */
+  readonly file?: SourceFile;
 }
 
 export interface FilesRead {
@@ -68,7 +74,7 @@ export async function readFiles(files: readonly ChosenFile[], way: ReadingWay, j
       for (const file of source.files) {
         await breath.ifDue();
         const read = understand(file, way);
-        if (read instanceof WorkbookError) left.push({ chosen: index, name: file.name, error: read });
+        if (read instanceof WorkbookError) left.push({ chosen: index, name: file.name, error: read, file });
         else understood.push({ chosen: index, ...read });
       }
     } catch (error) {
@@ -80,12 +86,27 @@ export async function readFiles(files: readonly ChosenFile[], way: ReadingWay, j
   return { understood, left };
 }
 
+/** Understand files that are decoded already in another way: a person named a layout, or set columns right. */
+export async function readAgain(files: readonly { readonly chosen: number; readonly file: SourceFile }[], way: ReadingWay, job?: Job): Promise<FilesRead> {
+  const understood: UnderstoodFile[] = [];
+  const left: LeftFile[] = [];
+  const breath = new Breath(job);
+  for (const { chosen, file } of files) {
+    await breath.ifDue();
+    const read = understand(file, way);
+    if (read instanceof WorkbookError) left.push({ chosen, name: file.name, error: read, file });
+    else understood.push({ chosen, ...read });
+  }
+  return { understood, left };
+}
+
 function understand(file: SourceFile, way: ReadingWay): Omit<UnderstoodFile, "chosen"> | WorkbookError {
-  const found: Recognition = way.profile === null || way.profile === undefined ? recognise(file) : named(way.profile);
-  if (found.kind === "unknown") return new WorkbookError("unreadable-file", { reason: (way.profile ?? null) === null ? "not-recognised" : "profile-unknown", profile: way.profile ?? "" });
+  const wanted = way.profiles?.[file.name] ?? way.profile ?? null;
+  const found: Recognition = wanted === null ? recognise(file) : named(wanted);
+  if (found.kind === "unknown") return new WorkbookError("unreadable-file", { reason: wanted === null ? "not-recognised" : "profile-unknown", profile: wanted ?? "" });
   if (found.kind === "doubtful") return new WorkbookError("unreadable-file", { reason: "recognised-doubtfully", profiles: found.profiles.map(({ id }) => id).join(", ") });
   const reading = found.profile.read(file, contextOf(file, way));
-  return { file, profile: found.profile.id, reading: (way.customer ?? null) === null ? reading : withParty(reading, way.customer!) };
+  return { file, profile: found.profile.id, reading: (way.customer ?? null) === null ? reading : withParty(reading, way.customer!), ...(wanted === null && { score: found.score }) };
 }
 
 function named(id: string): Recognition {

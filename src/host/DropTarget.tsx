@@ -7,9 +7,10 @@ interface DropProps {
   readonly children: ReactNode;
 }
 
-/** The whole page takes files, and F6 goes round its parts. */
+/** The whole page takes files, and F6 goes round its parts. The pane takes those that are dropped on it itself. */
 export function DropTarget({ words, open, children }: DropProps): ReactNode {
   const [over, setOver] = useState(false);
+  const isOnPane = (event: DragEvent): boolean => event.target instanceof Element && event.target.closest(".pane-body") !== null;
   const hasFiles = (event: DragEvent): boolean => event.dataTransfer.types.includes("Files");
   return (
     <div
@@ -17,8 +18,8 @@ export function DropTarget({ words, open, children }: DropProps): ReactNode {
       onKeyDown={handleRegionKey}
       onDragOver={(event) => {
         if (!hasFiles(event)) return;
+        setOver(!isOnPane(event));
         event.preventDefault();
-        setOver(true);
       }}
       onDragLeave={(event) => {
         if (event.relatedTarget === null) setOver(false);
@@ -27,6 +28,7 @@ export function DropTarget({ words, open, children }: DropProps): ReactNode {
         if (!hasFiles(event)) return;
         event.preventDefault();
         setOver(false);
+        if (isOnPane(event)) return;
         const file = event.dataTransfer.files[0];
         if (file) open(file);
       }}

@@ -1,7 +1,6 @@
 import { makeStyles, Select, tokens } from "@fluentui/react-components";
 import { isCellError, type RawCell } from "../grid/table";
 import type { Field } from "../ledger/columns";
-import type { MappedColumn } from "../ledger/ledger";
 import { FIELD_WORDS } from "../words/pane-field-words";
 import { PANE_WORDS } from "../words/pane-words";
 import { useWords } from "./pane-state";
@@ -21,15 +20,17 @@ const useStyles = makeStyles({
 });
 
 interface Props {
-  readonly columns: readonly MappedColumn[];
+  readonly columns: readonly { readonly index: number; readonly header: string; readonly field: string | null }[];
   readonly sample: readonly (readonly RawCell[])[];
-  readonly fields: readonly Field[];
+  readonly fields: readonly string[];
+  /** What a field is called where it is none of the ledger's. */
+  readonly nameOf?: (field: string) => string;
   readonly choices: ColumnChoices;
   readonly onChoose: (choices: ColumnChoices) => void;
 }
 
 /** Each column with a sample of it and what it was taken for; a list per column corrects it. */
-export function ColumnMeanings({ columns, sample, fields, choices, onChoose }: Props) {
+export function ColumnMeanings({ columns, sample, fields, nameOf, choices, onChoose }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_WORDS);
   const fieldWords = useWords(FIELD_WORDS);
@@ -37,7 +38,7 @@ export function ColumnMeanings({ columns, sample, fields, choices, onChoose }: P
     <ul className={styles.list}>
       {columns.map(({ index, header, field }) => {
         const value = choices[header] ?? field ?? "";
-        const known = value === "" || fields.includes(value as Field);
+        const known = value === "" || fields.includes(value);
         const shown = sampleOf(sample, index, field);
         return (
           <li key={index} className={styles.item}>
@@ -50,7 +51,7 @@ export function ColumnMeanings({ columns, sample, fields, choices, onChoose }: P
               onChange={(_, data) => onChoose({ ...choices, [header]: data.value })}
             >
               <option value="">{words("recognised.leaveOut")}</option>
-              {(known ? fields : [value as Field, ...fields]).map((name) => <option key={name} value={name}>{fieldWords(name)}</option>)}
+              {(known ? fields : [value, ...fields]).map((name) => <option key={name} value={name}>{nameOf ? nameOf(name) : fieldWords(name as Field)}</option>)}
             </Select>
           </li>
         );
@@ -60,7 +61,7 @@ export function ColumnMeanings({ columns, sample, fields, choices, onChoose }: P
 }
 
 /** The first sample value of a column that is not blank. */
-function sampleOf(sample: readonly (readonly RawCell[])[], index: number, field: Field | null): string {
+function sampleOf(sample: readonly (readonly RawCell[])[], index: number, field: string | null): string {
   const cell = sample.map((row) => row[index] ?? null).find((value) => value !== null && value !== "" && !isCellError(value));
-  return cell === undefined ? "" : showCell(cell, field);
+  return cell === undefined ? "" : showCell(cell, field as Field | null);
 }

@@ -16,8 +16,8 @@ const useStyles = makeStyles({
   progress: { display: "flex", gap: "8px", alignItems: "center", maxWidth: "440px" },
 });
 
-/** Before first use: one sentence and two ways to get a ledger; then what was recognised. */
-export function FirstRun({ onStart, onDone }: { readonly onStart: () => void; readonly onDone: () => void }) {
+/** Before first use: one sentence and three ways to get a ledger; then what was recognised. */
+export function FirstRun({ onStart, onDone, onImport }: { readonly onStart: () => void; readonly onDone: () => void; readonly onImport: () => void }) {
   const styles = useStyles();
   const words = useWords(PANE_WORDS);
   const { addIn, language, run, task, notify } = usePane();
@@ -52,6 +52,7 @@ export function FirstRun({ onStart, onDone }: { readonly onStart: () => void; re
           <div className={styles.buttons}>
             <Button appearance="primary" size="large" onClick={() => void look()}>{words("first.use")}</Button>
             <Button size="large" onClick={() => void sample()}>{words("first.sample")}</Button>
+            <Button size="large" onClick={onImport}>{words("first.import")}</Button>
           </div>
           <Link as="button" className={styles.skip} onClick={skip}>{words("first.skip")}</Link>
         </>

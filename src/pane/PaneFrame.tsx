@@ -1,8 +1,9 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { perform } from "../actions/perform";
 import { PANE_WORDS } from "../words/pane-words";
 import { AsOfBar } from "./AsOfBar";
+import { PaneDropContext, useFilesDropped } from "./dropped-files";
 import { LiveRegion } from "./LiveRegion";
 import { PaneMessage } from "./PaneMessage";
 import { type TabName, usePane, useWords } from "./pane-state";
@@ -17,6 +18,7 @@ const VIEWS = {
   reconcile: lazy(() => import("./ReconcileView").then((module) => ({ default: module.ReconcileView }))),
   export: lazy(() => import("./ExportView").then((module) => ({ default: module.ExportView }))),
   checks: lazy(() => import("./ChecksView").then((module) => ({ default: module.ChecksView }))),
+  import: lazy(() => import("./ImportView").then((module) => ({ default: module.ImportView }))),
   settings: lazy(() => import("./SettingsView").then((module) => ({ default: module.SettingsView }))),
 } as const satisfies Record<TabName, unknown>;
 
@@ -25,6 +27,7 @@ const useStyles = makeStyles({
     height: "100%", minWidth: 0, minHeight: 0, display: "flex", flexDirection: "column", overflow: "hidden", containerType: "inline-size",
     backgroundColor: tokens.colorNeutralBackground1, color: tokens.colorNeutralForeground1, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300,
   },
+  over: { outline: `2px dashed ${tokens.colorCompoundBrandStroke}`, outlineOffset: "-3px" },
   panel: { flex: "1 1 0", minHeight: 0, display: "flex", flexDirection: "column", outlineStyle: "none" },
 });
 
@@ -32,15 +35,20 @@ const useStyles = makeStyles({
 export function PaneFrame() {
   const styles = useStyles();
   const words = useWords(PANE_WORDS);
-  const { tab } = usePane();
+  const { tab, openTab } = usePane();
   const [stage, setStage] = useFirstRun();
+  const openImport = (): void => {
+    setStage("known");
+    openTab("import");
+  };
+  const { drop, target } = useFilesDropped(openImport);
   if (stage === "checking") return <div className={styles.pane}><ViewSkeleton /></div>;
   if (stage !== "known") {
     return (
-      <div className={styles.pane}>
+      <div className={styles.pane} {...target}>
         <PaneMessage />
         <Suspense fallback={<ViewSkeleton />}>
-          <FirstRun onStart={() => setStage("choosing")} onDone={() => setStage("known")} />
+          <FirstRun onStart={() => setStage("choosing")} onDone={() => setStage("known")} onImport={openImport} />
         </Suspense>
         <LiveRegion />
       </div>
@@ -48,17 +56,19 @@ export function PaneFrame() {
   }
   const View = VIEWS[tab];
   return (
-    <div className={styles.pane}>
-      <PaneTabs />
-      {tab !== "settings" && <AsOfBar />}
-      <PaneMessage />
-      <div className={styles.panel} role="tabpanel" id={`pane-panel-${tab}`} aria-label={words(`tab.${tab}`)}>
-        <Suspense fallback={<ViewSkeleton />}>
-          <View />
-        </Suspense>
+    <PaneDropContext.Provider value={drop}>
+      <div className={mergeClasses(styles.pane, drop.over && styles.over)} {...target}>
+        <PaneTabs />
+        {tab !== "settings" && tab !== "import" && <AsOfBar />}
+        <PaneMessage />
+        <div className={styles.panel} role="tabpanel" id={`pane-panel-${tab}`} aria-label={words(`tab.${tab}`)}>
+          <Suspense fallback={<ViewSkeleton />}>
+            <View />
+          </Suspense>
+        </div>
+        <LiveRegion />
       </div>
-      <LiveRegion />
-    </div>
+    </PaneDropContext.Provider>
   );
 }
 

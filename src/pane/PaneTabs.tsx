@@ -79,6 +79,7 @@ function MoreMenu() {
         <MenuList>
           {SHOWN.map((name) => <HiddenTabItem key={name} name={name} />)}
           <MenuItem onClick={() => openTab("checks")}>{words("tab.checks")}</MenuItem>
+          <MenuItem onClick={() => openTab("import")}>{words("tab.import")}</MenuItem>
           <MenuItem onClick={() => openTab("export")}>{words("tab.export")}</MenuItem>
           <MenuItem onClick={() => openTab("settings")}>{words("tab.settings")}</MenuItem>
           <MenuDivider />

@@ -3,9 +3,9 @@ import { screen, within } from "@testing-library/react";
 import { LEDGER, openPane } from "./open-pane";
 
 describe("first use", () => {
-  test("a new workbook is met with one sentence and two ways to go on, and nothing else", async () => {
+  test("a new workbook is met with one sentence and three ways to go on, and nothing else", async () => {
     await openPane({ used: false });
-    expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual(["Use the tables in this workbook", "Create a sample ledger", "Skip for now"]);
+    expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual(["Use the tables in this workbook", "Create a sample ledger", "Import files of other systems", "Skip for now"]);
     expect(screen.queryByRole("tablist")).toBeNull();
   });
 
