@@ -1,5 +1,6 @@
 import { isoDay } from "../calendar/day";
 import { storedEntry, writeZip } from "../files/zip-write";
+import type { LedgerView } from "../live/live-state";
 import type { OutgoingFile } from "../workbook/file-handover";
 import { XLSX_TYPE, ZIP_TYPE } from "../workbook/file-handover";
 import { type Job, WorkbookError } from "../workbook/workbook";
@@ -36,32 +37,35 @@ export interface HandedOver {
 export async function handOverStatements(addIn: AddIn, order: FilesOrder, job?: Job): Promise<HandedOver> {
   const handover = addIn.files;
   if (!handover) throw new WorkbookError("unsupported");
-  const files = await makeFiles(addIn, order, job);
-  const file = oneFile(files, order.request, addIn);
+  const made = await makeFiles(addIn, order, job);
+  const file = oneFile(made.files, order.request, addIn);
   await handover.save(file);
-  return { fileName: file.name, count: files.length, issue: await enterFiles(addIn, order, files) };
+  return { fileName: file.name, count: made.files.length, issue: await enterFiles(addIn, order, made) };
+}
+
+export interface MadeFiles {
+  /** What they were made of: the register gets the figures that went out. */
+  readonly view: LedgerView;
+  readonly files: readonly StatementFile[];
 }
 
 /** The files of a request, for a host that opens them one at a time. */
-export async function makeFiles(addIn: AddIn, { request, issuedBy }: FilesOrder, job?: Job): Promise<readonly StatementFile[]> {
+export async function makeFiles(addIn: AddIn, { request, issuedBy }: FilesOrder, job?: Job): Promise<MadeFiles> {
   if (issuedBy !== null) await refuseLockedRegister(addIn.workbook);
   const view = issuedBy === null ? await currentView(addIn, job) : await viewForIssue(addIn, issuedBy, job);
-  return statementFiles(view, request, addIn.language, job);
+  return { view, files: await statementFiles(view, request, addIn.language, job) };
 }
 
 /** Open one of them as a workbook of its own; an issued one is then entered in the register. Error `unsupported` where the host cannot. */
-export async function openStatementFile(addIn: AddIn, order: FilesOrder, file: StatementFile): Promise<void> {
+export async function openStatementFile(addIn: AddIn, order: FilesOrder, { view, file }: { readonly view: LedgerView; readonly file: StatementFile }): Promise<void> {
   if (!addIn.files?.open) throw new WorkbookError("unsupported");
   await addIn.files.open(file.bytes);
-  await enterFiles(addIn, order, [file]);
+  await enterFiles(addIn, order, { view, files: [file] });
 }
 
-async function enterFiles(addIn: AddIn, { request, issuedBy }: FilesOrder, files: readonly StatementFile[]): Promise<IssuedRun | null> {
+async function enterFiles(addIn: AddIn, { issuedBy }: FilesOrder, { view, files }: MadeFiles): Promise<IssuedRun | null> {
   if (issuedBy === null) return null;
-  const view = await currentView(addIn);
-  const customers = files.map(({ customer }) => customer);
-  const question = { view, request: { ...request, customers }, language: addIn.language, issuedOn: addIn.today(), issuedBy: issuedBy.trim() };
-  return registerStatements(addIn.workbook, question, new Set(files.map(({ sheetKey }) => sheetKey)));
+  return registerStatements(addIn.workbook, { view, sheets: files.map(({ sheet }) => sheet), language: addIn.language, issuedOn: addIn.today(), issuedBy: issuedBy.trim() });
 }
 
 function oneFile(files: readonly StatementFile[], { to }: StatementRequest, { language }: AddIn): OutgoingFile {

@@ -1,6 +1,8 @@
 import type { Day } from "../calendar/day";
+import type { Steps } from "../check/steps";
 import type { SheetPlan } from "../grid/sheet-plan";
 import type { LedgerView } from "../live/live-state";
+import { stepByStep } from "../live/read-view";
 import { reissueSheet } from "../sheets/reissue-sheet";
 import { statementNumber } from "../sheets/statement-number";
 import { claimedStatement } from "../sheets/write-offs-left-out";
@@ -9,8 +11,8 @@ import { compareIssued, type Reissue } from "../statement/reissue";
 import { statementOf, statementsOf } from "../statement/statement";
 import { accountKey, standingOf } from "../statement/statement-status";
 import type { Job, Workbook, WrittenSheets } from "../workbook/workbook";
-import type { Language } from "../words/language";
-import { type CustomerStatements, languageFor, planStatements, previewStatements, type StatementRequest } from "./plan-statements";
+import type { DocumentLanguage, Language } from "../words/language";
+import { type CustomerStatements, eachStatementSheet, type StatementRequest, type StatementSheet, withContents } from "./plan-statements";
 import { addToRegister, readRecords, refuseLockedRegister } from "./statement-register";
 
 export interface IssueQuestion {
@@ -48,42 +50,60 @@ export async function issueStatements(workbook: Workbook, question: IssueQuestio
   const { view, request, language } = question;
   await refuseLockedRegister(workbook);
   const { register, log } = await readRecords(workbook, job);
-  const compared = heldAgainst(register, question);
+  const known = byAccount(register);
+  const sheets: StatementSheet[] = [];
+  const compared: Compared[] = [];
+  await eachStatementSheet(view, request, language, (sheet) => {
+    sheets.push(sheet);
+    compared.push(...heldAgainst(known, sheet, question));
+  }, job);
   const fresh = compared.filter(({ reissue }) => !reissue?.isSame).map(({ figures }) => [accountKey(figures), "issued"] as const);
-  const plans = await planStatements(view, { ...request, standing: new Map([...standingOf(register, log), ...fresh]) }, language, job);
-  const sheets = await workbook.writeSheets([...plans, ...changePages(compared, language)], job);
-  const standing = new Set(sheets.written.map(({ key }) => key));
-  return { sheets, ...(await enter(workbook, compared.filter(({ sheetKey }) => standing.has(sheetKey)), language)) };
+  const plans = withContents(view, { ...request, standing: new Map([...standingOf(register, log), ...fresh]) }, sheets, language);
+  const written = await workbook.writeSheets([...plans, ...changePages(compared, language)], job);
+  const standing = new Set(written.written.map(({ key }) => key));
+  return { sheets: written, ...(await enter(workbook, compared.filter(({ sheetKey }) => standing.has(sheetKey)), language)) };
 }
 
 /**
- * Enter statements that were handed over as files, `sheetKeys`, into a workbook's register, with a page for each that changed since it was issued.
+ * Enter statements that were handed over as files into a workbook's register, with a page for each that changed since it was issued.
  *
- * Errors: those of the port.
+ * The figures are those of the sheets in the files, whatever the ledger says by now. Errors: those of the port.
  */
-export async function registerStatements(workbook: Workbook, question: IssueQuestion, sheetKeys: ReadonlySet<string>, job?: Job): Promise<IssuedRun> {
-  const done = heldAgainst((await readRecords(workbook, job)).register, question).filter(({ sheetKey }) => sheetKeys.has(sheetKey));
-  const sheets = await workbook.writeSheets(changePages(done, question.language), job);
-  return { sheets, ...(await enter(workbook, done, question.language)) };
+export async function registerStatements(workbook: Workbook, handedOver: Omit<IssueQuestion, "request"> & { readonly sheets: readonly StatementSheet[] }, job?: Job): Promise<IssuedRun> {
+  const known = byAccount((await readRecords(workbook, job)).register);
+  const compared: Compared[] = [];
+  // What was handed over is out: this is not cancelled.
+  await stepByStep(steps(), undefined);
+  const sheets = await workbook.writeSheets(changePages(compared, handedOver.language));
+  return { sheets, ...(await enter(workbook, compared, handedOver.language)) };
+
+  function* steps(): Steps<void> {
+    for (const sheet of handedOver.sheets) {
+      compared.push(...heldAgainst(known, sheet, handedOver));
+      yield;
+    }
+  }
 }
 
 /** An issued statement's figures as they are now, beside what was issued; null where the account is not in the ledger any more. */
-export function compareWithNow(view: LedgerView, issued: IssuedStatement, language: Language): Reissue | null {
+export function compareWithNow(view: LedgerView, issued: IssuedStatement): Reissue | null {
   const { ledger, settlement, settings: { aging } } = view;
-  const { kind, from, to, issuedOn, issuedBy } = issued;
+  const { kind, from, to } = issued;
   const customer = ledger.customers.findIndex(({ key }) => key === issued.customer);
   if (customer < 0) return null;
   const statements = statementsOf(ledger, settlement, { customer, kind, from, to, aging });
-  const request: StatementRequest = { customers: [issued.customer], from, to, kind, language: "customer" };
-  const now = figuresOf([{ customer, statements }], { view, request, language, issuedOn, issuedBy }).find(({ figures }) => accountKey(figures) === accountKey(issued));
-  return now ? compareIssued(issued, now.figures) : null;
+  const now = accountsOf({ customer, statements, language: "en" }, { ...issued, view }).find((figures) => accountKey(figures) === accountKey(issued));
+  return now ? compareIssued(issued, now) : null;
 }
 
-function heldAgainst(register: readonly IssuedStatement[], question: IssueQuestion): readonly Compared[] {
-  const known = new Map(register.map((issued) => [accountKey(issued), issued]));
-  return figuresOf(previewStatements(question.view, question.request), question).map(({ sheetKey, figures }) => {
+function byAccount(register: readonly IssuedStatement[]): ReadonlyMap<string, IssuedStatement> {
+  return new Map(register.map((issued) => [accountKey(issued), issued]));
+}
+
+function heldAgainst(known: ReadonlyMap<string, IssuedStatement>, sheet: StatementSheet, question: Issuing): readonly Compared[] {
+  return accountsOf(sheet, question).map((figures) => {
     const before = known.get(accountKey(figures));
-    return { sheetKey, figures, reissue: before ? compareIssued(before, figures) : null };
+    return { sheetKey: sheet.plan.key, figures, reissue: before ? compareIssued(before, figures) : null };
   });
 }
 
@@ -97,19 +117,17 @@ async function enter(workbook: Workbook, done: readonly Compared[], language: La
   };
 }
 
-function figuresOf(chosen: readonly CustomerStatements[], { view, request, language, issuedOn, issuedBy }: IssueQuestion): readonly { readonly sheetKey: string; readonly figures: IssuedStatement }[] {
+type Issuing = Pick<IssueQuestion, "view" | "issuedOn" | "issuedBy">;
+
+/** What a sheet says of each of its accounts, as the register keeps it. */
+function accountsOf({ customer, statements, language }: CustomerStatements & { readonly language: DocumentLanguage }, { view, issuedOn, issuedBy }: Issuing): readonly IssuedStatement[] {
   const { ledger, settlement, settings } = view;
-  return chosen.flatMap(({ customer, statements }) => {
-    const { key, language: ofCustomer } = ledger.customers[customer]!;
-    return statements.map((asked) => {
-      const { statement } = claimedStatement(ledger, settlement, asked, settings);
-      const { partition, kind, from, to } = statement;
-      const items = kind === "confirmation" ? claimedStatement(ledger, settlement, statementOf(ledger, settlement, { partition, kind: "open-item", from, to, aging: settings.aging }), settings).statement : null;
-      const figures = issuedFigures(ledger, statement, {
-        number: statementNumber({ kind, from, to, customer: key }), issuedOn, issuedBy, language: languageFor(ofCustomer, request.language, language), policyVersion: settings.policyVersion, items,
-      });
-      return { sheetKey: `statement/${key}/${kind}`, figures };
-    });
+  const { key } = ledger.customers[customer]!;
+  return statements.map((asked) => {
+    const { statement } = claimedStatement(ledger, settlement, asked, settings);
+    const { partition, kind, from, to } = statement;
+    const items = kind === "confirmation" ? claimedStatement(ledger, settlement, statementOf(ledger, settlement, { partition, kind: "open-item", from, to, aging: settings.aging }), settings).statement : null;
+    return issuedFigures(ledger, statement, { number: statementNumber({ kind, from, to, customer: key }), issuedOn, issuedBy, language, policyVersion: settings.policyVersion, items });
   });
 }
 

@@ -98,6 +98,11 @@ export async function eachStatementSheet(view: LedgerView, request: StatementReq
 export async function planStatements(view: LedgerView, request: StatementRequest, interfaceLanguage: Language, job?: Job): Promise<readonly SheetPlan[]> {
   const sheets: StatementSheet[] = [];
   await eachStatementSheet(view, request, interfaceLanguage, (sheet) => sheets.push(sheet), job);
+  return withContents(view, request, sheets, interfaceLanguage);
+}
+
+/** The plans of sheets already made, and the contents sheet where the request has one. */
+export function withContents(view: LedgerView, request: StatementRequest, sheets: readonly StatementSheet[], interfaceLanguage: Language): readonly SheetPlan[] {
   const plans = sheets.map(({ plan }) => plan);
   if (request.customers !== "all" && plans.length < 2 && !request.contents) return plans;
   return [...plans, contentsOf(view, request, sheets, interfaceLanguage)];

@@ -9,10 +9,6 @@ import { eachStatementSheet, type StatementRequest, type StatementSheet } from "
 
 /** One customer's statement as a workbook of its own. */
 export interface StatementFile {
-  /** Of the sheet's plan. */
-  readonly sheetKey: string;
-  /** `Customer.key`. */
-  readonly customer: string;
   readonly sheet: StatementSheet;
   /** With its ending, unique among the files of the request. */
   readonly fileName: string;
@@ -32,7 +28,7 @@ export async function statementFiles(view: LedgerView, request: StatementRequest
     refuseTooLarge(sheet.plan);
     const { key, name } = view.ledger.customers[sheet.customer]!;
     const wanted = namesakes.has(nameKey(name)) && key !== name ? `${name} ${key}` : name;
-    files.push({ sheetKey: sheet.plan.key, customer: key, sheet, fileName: `${uniqueFileName(wanted, taken)}.xlsx`, bytes: bookOfPlans([sheet.plan]) });
+    files.push({ sheet, fileName: `${uniqueFileName(wanted, taken)}.xlsx`, bytes: bookOfPlans([sheet.plan]) });
   }, job);
   return files;
 }

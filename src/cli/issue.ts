@@ -2,6 +2,7 @@ import fs from "node:fs";
 import path from "node:path";
 import { type IssueQuestion, type IssuedRun, issueStatements, registerStatements } from "../actions/issue-statements";
 import type { StatementRequest } from "../actions/plan-statements";
+import type { StatementFile } from "../actions/statement-files";
 import { readRecords } from "../actions/statement-register";
 import { MemoryWorkbook } from "../host/memory-workbook";
 import type { IssuedStatement } from "../statement/issued";
@@ -17,7 +18,7 @@ export const REGISTER_FILE = "statement-register.xlsx";
 
 /** Statements and their register into the workbook; answers what to tell. */
 export async function issueTo({ workbook, view }: Loaded, request: StatementRequest, args: Arguments): Promise<readonly string[]> {
-  return told(await inWords(args, () => issueStatements(workbook, questionOf(view, request, args))), args);
+  return told(await inWords(args, () => issueStatements(workbook, { ...issueOf(view, args), request })), args);
 }
 
 /** Before anything is written: a workbook with a register of its own would get a second one beside the files. Errors: `UsageError`. */
@@ -26,10 +27,10 @@ export async function refuseSecondRegister({ workbook, file }: Loaded, args: Arg
 }
 
 /** Enter statements that were written as files: in the workbook of `--out`, else in the register kept beside the files, which only grows. */
-export async function registerFiles({ workbook, view }: Loaded, request: StatementRequest, sheetKeys: ReadonlySet<string>, args: Arguments): Promise<readonly string[]> {
+export async function registerFiles({ workbook, view }: Loaded, files: readonly StatementFile[], args: Arguments): Promise<readonly string[]> {
   const beside = registerBeside(args);
   const book = beside === null ? workbook : openRegister(beside);
-  const notes = told(await inWords(args, () => registerStatements(book, questionOf(view, request, args), sheetKeys)), args);
+  const notes = told(await inWords(args, () => registerStatements(book, { ...issueOf(view, args), sheets: files.map(({ sheet }) => sheet) })), args);
   if (beside !== null) saveTo(book, beside);
   return notes;
 }
@@ -49,8 +50,8 @@ function openRegister(file: string): MemoryWorkbook {
   return fs.existsSync(file) ? MemoryWorkbook.open(fs.readFileSync(file), path.basename(file)) : MemoryWorkbook.empty(REGISTER_FILE);
 }
 
-function questionOf(view: Loaded["view"], request: StatementRequest, args: Arguments): IssueQuestion {
-  return { view, request, language: args.language, issuedOn: args.asOf ?? today(), issuedBy: args.issuedBy };
+function issueOf(view: Loaded["view"], args: Arguments): Omit<IssueQuestion, "request"> {
+  return { view, language: args.language, issuedOn: args.asOf ?? today(), issuedBy: args.issuedBy };
 }
 
 function told({ issued, same, changed }: IssuedRun, args: Arguments): readonly string[] {

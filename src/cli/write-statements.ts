@@ -26,7 +26,7 @@ export async function writeStatements(loaded: Loaded, { answer, request }: State
     if (args.issue) await inWords(args, () => refuseLockedRegister(loaded.workbook));
     const files = await inWords(args, () => statementFiles(loaded.view, request, args.language));
     writeFiles(files, args.outDir, args);
-    if (args.issue) notes.push(...(await registerFiles(loaded, request, new Set(files.map(({ sheetKey }) => sheetKey)), args)));
+    if (args.issue) notes.push(...(await registerFiles(loaded, files, args)));
     if (args.out !== null) saveTo(loaded.workbook, args.out);
   } else if (args.out !== null && args.issue) {
     notes.push(...(await issueTo(loaded, request, args)));

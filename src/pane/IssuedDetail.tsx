@@ -52,7 +52,7 @@ export function IssuedDetail({ view, followed, accounts, log, onChanged, onBack 
   const heading = useHeadingFocus();
   const [entered, setEntered] = useState(0);
   const { issued } = followed;
-  const reissue = useMemo(() => compareWithNow(view, issued, language), [view, issued, language]);
+  const reissue = useMemo(() => compareWithNow(view, issued), [view, issued]);
   const events = log.filter(({ number, currency }) => number === issued.number && (currency === "" || currency === issued.currency));
   const again = async (): Promise<void> => {
     const request = { customers: [issued.customer], from: issued.from, to: issued.to, kind: issued.kind, language: printedIn(issued, language) };

@@ -22,7 +22,7 @@ const useStyles = makeStyles({
 });
 
 /** Statements made as files, opened as new workbooks one by one, for an Excel that saves no files from the pane. */
-export function OpenFiles({ files: { files, request, issuedBy }, onIssued, onBack }: { readonly files: FilesToOpen; readonly onIssued: () => void; readonly onBack: () => void }) {
+export function OpenFiles({ files: { made: { view, files }, request, issuedBy }, onIssued, onBack }: { readonly files: FilesToOpen; readonly onIssued: () => void; readonly onBack: () => void }) {
   const styles = useStyles();
   const words = useWords(PANE_FILE_WORDS);
   const paneWords = useWords(PANE_WORDS);
@@ -32,7 +32,7 @@ export function OpenFiles({ files: { files, request, issuedBy }, onIssued, onBac
   const next = files[opened];
   const openNext = async (): Promise<void> => {
     if (!next) return;
-    const ended = await run({ label: words("opening"), act: async () => (await import("../actions/hand-over-statements")).openStatementFile(addIn, { request, issuedBy }, next) });
+    const ended = await run({ label: words("opening"), act: async () => (await import("../actions/hand-over-statements")).openStatementFile(addIn, { request, issuedBy }, { view, file: next }) });
     if (!ended) return;
     setOpened(opened + 1);
     if (issuedBy !== null) onIssued();

@@ -1,8 +1,8 @@
 import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
+import type { MadeFiles } from "../actions/hand-over-statements";
 import { issueAndShow } from "../actions/issue-and-show";
 import { makeStatements } from "../actions/make-statements";
 import type { StatementRequest } from "../actions/plan-statements";
-import type { StatementFile } from "../actions/statement-files";
 import type { LedgerView } from "../live/live-state";
 import { showCount } from "../money/show-money";
 import { PANE_FILE_WORDS } from "../words/pane-file-words";
@@ -15,7 +15,7 @@ import { writtenNotice } from "./written-text";
 
 /** Files made, to be opened one at a time. */
 export interface FilesToOpen {
-  readonly files: readonly StatementFile[];
+  readonly made: MadeFiles;
   readonly request: StatementRequest;
   readonly issuedBy: string | null;
 }
@@ -89,7 +89,7 @@ function FilesMenu({ order, isOne, onIssued, onFiles }: {
   const open = async (): Promise<void> => {
     if (!order) return;
     const ended = await run({ label: words("making"), act: async (job) => (await import("../actions/hand-over-statements")).makeFiles(addIn, order, job) });
-    if (ended) onFiles({ ...order, files: ended.value });
+    if (ended) onFiles({ ...order, made: ended.value });
   };
   return (
     <Menu>

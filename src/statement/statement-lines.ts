@@ -4,6 +4,7 @@ import type { OpenItem, Settlement } from "../ledger/settlement";
 import { checkedMinor, type Minor, ZERO } from "../money/money";
 import type { StatementLine } from "./statement";
 
+const NOTHING: StatementLine["applied"] = [];
 const OPENING = ENTRY_TYPES.indexOf("opening");
 
 /** Entries of a partition before the period (opening items dated on its first day included) and within it, by day, then row order. */
@@ -39,13 +40,13 @@ export function linesOfEntries(
     const amount = ledger.entries.amountMinor[entry]!;
     balance = checkedMinor(balance + amount);
     const item = itemOf?.get(entry);
-    return {
-      ...lineOf(ledger, entry),
+    return lineOf(ledger, entry, {
       balanceMinor: balance,
+      dueDay: amount > 0 ? dated(ledger.entries.dueDay[entry]!) : null,
       openMinor: itemOf ? (item?.openMinor ?? ZERO) : null,
       daysPastDue: item ? daysOf(item) : null,
-      applied: applied?.get(entry) ?? [],
-    };
+      applied: applied?.get(entry) ?? NOTHING,
+    });
   });
 }
 
@@ -62,15 +63,13 @@ export function linesOfItems(
     .sort((one, other) => day[one.entry]! - day[other.entry]! || one.entry - other.entry)
     .map((item) => {
       balance = checkedMinor(balance + item.openMinor);
-      const line = lineOf(ledger, item.entry);
-      return {
-        ...line,
+      return lineOf(ledger, item.entry, {
         balanceMinor: balance,
-        dueDay: line.dueDay === null ? null : dated(item.dueDay),
+        dueDay: ledger.entries.amountMinor[item.entry]! > 0 && dated(ledger.entries.dueDay[item.entry]!) !== null ? dated(item.dueDay) : null,
         openMinor: item.openMinor,
         daysPastDue: daysOf(item),
-        applied: applied.get(item.entry) ?? [],
-      };
+        applied: applied.get(item.entry) ?? NOTHING,
+      });
     });
 }
 
@@ -83,7 +82,8 @@ function daysOf({ dueDay, daysPastDue }: OpenItem): number | null {
   return dated(dueDay) === null ? null : daysPastDue;
 }
 
-function lineOf({ entries }: Ledger, entry: number): Omit<StatementLine, "balanceMinor" | "openMinor" | "daysPastDue" | "applied"> {
+/** Written out in one piece: 100,000 lines are made in a run, and copying each costs ten times as much. */
+function lineOf({ entries }: Ledger, entry: number, { balanceMinor, dueDay, openMinor, daysPastDue, applied }: Pick<StatementLine, "balanceMinor" | "dueDay" | "openMinor" | "daysPastDue" | "applied">): StatementLine {
   const amount = entries.amountMinor[entry]!;
   return {
     entry,
@@ -93,8 +93,12 @@ function lineOf({ entries }: Ledger, entry: number): Omit<StatementLine, "balanc
     description: entries.texts.description?.[entry] ?? "",
     debitMinor: (amount > 0 ? amount : 0) as Minor,
     creditMinor: (amount < 0 ? -amount : 0) as Minor,
-    dueDay: amount > 0 ? dated(entries.dueDay[entry]!) : null,
+    balanceMinor,
+    dueDay,
+    openMinor,
+    daysPastDue,
     disputed: entries.disputed[entry] === 1,
+    applied,
   };
 }
 
