@@ -2,7 +2,7 @@ import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-compon
 import { useState } from "react";
 import type { CheckedData } from "../actions/check-data";
 import type { Issue } from "../check/issue";
-import type { Fix } from "../data-checks/fix";
+import type { Fix, FixedCell } from "../data-checks/fix";
 import { mayIgnore } from "../data-checks/run-checks";
 import { showCount } from "../money/show-money";
 import { shownBefore, shownCell } from "../sheets/fix-journal-table";
@@ -65,12 +65,13 @@ export function CheckFinding({ data, issue, fix, deeds }: { readonly data: Check
 function FixPreview({ fix, at, date1904 }: { readonly fix: Fix; readonly at: string; readonly date1904: boolean }) {
   const styles = useStyles();
   const words = useWords(PANE_CHECKS_WORDS);
-  const shown = (text: string): string => (text === "" ? words("blank") : text);
+  // A text that looks like a number is told from the number it becomes.
+  const shown = (cell: FixedCell["after"], text: string): string => (text === "" ? words("blank") : typeof cell === "string" ? words("text", { text }) : text);
   return (
     <>
       {fix.cells.slice(0, CELLS_SHOWN_MAX).map(({ table, row, column, before, after }) => (
         <p key={`${table}/${row}/${column}`} className={styles.fix}>
-          {words(table === at && fix.issue.at.row === row ? "change" : "changeIn", { table, row, column, before: shown(shownBefore({ before, after }, date1904)), after: shown(shownCell(after)) })}
+          {words(table === at && fix.issue.at.row === row ? "change" : "changeIn", { table, row, column, before: shown(before, shownBefore({ before, after }, date1904)), after: shown(after, shownCell(after)) })}
         </p>
       ))}
       {fix.cells.length > CELLS_SHOWN_MAX && <p className={styles.fix}>{words("changesMore", { count: showCount(fix.cells.length - CELLS_SHOWN_MAX) })}</p>}

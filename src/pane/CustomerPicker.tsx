@@ -1,4 +1,4 @@
-import { Combobox, Field, Option } from "@fluentui/react-components";
+import { Combobox, Field, type FieldProps, Option } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import type { Ledger } from "../ledger/ledger";
 import { PANE_STATEMENT_WORDS } from "../words/pane-statement-words";
@@ -15,16 +15,18 @@ interface Props {
   readonly hint?: string;
   readonly value: string | null;
   readonly onPick: (key: string) => void;
+  /** What is wrong with the choice, or worth knowing of it. */
+  readonly message?: Pick<FieldProps, "validationState" | "validationMessage">;
 }
 
 /** Picks a customer by code, name, alias or pinyin initials. */
-export function CustomerPicker({ ledger, label, hint, value, onPick }: Props) {
+export function CustomerPicker({ ledger, label, hint, value, onPick, message }: Props) {
   const words = useWords(PANE_STATEMENT_WORDS);
   const [typed, setTyped] = useState<string | null>(null);
   const chosen = ledger.customers.find(({ key }) => key === value) ?? null;
   const matches = useMemo(() => customersMatching(ledger, typed ?? ""), [ledger, typed]);
   return (
-    <Field label={label} {...(hint !== undefined && { hint })}>
+    <Field label={label} {...(hint !== undefined && { hint })} {...message}>
       <Combobox
         freeform placeholder={words("customer.placeholder")} value={typed ?? chosen?.name ?? ""} selectedOptions={chosen ? [chosen.key] : []}
         onChange={(event) => setTyped(event.target.value)}

@@ -4,14 +4,17 @@ import { clearHighlights } from "../actions/clear-highlights";
 import { markIssues } from "../actions/mark-issues";
 import { balances } from "../balance/balance";
 import { isoDay } from "../calendar/day";
+import { hasField } from "../ledger/entry-draft";
 import type { LedgerView as View } from "../live/live-state";
 import { showCount } from "../money/show-money";
 import { PANE_CHECKS_WORDS } from "../words/pane-checks-words";
+import { PANE_ENTRY_WORDS } from "../words/pane-entry-words";
 import { PANE_LEDGER_WORDS } from "../words/pane-ledger-words";
 import { PANE_WORDS } from "../words/pane-words";
 import { agingOf } from "./aging-of-view";
 import { ControlBalances } from "./ControlBalances";
 import { CustomerItems } from "./CustomerItems";
+import { EntryForm } from "./EntryForm";
 import { IssueList } from "./IssueList";
 import { BY_DUE_DATE, totalFigures } from "./ledger-figures";
 import { NoLedger } from "./NoLedger";
@@ -30,24 +33,28 @@ const useStyles = makeStyles({
 export function LedgerView() {
   const { view, memory } = usePane();
   const [partition, setPartition] = useRemembered<number | null>("ledger.customer", null);
+  const [entering, setEntering] = useRemembered("ledger.entering", false);
   if (!view) return <NoLedger />;
   if (partition !== null && view.ledger.partitions[partition]) return <CustomerItems view={view} partition={partition} onBack={() => setPartition(null)} />;
+  if (entering) return <EntryForm view={view} onBack={() => setEntering(false)} />;
   const open = (opened: number): void => {
     memory.set("ledger.opened", opened);
     setPartition(opened);
   };
-  return <Overview view={view} onCustomer={open} />;
+  return <Overview view={view} onCustomer={open} onEnter={() => setEntering(true)} />;
 }
 
-function Overview({ view, onCustomer }: { readonly view: View; readonly onCustomer: (partition: number) => void }) {
+function Overview({ view, onCustomer, onEnter }: { readonly view: View; readonly onCustomer: (partition: number) => void; readonly onEnter: () => void }) {
   const styles = useStyles();
   const words = useWords(PANE_LEDGER_WORDS);
   const paneWords = useWords(PANE_WORDS);
   const checksWords = useWords(PANE_CHECKS_WORDS);
+  const entryWords = useWords(PANE_ENTRY_WORDS);
   const { addIn, asOf, run, memory, openTab } = usePane();
   const byDueDate = useMemo(() => agingOf(view, asOf, BY_DUE_DATE), [view, asOf]);
   const totals = useMemo(() => totalFigures(balances(view.ledger, asOf), byDueDate), [view, asOf, byDueDate]);
   const { rowsRead, rowsTotal } = view.ledger;
+  const canEnter = ["debit", "amount", "openAmount"].some((field) => hasField(view.ledger, field));
   const marks = view.issues.filter(({ at }) => at.row !== null).length;
 
   useEffect(() => {
@@ -72,10 +79,11 @@ function Overview({ view, onCustomer }: { readonly view: View; readonly onCustom
   return (
     <ViewFrame
       footer={
-        marks > 0 && (
+        (marks > 0 || canEnter) && (
           <>
-            <Button appearance="primary" onClick={mark}>{words("issues.mark", { count: marks === 1 ? 1 : showCount(marks) })}</Button>
-            <Button onClick={clear}>{paneWords("clearHighlights")}</Button>
+            {marks > 0 && <Button appearance="primary" onClick={mark}>{words("issues.mark", { count: marks === 1 ? 1 : showCount(marks) })}</Button>}
+            {marks > 0 && <Button onClick={clear}>{paneWords("clearHighlights")}</Button>}
+            {canEnter && <Button onClick={onEnter}>{entryWords("open")}</Button>}
           </>
         )
       }

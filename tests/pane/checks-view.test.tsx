@@ -44,7 +44,7 @@ describe("the Checks tab", () => {
   test("a fix is shown before it is made, then made, journalled and undone", async () => {
     const { user, amounts } = await opened();
     const panel = await openRule(user, /^Number stored as text/);
-    expect(within(panel).getByText("Debit: 1,250.00 → 1250")).toBeTruthy();
+    expect(within(panel).getByText("Debit: \"1,250.00\" → 1250")).toBeTruthy();
     await user.click(within(panel).getByRole("button", { name: "Put right: Ledger, row 6, Debit" }));
     expect((await screen.findAllByText("1 cell is changed and entered on the sheet \"Data fixes\".")).length).toBeGreaterThan(0);
     expect((await amounts())[5]).toBe(1250);
@@ -66,7 +66,7 @@ describe("the Checks tab", () => {
   test("an unknown customer becomes an alias of the one it looks like", async () => {
     const { user, workbook } = await opened();
     const panel = await openRule(user, /^Customer not in the customer table/);
-    expect(within(panel).getByText("Customers, row 1, Aliases: (blank) → Northwnd")).toBeTruthy();
+    expect(within(panel).getByText("Customers, row 1, Aliases: (blank) → \"Northwnd\"")).toBeTruthy();
     await user.click(within(panel).getByRole("button", { name: /^Put right/ }));
     await screen.findByText(/^3 findings/);
     expect((await workbook.readTable(await workbook.tableId("Customers"))).rows[0]![2]).toBe("Northwnd");
