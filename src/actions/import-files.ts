@@ -2,7 +2,7 @@ import type { Day } from "../calendar/day";
 import type { RawCell, Table, TableInfo } from "../grid/table";
 import { findTables } from "../ledger/find-tables";
 import type { Ledger } from "../ledger/ledger";
-import { readLedger } from "../ledger/read-ledger";
+import { readLedgerSteps } from "../ledger/read-ledger";
 import { readTables } from "../live/read-view";
 import { withImports } from "../settings/import-memory";
 import { readSettings } from "../settings/read-settings";
@@ -127,7 +127,7 @@ function ownerOf(files: readonly UnderstoodFile[], destination: Destination): st
 async function ledgerOf(workbook: Workbook, infos: readonly TableInfo[], settings: Settings, wanted: Table | null, job: Job | undefined): Promise<Ledger | null> {
   const { roles } = findTables(infos, settings, wanted ? { ledger: wanted.name } : {});
   if (!roles.ledger && !wanted) return null;
-  return readLedger({ ...(await readTables(workbook, roles, job)), settings }).ledger;
+  return (await withBreath(readLedgerSteps({ ...(await readTables(workbook, roles, job)), settings }), job)).ledger;
 }
 
 async function refuseMoved(workbook: Workbook, { appends, made }: ImportPlan): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Issue, IssueCode } from "../check/issue";
 import type { Day } from "../calendar/day";
+import { allSteps, mapSteps, type Steps } from "../check/steps";
 import { isCellError, type RawCell, type Table } from "../grid/table";
 import type { Minor } from "../money/money";
 import { mayMean, readCurrency } from "../money/read-currency";
@@ -43,19 +44,26 @@ export interface ListReading {
  * Signs: a signed amount as written; debit +, credit −; money in +, out −. Which of the two conventions the list follows, the engine finds out.
  * A row whose amount cannot be read is left out and is an issue; a row without a readable date stays in, undated, and is an issue.
  */
-export function readList(table: Table, { kind, ledger, settings }: { readonly kind: "statement" | "bank"; readonly ledger: Ledger | null; readonly settings: Settings }): ListReading {
+export function readList(table: Table, options: ListOptions): ListReading {
+  return allSteps(readListSteps(table, options));
+}
+
+interface ListOptions {
+  readonly kind: "statement" | "bank";
+  readonly ledger: Ledger | null;
+  readonly settings: Settings;
+}
+
+/** The same in steps short enough for a page to breathe between them. */
+export function* readListSteps(table: Table, { kind, ledger, settings }: ListOptions): Steps<ListReading> {
   const findings = new Findings(table);
   const fields = mapTable(table, kind, settings, findings);
   const partyFields = (kind === "bank" ? (["customerCode", "counterparty"] as const) : (["customerCode", "customerName"] as const)).filter((field) => fields.has(field));
   const done = (rows: readonly ListRow[]): ListReading => ({ rows, columns: fields.mapped.columns, issues: findings.issues(), hasPartyColumn: partyFields.length > 0 });
   if (fields.missing.length > 0) return done([]);
   const reader = new ListReader(fields, kind, ledger, settings, findings, partyFields);
-  const rows: ListRow[] = [];
-  table.rows.forEach((row, place) => {
-    const read = reader.read(row, place);
-    if (read) rows.push(read);
-  });
-  return done(rows);
+  const rows = yield* mapSteps(table.rows, (row, place) => reader.read(row, place));
+  return done(rows.filter((row) => row !== null));
 }
 
 type Amounts =

@@ -1,4 +1,4 @@
-import { allSteps, type Steps } from "../check/steps";
+import { allSteps, mapSteps, type Steps } from "../check/steps";
 import type { RawCell, Table, TableInfo } from "../grid/table";
 import type { Ledger } from "../ledger/ledger";
 import type { ImportMemory } from "../settings/import-memory";
@@ -89,7 +89,7 @@ export function* planImportSteps(files: readonly ImportFile[], target: ImportTar
   const imports: FileImport[] = [];
   for (const each of files) {
     const destination = destinationOf(each.reading.kind);
-    const table = targets.get(destination) ?? openTarget(destination, files, target);
+    const table = targets.get(destination) ?? (yield* openTarget(destination, files, target));
     targets.set(destination, table);
     yield;
     const { done, memory } = yield* importOne(each, table, seen);
@@ -107,11 +107,11 @@ export function* planImportSteps(files: readonly ImportFile[], target: ImportTar
   };
 }
 
-function openTarget(destination: Destination, files: readonly ImportFile[], { settings, language, ledger, tables, tableNames }: ImportTarget): TargetTable {
+function openTarget(destination: Destination, files: readonly ImportFile[], { settings, language, ledger, tables, tableNames }: ImportTarget): Steps<TargetTable> {
   const table = tables[destination] ?? null;
   const rows = files.filter(({ reading }) => destinationOf(reading.kind) === destination).flatMap(({ reading }) => reading.rows);
   const made = table === null ? newTable(destination, rows, { language, taken: tableNames }) : null;
-  return new TargetTable(destination, { settings, language, ledger, made, table: table ?? { ...made!.info, rows: [], date1904: false, source: "workbook" } });
+  return TargetTable.open(destination, { settings, language, ledger, made, table: table ?? { ...made!.info, rows: [], date1904: false, source: "workbook" } });
 }
 
 function* importOne({ file, profile, reading }: ImportFile, target: TargetTable, { hashes, ids }: { readonly hashes: ReadonlySet<string>; readonly ids: ReadonlySet<string> }): Steps<{ readonly done: FileImport; readonly memory: ImportMemory | null }> {
@@ -122,9 +122,8 @@ function* importOne({ file, profile, reading }: ImportFile, target: TargetTable,
   }
   const rows = reading.kind === "aging" ? reading.rows.map(openAsAmount) : reading.rows;
   const oneCurrency = new Set(rows.map(({ currency }) => currency)).size <= 1;
-  const fitted = rows.map((row) => target.fit(row, reading.owner ?? ""));
-  yield;
-  const known: readonly KnownRow[] = target.forms(fitted.map(({ cells }) => cells), rows);
+  const fitted = yield* mapSteps(rows, (row) => target.fit(row, reading.owner ?? ""));
+  const known: readonly KnownRow[] = yield* target.forms(fitted.map(({ cells }) => cells), rows);
   yield;
   const fates = new Array<RowFate>(rows.length).fill("added");
   const fitting: number[] = [];
@@ -133,20 +132,18 @@ function* importOne({ file, profile, reading }: ImportFile, target: TargetTable,
     if (wrong) fates[index] = wrong;
     else fitting.push(index);
   });
-  const { presence, alike } = presenceOf(fitting.map((index) => known[index]!), target.known, reading.kind);
-  yield;
+  const { presence, alike } = yield* presenceOf(fitting.map((index) => known[index]!), target.known, reading.kind);
   fitting.forEach((index, place) => (fates[index] = presence[place] === "new" ? "added" : presence[place] === "present" ? "present" : "document-differs"));
   const added = fitting.filter((index) => fates[index] === "added");
   const traces = traceColumns(target.table.headers);
-  const cells = added.map((index) => {
+  const cells = yield* mapSteps(added, (index) => {
     const line = fitted[index]!.cells.slice();
     putTrace(line, traces, { file: file.name, row: placeOf(rows[index]!), importId });
     return line;
   });
-  yield;
   target.add(cells, added.map((index) => known[index]!));
   const present = fates.filter((fate) => fate === "present").length;
-  return { done: { ...common, fates, added: added.length, present, alike, wholeFileKnown: false }, memory: importMemoryOf({ id: importId, table: target.table, rows: cells, hasImportColumn: traces.has("importId") }) };
+  return { done: { ...common, fates, added: added.length, present, alike, wholeFileKnown: false }, memory: yield* importMemoryOf({ id: importId, table: target.table, rows: cells, hasImportColumn: traces.has("importId") }) };
 }
 
 /** A list of open items says what is open, which is what the ledger starts from. */

@@ -1,12 +1,13 @@
+import { mapSteps, type Steps } from "../check/steps";
 import type { RawCell, TableInfo } from "../grid/table";
 import { type ImportMemory, REMEMBERED_ROWS_MAX } from "../settings/import-memory";
 import { digestOf, rowKey } from "./row-keys";
 
 /** What to remember of rows that were added; null where none were. */
-export function importMemoryOf({ id, table, rows, hasImportColumn }: { readonly id: string; readonly table: Pick<TableInfo, "name" | "headers">; readonly rows: readonly (readonly RawCell[])[]; readonly hasImportColumn: boolean }): ImportMemory | null {
+export function* importMemoryOf({ id, table, rows, hasImportColumn }: { readonly id: string; readonly table: Pick<TableInfo, "name" | "headers">; readonly rows: readonly (readonly RawCell[])[]; readonly hasImportColumn: boolean }): Steps<ImportMemory | null> {
   if (rows.length === 0) return null;
   const columns = table.headers.flatMap((_, column) => (rows.some((row) => (row[column] ?? null) !== null) ? [column] : []));
-  const keys = rows.map((row) => rowKey(row, columns));
+  const keys = yield* mapSteps(rows, (row) => rowKey(row, columns));
   return {
     id, table: table.name, headers: columns.map((column) => table.headers[column]!), rows: rows.length, digest: digestOf(keys),
     keys: hasImportColumn || rows.length > REMEMBERED_ROWS_MAX ? "" : keys.join(" "),

@@ -1,11 +1,12 @@
 import { BEGINNING } from "../calendar/day";
+import { mapSteps, type Steps } from "../check/steps";
 import type { Table } from "../grid/table";
 import { nameKey } from "../ledger/customer-index";
 import { normaliseDocument } from "../ledger/document-number";
 import { findCustomer } from "../ledger/find-customer";
 import type { Ledger } from "../ledger/ledger";
 import { cellText } from "../ledger/read-cell";
-import { readList } from "../ledger/read-list";
+import { readListSteps } from "../ledger/read-list";
 import type { Settings } from "../settings/settings";
 import { traceColumns } from "./provenance";
 
@@ -38,10 +39,10 @@ export function textKeyOf(text: string): string {
 }
 
 /** The entries of the ledger. Rows that cannot be read are in none. */
-export function knownOfLedger(ledger: Ledger): readonly KnownRow[] {
+export function* knownOfLedger(ledger: Ledger): Steps<KnownRow[]> {
   const { entries, partitions, customers } = ledger;
   const { reference, description } = entries.texts;
-  return Array.from({ length: entries.count }, (_, entry) => {
+  return yield* mapSteps(entries.document, (_, entry): KnownRow => {
     const { customer, currency } = partitions[entries.partition[entry]!]!;
     return {
       day: entries.documentDay[entry]! === BEGINNING ? null : entries.documentDay[entry]!, amountMinor: entries.amountMinor[entry]!, currency, party: nameKey(customers[customer]!.key), document: normaliseDocument(entries.document[entry]!),
@@ -51,11 +52,11 @@ export function knownOfLedger(ledger: Ledger): readonly KnownRow[] {
 }
 
 /** The rows of a bank's or a customer's list, as far as they can be read, each with its 0-based place. */
-export function knownOfList(table: Table, { kind, ledger, settings }: { readonly kind: "statement" | "bank"; readonly ledger: Ledger | null; readonly settings: Settings }): readonly { readonly place: number; readonly known: KnownRow }[] {
-  const reading = readList(table, { kind, ledger, settings });
+export function* knownOfList(table: Table, { kind, ledger, settings }: { readonly kind: "statement" | "bank"; readonly ledger: Ledger | null; readonly settings: Settings }): Steps<{ readonly place: number; readonly known: KnownRow }[]> {
+  const reading = yield* readListSteps(table, { kind, ledger, settings });
   const at = new Map(reading.columns.flatMap(({ field, index }) => (field === null ? [] : [[field, index] as const])));
   const traces = traceColumns(table.headers);
-  return reading.rows.map((listed) => {
+  return yield* mapSteps(reading.rows, (listed) => {
     const row = table.rows[listed.row - 1]!;
     const text = (column: number | undefined): string => (column === undefined ? "" : cellText(row[column]));
     const known: KnownRow = {

@@ -1,3 +1,4 @@
+import type { Steps } from "../check/steps";
 import type { KnownRow } from "./known-rows";
 import { maySameAccount } from "./same-account";
 import type { SourceKind } from "./source";
@@ -54,7 +55,7 @@ const LEVELS: Readonly<Record<SourceKind, readonly Level[]>> = {
  * The surest sign is looked for in all rows before a less sure one in any. Row order never matters to how many are new.
  * A document whose lines in the table add up to its lines in the file is present.
  */
-export function presenceOf(rows: readonly KnownRow[], known: readonly KnownRow[], kind: SourceKind): { readonly presence: readonly Presence[]; readonly alike: number } {
+export function* presenceOf(rows: readonly KnownRow[], known: readonly KnownRow[], kind: SourceKind): Steps<{ readonly presence: readonly Presence[]; readonly alike: number }> {
   const presence = new Array<Presence>(rows.length).fill("new");
   const taken = new Uint8Array(known.length);
   for (const level of LEVELS[kind]) {
@@ -64,6 +65,7 @@ export function presenceOf(rows: readonly KnownRow[], known: readonly KnownRow[]
       if (key !== null) (open.get(key) ?? open.set(key, []).get(key)!).push(index);
     });
     for (const list of open.values()) list.reverse();
+    yield;
     rows.forEach((row, index) => {
       if (presence[index] !== "new") return;
       const key = level.key(row);
@@ -73,6 +75,7 @@ export function presenceOf(rows: readonly KnownRow[], known: readonly KnownRow[]
       taken[list!.splice(place, 1)[0]!] = 1;
       presence[index] = level.verdict;
     });
+    yield;
   }
   if (kind === "invoices") return { presence: withSums(presence, rows, known), alike: 0 };
   return { presence, alike: kind === "bank" ? alikeOf(rows.filter((_, index) => presence[index] === "new"), known.filter((_, index) => !taken[index])) : 0 };

@@ -1,3 +1,4 @@
+import { mapSteps, type Steps } from "../check/steps";
 import type { RawCell, Table } from "../grid/table";
 import { findCustomer } from "../ledger/find-customer";
 import { normaliseDocument } from "../ledger/document-number";
@@ -26,12 +27,20 @@ interface Fitted {
   readonly unfit: Unfit | null;
 }
 
+interface TargetParts {
+  readonly settings: Settings;
+  readonly language: Language;
+  readonly ledger: Ledger | null;
+  readonly table: Table;
+  readonly made: NewTable | null;
+}
+
 /** A table that gets rows: what it knows already, and how it writes what is new. */
 export class TargetTable {
   readonly table: Table;
   readonly made: NewTable | null;
   /** Grows with what is added, so that the next file of the same import finds it. */
-  readonly known: KnownRow[];
+  readonly known: KnownRow[] = [];
   readonly newRows: (readonly RawCell[])[] = [];
   private readonly settings: Settings;
   private readonly ledger: Ledger | null;
@@ -39,7 +48,7 @@ export class TargetTable {
   private readonly list: ListWriter | null = null;
   private readonly has: (field: "currency" | "reference" | "description" | "document") => boolean;
 
-  constructor(readonly destination: Destination, { settings, language, ledger, table, made }: { readonly settings: Settings; readonly language: Language; readonly ledger: Ledger | null; readonly table: Table; readonly made: NewTable | null }) {
+  private constructor(readonly destination: Destination, { settings, language, ledger, table, made }: TargetParts) {
     this.table = table;
     this.made = made;
     this.settings = settings;
@@ -49,13 +58,16 @@ export class TargetTable {
     const columns = destination === "ledger" ? this.ledger!.tables.ledger.columns : mapColumns(table, destination, settings.columns[table.name] ?? {}).columns;
     const fields = new Set((columns as MappedTable["columns"]).map(({ field }) => field));
     this.has = (field) => fields.has(field);
-    if (destination === "ledger") {
-      this.entries = new EntryWriter(table, this.ledger!, language);
-      this.known = [...knownOfLedger(this.ledger!)];
-    } else {
-      this.list = new ListWriter(table, columns, destination, language);
-      this.known = knownOfList(table, { kind: destination, ledger, settings }).map(({ known }) => known);
-    }
+    if (destination === "ledger") this.entries = new EntryWriter(table, this.ledger!, language);
+    else this.list = new ListWriter(table, columns, destination, language);
+  }
+
+  /** The table with what it knows. */
+  static *open(destination: Destination, parts: TargetParts): Steps<TargetTable> {
+    const target = new TargetTable(destination, parts);
+    const known = destination === "ledger" ? yield* knownOfLedger(target.ledger!) : (yield* knownOfList(parts.table, { kind: destination, ledger: parts.ledger, settings: parts.settings })).map((row) => row.known);
+    for (const row of known) target.known.push(row);
+    return target;
   }
 
   /** False where amounts are worked out from other columns: nothing can be added. */
@@ -77,12 +89,12 @@ export class TargetTable {
   }
 
   /** The rows as the table will know them, by place; undefined for one that it would not read. */
-  forms(cells: readonly (readonly RawCell[])[], rows: readonly SourceRow[]): readonly KnownRow[] {
-    if (this.destination === "ledger") return rows.map((row) => this.entryForm(row));
+  *forms(cells: readonly (readonly RawCell[])[], rows: readonly SourceRow[]): Steps<readonly KnownRow[]> {
+    if (this.destination === "ledger") return yield* mapSteps(rows, (row) => this.entryForm(row));
     const options = { kind: this.destination, ledger: this.ledger, settings: this.settings } as const;
     const added: Table = { ...this.table, rows: cells, rowCount: cells.length };
     const forms = new Array<KnownRow>(rows.length);
-    for (const { place, known } of knownOfList(added, options)) forms[place] = known;
+    for (const { place, known } of yield* knownOfList(added, options)) forms[place] = known;
     return forms;
   }
 
