@@ -83,14 +83,20 @@ export function agingStrip(
 ): Omit<AgingRow, "partition"> & { readonly buckets: readonly string[] } {
   const buckets = bucketLabels(policy);
   const strip = new Strip(buckets.length, policy);
-  for (const { entry, openMinor, dueDay, parts } of items) {
-    const documentAge = asOf - ledger.entries.documentDay[entry]!;
-    if (openMinor < 0) strip.addCredit(openMinor, documentAge);
-    else if (policy.basis === "document") strip.add(openMinor, documentAge);
-    else for (const part of parts ?? [{ dueDay, openMinor }]) strip.add(part.openMinor, asOf - part.dueDay);
+  for (const item of items) {
+    for (const { amountMinor, ageDays } of agedParts(ledger, item, { asOf, policy })) {
+      if (amountMinor < 0) strip.addCredit(amountMinor, ageDays);
+      else strip.add(amountMinor, ageDays);
+    }
   }
   const { amountsMinor, unappliedMinor, totalMinor } = strip.take(0) ?? { amountsMinor: buckets.map(() => ZERO), unappliedMinor: ZERO, totalMinor: ZERO };
   return { buckets, amountsMinor, unappliedMinor, totalMinor };
+}
+
+/** An open item by age, instalments each by their own due day; a credit has the age of its document. */
+export function agedParts({ entries }: Ledger, { entry, openMinor, dueDay, parts }: OpenItem, { asOf, policy }: { readonly asOf: Day; readonly policy: AgingPolicy }): readonly { readonly amountMinor: Minor; readonly ageDays: number }[] {
+  if (openMinor < 0 || policy.basis === "document") return [{ amountMinor: openMinor, ageDays: asOf - entries.documentDay[entry]! }];
+  return (parts ?? [{ dueDay, openMinor }]).map((part) => ({ amountMinor: part.openMinor, ageDays: asOf - part.dueDay }));
 }
 
 /** The sums of one partition by bucket, with its credits beside them. */

@@ -53,12 +53,17 @@ export function bucketAnswer(answers: Answers, language: Language, { bucket, ...
   if (scope instanceof CellProblem) return scope;
   const strip = answers.strip(scope.partition, scope.asOf, scope.filter);
   const labels = strip.buckets.map((label) => bucketLabel(label, language));
-  const number = numberArgument(bucket);
-  const wanted = textArgument(bucket)?.replace(/[–—]/g, "-").toLowerCase();
-  const place = number !== null ? number - 1 : strip.buckets.findIndex((label) => [label, bucketLabel(label, "en"), bucketLabel(label, "zh")].some((name) => name.replace(/[–—]/g, "-").toLowerCase() === wanted));
-  const value = strip.amountsMinor[place];
+  const value = strip.amountsMinor[bucketPlace(strip.buckets, bucket)];
   if (value === undefined) return problem("bucket-unknown", language, { bucket: isBlank(bucket) ? "" : shown(bucket), count: labels.length, labels: labels.join(", ") });
   return amount(value, scope);
+}
+
+/** Which bucket an argument means, from 0; where it means none, a place where there is none. */
+export function bucketPlace(buckets: readonly string[], bucket: Argument): number {
+  const number = numberArgument(bucket);
+  if (number !== null) return number - 1;
+  const wanted = textArgument(bucket)?.replace(/[–—]/g, "-").toLowerCase();
+  return buckets.findIndex((label) => [label, bucketLabel(label, "en"), bucketLabel(label, "zh")].some((name) => name.replace(/[–—]/g, "-").toLowerCase() === wanted));
 }
 
 const TABLE_WORDS = {
@@ -102,7 +107,7 @@ export function utilisationAnswer(answers: Answers, language: Language, { custom
   return use.exposureMinor === ZERO ? 0 : problem("no-denominator", language);
 }
 
-function creditOf(answers: Answers, language: Language, { customer, asOf }: ScopeArguments) {
+export function creditOf(answers: Answers, language: Language, { customer, asOf }: ScopeArguments) {
   const index = customerOf(answers, language, customer);
   if (index instanceof CellProblem) return index;
   const day = dayArgument(asOf, answers.view);
@@ -134,11 +139,16 @@ const FIELDS: Readonly<Record<string, (customer: Customer, language: Language) =
   "credit limit": (customer) => (customer.creditLimit === "" ? "" : Number(customer.creditLimit)), 信用额度: (customer) => (customer.creditLimit === "" ? "" : Number(customer.creditLimit)),
 };
 
+/** Names of the fields in a language. */
+export function customerFields(language: Language): readonly string[] {
+  return Object.keys(FIELDS).filter((name) => /[a-z]/.test(name) === (language === "en"));
+}
+
 export function customerAnswer(answers: Answers, language: Language, { customer, field }: { readonly customer: Argument; readonly field: Argument }): CellAnswer {
   const index = customerOf(answers, language, customer);
   if (index instanceof CellProblem) return index;
   const name = isBlank(field) ? "name" : (textArgument(field) ?? "").toLowerCase();
   const read = Object.hasOwn(FIELDS, name) ? FIELDS[name] : undefined;
-  if (!read) return problem("field-unknown", language, { field: shown(field), fields: Object.keys(FIELDS).filter((name) => /[a-z]/.test(name) === (language === "en")).join(", ") });
+  if (!read) return problem("field-unknown", language, { field: shown(field), fields: customerFields(language).join(", ") });
   return read(answers.view.ledger.customers[index]!, language);
 }

@@ -94,6 +94,9 @@ export function documentAnswer(answers: Answers, language: Language, question: D
   return minorToNumber(answers.open(found.entry, found.asOf), ledger.partitions[ledger.entries.partition[found.entry]!]!.currency);
 }
 
+/** What can be asked of it: one of these. */
+export const RECONCILED_FIELDS = ["status", "reason", "until", "note", "owner"] as const;
+
 /** What the workbook remembers of a document's reconciliation, in one of a few fixed words; or one of its particulars. */
 export function reconciledAnswer(answers: Answers, language: Language, { field, ...question }: Omit<DocumentArguments, "asOf"> & { readonly field: Argument }): CellAnswer {
   const found = documentOf(answers, language, question);
@@ -125,7 +128,7 @@ function openItemOf(answers: Answers, { entry, asOf }: { readonly entry: number;
 }
 
 /** The one document of that number: by its exact text, else by the number without blanks, case and leading zeros. */
-function documentOf(answers: Answers, language: Language, { document, customer, asOf }: DocumentArguments): { readonly entry: number; readonly asOf: Day } | CellProblem {
+export function documentOf(answers: Answers, language: Language, { document, customer, asOf }: DocumentArguments): { readonly entry: number; readonly asOf: Day } | CellProblem {
   if (isBlank(document)) return problem("document-blank", language);
   const text = textArgument(document);
   if (text === null) return problem("single-value", language, { argument: "document" });

@@ -14,18 +14,18 @@ import { dateProblem } from "./date-problem";
 import { customerOf } from "./scope";
 
 /** Days of the period where none are given: a year, so that seasons even out. */
-const PERIOD_DAYS = 365;
+export const PERIOD_DAYS = 365;
 /** A century: beyond it a number of days is something else. */
 const PERIOD_DAYS_MAX = 36_525;
 
-interface RatioArguments {
+export interface RatioArguments {
   /** Blank: all customers. */
   readonly customer: Argument;
   readonly currency: Argument;
 }
 
 /** The accounts a ratio is over: one customer's or all, in one currency. */
-function partitionsOf(answers: Answers, language: Language, { customer, currency }: RatioArguments): { readonly partitions: ReadonlySet<number>; readonly currency: string } | CellProblem {
+export function partitionsOf(answers: Answers, language: Language, { customer, currency }: RatioArguments): { readonly partitions: ReadonlySet<number>; readonly currency: string } | CellProblem {
   const { ledger } = answers.view;
   const of = isBlank(customer) ? null : customerOf(answers, language, customer);
   if (of instanceof CellProblem) return of;
@@ -62,7 +62,7 @@ export function dsoAnswer(answers: Answers, language: Language, { asOf, days, me
   return problem("method-unknown", language, { method: shown(method), methods: METHODS.join(", ") });
 }
 
-interface PeriodArguments extends RatioArguments {
+export interface PeriodArguments extends RatioArguments {
   readonly from: Argument;
   readonly to: Argument;
 }
@@ -81,7 +81,7 @@ export function collectionRateAnswer(answers: Answers, language: Language, quest
   return ratio(collectionRate(collectionSums(answers.view.ledger, answers.view.settlement, period)), language, "no-denominator");
 }
 
-function periodOf(answers: Answers, language: Language, { from, to, ...question }: PeriodArguments): Period | CellProblem {
+export function periodOf(answers: Answers, language: Language, { from, to, ...question }: PeriodArguments): Period | CellProblem {
   const first = requiredDay(from, answers.view);
   if (first === null) return dateProblem(language, from);
   const last: Day | null = dayArgument(to, answers.view);

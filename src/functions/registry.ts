@@ -1,11 +1,11 @@
 import * as functions from "./functions";
-import type { Stream } from "./subscriptions";
+import { AskedQuestion, type Question, type Stream } from "./subscriptions";
 
 export interface RegisteredFunction {
   /** How many arguments a call is padded to with null; where `repeating`, the last of them takes the rest as a list. */
   readonly parameters: number;
   readonly repeating: boolean;
-  readonly call: (args: readonly unknown[], stream: Stream) => void;
+  readonly call: (args: readonly unknown[], stream: Stream | AskedQuestion) => void;
 }
 
 /** Cell functions by id, for hosts that call them without metadata. */
@@ -45,4 +45,11 @@ function registered(implementation: (...args: never[]) => void, parameters: numb
       call(...padded, ...(repeating ? [args.slice(fixed)] : []), stream);
     },
   };
+}
+
+/** The question that a call asks; null for a name that is no function of ours. */
+export function questionOf(id: string, args: readonly unknown[]): Question | null {
+  const asked = new AskedQuestion();
+  if (Object.hasOwn(FUNCTIONS, id)) FUNCTIONS[id]!.call(args, asked);
+  return asked.question;
 }

@@ -19,6 +19,7 @@ const VIEWS = {
   export: lazy(() => import("./ExportView").then((module) => ({ default: module.ExportView }))),
   checks: lazy(() => import("./ChecksView").then((module) => ({ default: module.ChecksView }))),
   import: lazy(() => import("./ImportView").then((module) => ({ default: module.ImportView }))),
+  formulas: lazy(() => import("./FormulasView").then((module) => ({ default: module.FormulasView }))),
   settings: lazy(() => import("./SettingsView").then((module) => ({ default: module.SettingsView }))),
 } as const satisfies Record<TabName, unknown>;
 

@@ -81,6 +81,7 @@ function MoreMenu() {
           <MenuItem onClick={() => openTab("checks")}>{words("tab.checks")}</MenuItem>
           <MenuItem onClick={() => openTab("import")}>{words("tab.import")}</MenuItem>
           <MenuItem onClick={() => openTab("export")}>{words("tab.export")}</MenuItem>
+          <MenuItem onClick={() => openTab("formulas")}>{words("tab.formulas")}</MenuItem>
           <MenuItem onClick={() => openTab("settings")}>{words("tab.settings")}</MenuItem>
           <MenuDivider />
           <MenuItem disabled={!view} onClick={clear}>{words("clearHighlights")}</MenuItem>

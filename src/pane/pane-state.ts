@@ -7,7 +7,7 @@ import { type Params, say, type Texts } from "../words/texts";
 import type { Job } from "../workbook/workbook";
 import type { Language } from "../words/language";
 
-export const TAB_NAMES = ["ledger", "aging", "statements", "reconcile", "checks", "import", "export", "settings"] as const;
+export const TAB_NAMES = ["ledger", "aging", "statements", "reconcile", "checks", "import", "export", "formulas", "settings"] as const;
 export type TabName = (typeof TAB_NAMES)[number];
 
 /** The one message of the pane. */

@@ -125,7 +125,7 @@ export function collectionRate({ openingMinor, invoicedMinor, cashMinor }: Colle
 }
 
 /** Months of a period: whole ones where it begins and ends with a month, else its days over the mean month. */
-function monthsOf(from: Day, to: Day): Decimal {
+export function monthsOf(from: Day, to: Day): Decimal {
   if (from === firstOfMonth(from) && to === lastOfMonth(to)) {
     let months = 1;
     for (let month = firstOfMonth(from); month < firstOfMonth(to); month = addMonths(month, 1)) months++;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
 import * as functions from "../../src/functions/functions";
 import { FUNCTIONS } from "../../src/functions/registry";
+import { FUNCTION_GUIDE } from "../../src/words/function-guide";
 
 interface Parameter {
   readonly name: string;
@@ -107,6 +108,13 @@ describe("what Excel is told about the cell functions", () => {
         expect([formula, given.length >= needed, given.length <= parameters.length || parameters.at(-1)!.repeating === true]).toEqual([formula, true, true]);
       }
     }
+  });
+
+  test("the guide of the pane and of the help pages says of every function what Excel is told", () => {
+    const told = metadata.en.functions.map(({ id, description, parameters }) => [id, description, parameters.map(({ name, description: text, optional = false, repeating = false }) => [name, text, optional, repeating])]);
+    expect(Object.entries(FUNCTION_GUIDE).map(([id, { summary, parameters }]) => [id, summary, parameters.map(({ name, text, optional, repeating = false }) => [name, text, optional, repeating])]).sort()).toEqual(told.sort());
+    const block = metadata.en.functions.filter(({ result }) => result.dimensionality === "matrix").map(({ id }) => id);
+    expect(Object.entries(FUNCTION_GUIDE).filter(([, { shows }]) => shows === "block").map(([id]) => id).sort()).toEqual(block.sort());
   });
 
   test("descriptions and parameter names are as Excel takes them", () => {
