@@ -13,7 +13,7 @@ export const DELIVERY_TEXTS = texts(
     "subject.reminder-2": "Second reminder: items overdue on {asOf}",
     "subject.reminder-3": "Third reminder: please settle the overdue items by {payBy}",
     "subject.final": "Final request for payment by {payBy}",
-    of: "{subject} · {company}",
+    of: "{subject} - {company}",
     dear: "Dear {contact},",
     "dear.nobody": "Dear Sir or Madam,",
     "intro.statement.email": "Please find attached our statement of account {number} for {from} to {to}.",

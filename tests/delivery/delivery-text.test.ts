@@ -31,7 +31,7 @@ describe("texts for the customer", () => {
   });
 
   test("a confirmation asks to confirm a balance", () => {
-    expect(deliveryText(factsOf({ kind: "confirmation" }), { channel: "email", stage: "statement", language: "en" })!.subject).toBe("Confirmation of balance ST-202606-Contoso · Harbour Tools Ltd");
+    expect(deliveryText(factsOf({ kind: "confirmation" }), { channel: "email", stage: "statement", language: "en" })!.subject).toBe("Confirmation of balance ST-202606-Contoso - Harbour Tools Ltd");
   });
 
   test("without a letterhead and a contact nothing is left blank in the text", () => {
