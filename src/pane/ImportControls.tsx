@@ -4,8 +4,9 @@ import { showCount } from "../money/show-money";
 import type { ControlTotal } from "../sources/source";
 import { PANE_IMPORT_WORDS } from "../words/pane-import-words";
 import { controlText, explanationText } from "../words/source-words";
+import { ImportPart } from "./ImportPart";
 import { usePane, useWords } from "./pane-state";
-import { Disclosure, Section } from "./Section";
+import { Disclosure } from "./Section";
 
 /** More that agree are folded into one line. */
 const AGREEING_MAX = 5;
@@ -29,14 +30,14 @@ export function ImportControls({ controls }: { readonly controls: readonly Contr
   const folded = quiet.length > AGREEING_MAX;
   const shown = controls.filter((control) => !folded || !quiet.includes(control));
   return (
-    <Section title={words("controls")}>
+    <ImportPart title={words("controls")}>
       {shown.length > 0 && <ul className={styles.list}>{[...shown].sort((one, other) => Number(one.ok) - Number(other.ok)).map((control, index) => <Control key={index} control={control} />)}</ul>}
       {folded && (
         <Disclosure label={words("control.allAgree", { count: showCount(quiet.length) })}>
           <ul className={styles.list}>{quiet.map((control, index) => <Control key={index} control={control} />)}</ul>
         </Disclosure>
       )}
-    </Section>
+    </ImportPart>
   );
 }
 

@@ -2,7 +2,7 @@ import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import type { LeftFile, UnderstoodFile } from "../actions/read-files";
 import { showCount } from "../money/show-money";
-import type { FileImport } from "../sources/add-to-tables";
+import { type FileImport, openAsAmount } from "../sources/add-to-tables";
 import { SOURCE_PROFILES } from "../sources/registry";
 import type { Language } from "../words/language";
 import { PANE_IMPORT_WORDS } from "../words/pane-import-words";
@@ -62,7 +62,8 @@ export function ImportFile({ file, done, place, choices, onChange }: Props) {
       {done && reading.rows.length > 0 && (
         <p className={styles.count}>{words(left > 0 ? "foundLeft" : "found", { rows: showCount(reading.rows.length), added: showCount(done.added), present: showCount(done.present), left: showCount(left) })}</p>
       )}
-      {reading.rows.length > 0 && <ImportRows rows={reading.rows} fates={done?.fates ?? null} table={done?.table ?? ""} />}
+      {done && done.alike > 0 && <p className={styles.fact} role="note">{sourceText(language, "alike", { count: showCount(done.alike), table: done.table })}</p>}
+      {reading.rows.length > 0 && <ImportRows rows={reading.kind === "aging" ? reading.rows.map(openAsAmount) : reading.rows} fates={done?.fates ?? null} table={done?.table ?? ""} />}
       <ImportControls controls={reading.controls} />
       <ImportSkipped skipped={reading.skipped} />
       {reading.columns && reading.columns.length > 0 && (

@@ -6,8 +6,9 @@ import type { RowFate } from "../sources/add-to-tables";
 import type { SourceRow } from "../sources/source";
 import { PANE_IMPORT_WORDS } from "../words/pane-import-words";
 import { sourceText } from "../words/source-words";
+import { ImportPart } from "./ImportPart";
 import { usePane, useWords } from "./pane-state";
-import { Disclosure, Section } from "./Section";
+import { Disclosure } from "./Section";
 
 const FIRST = 5;
 const STEP = 40;
@@ -34,7 +35,7 @@ export function ImportRows({ rows, fates, table }: { readonly rows: readonly Sou
   const unfit = fated.filter((each) => !isKept(each));
   return (
     <>
-      <Section title={words("firstRows")}><RowList rows={fated.filter(isKept)} table={table} first={FIRST} /></Section>
+      <ImportPart title={words("firstRows")}><RowList rows={fated.filter(isKept)} table={table} first={FIRST} /></ImportPart>
       {unfit.length > 0 && (
         <Disclosure label={words("notAdded")} trailing={showCount(unfit.length)} open={unfit.length <= FIRST}>
           <RowList rows={unfit} table={table} first={STEP} />

@@ -5,8 +5,9 @@ import { showCount } from "../money/show-money";
 import type { SkippedRow } from "../sources/source";
 import { PANE_IMPORT_WORDS } from "../words/pane-import-words";
 import { skipText } from "../words/source-words";
+import { ImportPart } from "./ImportPart";
 import { usePane, useWords } from "./pane-state";
-import { Disclosure, Section } from "./Section";
+import { Disclosure } from "./Section";
 
 /** Rows of one reason drawn at once. */
 const STEP = 40;
@@ -28,7 +29,7 @@ export function ImportSkipped({ skipped }: { readonly skipped: readonly SkippedR
   for (const row of skipped) (reasons.get(row.reason) ?? reasons.set(row.reason, []).get(row.reason)!).push(row);
   const ordered = [...reasons].sort(([, one], [, other]) => Number(other[0]!.needsPerson) - Number(one[0]!.needsPerson));
   return (
-    <Section title={words("skipped")} count={skipped.length}>
+    <ImportPart title={words("skipped")} count={skipped.length}>
       {ordered.map(([reason, rows]) => (
         <Disclosure
           key={reason} label={skipText(reason, language)} open={rows[0]!.needsPerson}
@@ -37,7 +38,7 @@ export function ImportSkipped({ skipped }: { readonly skipped: readonly SkippedR
           <Rows rows={rows} />
         </Disclosure>
       ))}
-    </Section>
+    </ImportPart>
   );
 }
 

@@ -147,7 +147,7 @@ function* importOne({ file, profile, reading }: ImportFile, target: TargetTable,
 }
 
 /** A list of open items says what is open, which is what the ledger starts from. */
-function openAsAmount(row: SourceRow): SourceRow {
+export function openAsAmount(row: SourceRow): SourceRow {
   return row.openMinor === undefined ? row : { ...row, amountMinor: row.openMinor };
 }
 

@@ -56,7 +56,11 @@ export function chooseTable(destination: Destination, tables: readonly TableInfo
 
 function isBankList(table: TableInfo): boolean {
   const fields = fieldsOf(table, "bank");
-  return fields !== null && (fields.has("moneyIn") || fields.has("counterparty") || fields.has("counterpartyAccount") || BANK_TITLE.test(titleOf(table))) && !STATEMENT_TITLE.test(titleOf(table).replace(/bank statement|银行对账单/i, ""));
+  if (fields === null || STATEMENT_TITLE.test(titleOf(table).replace(/bank statement|银行对账单/i, ""))) return false;
+  if (BANK_TITLE.test(titleOf(table)) || fields.has("counterpartyAccount")) return true;
+  // Debit and credit beside a customer are that customer's list, not the bank's.
+  const namesCustomer = fieldsOf(table, "statement")?.has("customerName") ?? false;
+  return !namesCustomer && (fields.has("moneyIn") || fields.has("counterparty"));
 }
 
 function isStatementList(table: TableInfo, owner: string | undefined): boolean {

@@ -24,6 +24,7 @@ describe("what a file holds goes to the table of its kind", () => {
     expect((["ledger", "bank", "statement"] as const).map((destination) => choose(destination, [CUSTOMERS]))).toEqual(["new", "new", "new"]);
     expect(choose("bank", [LEDGER, THEIRS])).toBe("new");
     expect(choose("statement", [LEDGER, BANK])).toBe("new");
+    expect(choose("bank", [LEDGER, table("North_list", "Customer,Date,Document No.,Description,Debit,Credit")])).toBe("new");
   });
 
   test("one customer's list gets no other customer's lines", () => {
