@@ -8,6 +8,7 @@ import { writePlanCells } from "./excel-plan-cells";
 import { clearSheet, type PointsOfWidth, queuePlanFrame, queuePlanNames, queuePlanTables, readPointsOfWidth, writePlanPictures } from "./excel-plan-frame";
 import { queuePlanPage } from "./excel-plan-page";
 import { queuePlanStyles } from "./excel-plan-styles";
+import { queuePlanValidations } from "./excel-validations";
 import { allSheets, type FoundSheet } from "./excel-sheets";
 
 /** Where a plan goes: the sheet it replaces, or none yet, and the name it has or will have. */
@@ -93,6 +94,7 @@ async function writePlan(context: Excel.RequestContext, { plan, existing, name }
     queuePlanPage(sheet, plan);
     queuePlanNames(sheet, plan, { sheetName: name, existing: names });
     queuePlanTables(sheet, plan);
+    queuePlanValidations(sheet, plan);
     await context.sync();
     await writePlanPictures(context, sheet, plan);
   } catch (error) {

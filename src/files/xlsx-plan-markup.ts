@@ -2,6 +2,7 @@ import type { SheetPlan } from "../grid/sheet-plan";
 import { cellAddress } from "../grid/table";
 import { fileWidth } from "./xlsx-layout";
 import { quotedSheet, referenceOf } from "./xlsx-reference";
+import { validationsMarkup } from "./xlsx-validations";
 import { escapeXml } from "./xml-text";
 
 const PAPER_NUMBERS = { Letter: 1, A4: 9 } as const;
@@ -12,6 +13,7 @@ export interface PlanLinks {
   readonly sheetNameOfKey: (key: string) => string | null;
   readonly drawingId: string | null;
   readonly tableIds: readonly string[];
+  readonly date1904: boolean;
 }
 
 /** A plan's sheet as XML in front of its rows and behind them. */
@@ -38,7 +40,7 @@ function paneMarkup({ rows, columns }: SheetPlan["freeze"]): string {
   return `<pane${splits} topLeftCell="${cellAddress(rows, columns)}" activePane="${pane}" state="frozen"/><selection pane="${pane}"/>`;
 }
 
-function tailMarkup(plan: SheetPlan, size: { readonly rows: number; readonly columns: number }, { sheetNameOfKey, drawingId, tableIds }: PlanLinks): string {
+function tailMarkup(plan: SheetPlan, size: { readonly rows: number; readonly columns: number }, { sheetNameOfKey, drawingId, tableIds, date1904 }: PlanLinks): string {
   const { merges, page } = plan;
   const list = (name: string, items: readonly string[], attributes = ""): string => (items.length > 0 ? `<${name}${attributes}>${items.join("")}</${name}>` : "");
   const links = plan.links.flatMap(({ row, column, sheetKey }) => {
@@ -52,6 +54,7 @@ function tailMarkup(plan: SheetPlan, size: { readonly rows: number; readonly col
   return (
     "</sheetData>" +
     list("mergeCells", merges.map((range) => `<mergeCell ref="${referenceOf(range)}"/>`), ` count="${merges.length}"`) +
+    validationsMarkup(plan.validations ?? [], date1904) +
     list("hyperlinks", links) +
     "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.7\" header=\"0.3\" footer=\"0.3\"/>" +
     `<pageSetup paperSize="${PAPER_NUMBERS[page.paper]}" orientation="${page.orientation}" fitToWidth="1" fitToHeight="0"/>` +

@@ -73,7 +73,7 @@ export function writePlanSheet(sheet: SheetModel, part: string, setting: PartSet
   }));
   const drawingId = plan.pictures.length > 0 ? writeDrawing(plan, part, setting) : null;
   const sheetNameOfKey = (key: string): string | null => book.sheets.find(({ planKey }) => planKey === key)?.name ?? null;
-  const { head, tail } = planMarkup(plan, { rows: cells.rowCount, columns: cells.columnCount }, { sheetNameOfKey, drawingId, tableIds });
+  const { head, tail } = planMarkup(plan, { rows: cells.rowCount, columns: cells.columnCount }, { sheetNameOfKey, drawingId, tableIds, date1904: book.date1904 });
   const rowsMax = Math.max(cells.rowCount, ...[...layout.rowHeights.keys()].map((row) => row + 1));
   pack.setEntry(part, zipEntryFromChunks(part, (push) => {
     const sink = new ByteSink(push);

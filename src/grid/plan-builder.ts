@@ -1,4 +1,4 @@
-import type { CellRange, CellStyle, PageSetup, PlanCell, PlanPicture, PlanValue, SheetPlan } from "./sheet-plan";
+import type { CellRange, CellStyle, PageSetup, PlanCell, PlanPicture, PlanValidation, PlanValue, SheetPlan } from "./sheet-plan";
 import { hasWideLetters, wrappedLines } from "./shown-width";
 
 /** A cell to be: a value with the style it is to have, over one column or several. */
@@ -46,6 +46,7 @@ export class PlanBuilder {
   readonly #links: { row: number; column: number; sheetKey: string }[] = [];
   readonly #tables: { name: string; range: CellRange }[] = [];
   readonly #pictures: PlanPicture[] = [];
+  readonly #validations: PlanValidation[] = [];
 
   constructor(columnWidths: readonly number[]) {
     this.#widths = columnWidths;
@@ -111,6 +112,10 @@ export class PlanBuilder {
     this.#pictures.push(picture);
   }
 
+  validate(validation: PlanValidation): void {
+    this.#validations.push(validation);
+  }
+
   build(frame: PlanFrame): SheetPlan {
     return {
       key: frame.key,
@@ -127,6 +132,7 @@ export class PlanBuilder {
       links: this.#links,
       tables: this.#tables,
       pictures: this.#pictures,
+      ...(this.#validations.length > 0 && { validations: this.#validations }),
     };
   }
 

@@ -29,6 +29,23 @@ export interface SheetPlan {
   readonly tables: readonly { readonly name: string; readonly range: CellRange }[];
   /** Pictures, for letterheads: PNG or JPEG bytes anchored at a cell, size in points. */
   readonly pictures: readonly PlanPicture[];
+  /** What may be entered into cells; none where left out. */
+  readonly validations?: readonly PlanValidation[];
+}
+
+/** A rule for what a person types. A blank cell always passes. */
+export interface PlanValidation {
+  readonly range: CellRange;
+  readonly rule:
+    | { readonly kind: "list"; readonly values: readonly string[] }
+    /** A list that stands in cells: a formula with its leading `=`. */
+    | { readonly kind: "list"; readonly formula: string }
+    | { readonly kind: "date"; readonly from: Day }
+    | { readonly kind: "number" };
+  /** Anything else is refused; otherwise it is only questioned. */
+  readonly strict: boolean;
+  /** What is said to somebody who enters something else. */
+  readonly message: string;
 }
 
 export interface PlanPicture {

@@ -2,7 +2,7 @@ import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { type RecognisedTables as Recognised, recogniseTables } from "../actions/recognise-tables";
 import { PANE_WORDS } from "../words/pane-words";
-import { makeSample } from "./make-sample";
+import { makeSample, makeTemplate } from "./make-sample";
 import { usePane, useWords } from "./pane-state";
 import { RecognisedTables } from "./RecognisedTables";
 import { TaskProgress } from "./ViewFrame";
@@ -36,6 +36,14 @@ export function FirstRun({ onStart, onDone, onImport }: { readonly onStart: () =
     });
     if (ended && !ended.value.cancelled) onDone();
   };
+  const template = async (): Promise<void> => {
+    const ended = await run({
+      label: words("first.templating"),
+      act: (job) => makeTemplate(addIn, job),
+      done: (written) => (written.cancelled ? writtenNotice(written, language) : words("first.templated")),
+    });
+    if (ended && !ended.value.cancelled) onDone();
+  };
   const skip = (): void => {
     notify(null);
     onDone();
@@ -54,6 +62,7 @@ export function FirstRun({ onStart, onDone, onImport }: { readonly onStart: () =
             <Button size="large" onClick={() => void sample()}>{words("first.sample")}</Button>
             <Button size="large" onClick={onImport}>{words("first.import")}</Button>
           </div>
+          <Link as="button" className={styles.skip} onClick={() => void template()}>{words("first.template")}</Link>
           <Link as="button" className={styles.skip} onClick={skip}>{words("first.skip")}</Link>
         </>
       )}

@@ -2,7 +2,7 @@ import { Button, Field, makeStyles, ProgressBar, tokens } from "@fluentui/react-
 import { refresh } from "../actions/refresh";
 import { showCount } from "../money/show-money";
 import { PANE_WORDS } from "../words/pane-words";
-import { makeSample } from "./make-sample";
+import { makeSample, makeTemplate } from "./make-sample";
 import { IssueSentences } from "./IssueSentences";
 import { usePane, useWords } from "./pane-state";
 import { ViewFrame } from "./ViewFrame";
@@ -37,11 +37,18 @@ export function NoLedger() {
       act: (job) => makeSample(addIn, job),
       done: (written) => (written.cancelled ? writtenNotice(written, language) : words("first.created")),
     });
+  const template = (): void =>
+    void run({
+      label: words("first.templating"),
+      act: (job) => makeTemplate(addIn, job),
+      done: (written) => (written.cancelled ? writtenNotice(written, language) : words("first.templated")),
+    });
   return (
     <ViewFrame
       footer={
         <>
           <Button appearance="primary" onClick={() => void run({ label: words("reading"), act: (job) => refresh(addIn, job) })}>{words("recognised.again")}</Button>
+          <Button onClick={template}>{words("first.template")}</Button>
           <Button onClick={sample}>{words("first.sample")}</Button>
         </>
       }

@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day";
 import { customerNamed, type DraftKind, draftDueDay, type EntryDraft, nextDocument } from "../ledger/entry-draft";
 import type { Ledger } from "../ledger/ledger";
 import type { LedgerView } from "../live/live-state";
+import { TEMPLATE_TEXTS } from "../words/template-words";
 import { decimalTyped } from "./decimal-typed";
 
 /** The form as typed; null follows what is proposed. */
@@ -61,7 +62,9 @@ function currencyOf({ customers, partitions, baseCurrency }: Ledger, customer: n
   return customers[customer]!.currency || (partitions.find((partition) => partition.customer === customer)?.currency ?? baseCurrency);
 }
 
-/** Currencies that the ledger and its customers know, the base first. */
+/** Currencies that the ledger and its customers know, the base first; for a ledger that names none yet, the usual ones. */
 export function currenciesOf({ partitions, customers, baseCurrency }: Ledger): readonly string[] {
-  return [...new Set([baseCurrency, ...partitions.map(({ currency }) => currency), ...customers.map(({ currency }) => currency)])].filter((currency) => currency !== "");
+  const known = [...new Set([baseCurrency, ...partitions.map(({ currency }) => currency), ...customers.map(({ currency }) => currency)])].filter((currency) => currency !== "");
+  return known.length > 1 || partitions.length > 0 ? known : [...new Set([...known, ...USUAL_CURRENCIES])];
 }
+const USUAL_CURRENCIES = TEMPLATE_TEXTS.en.currencies.split("|");

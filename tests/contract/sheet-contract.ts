@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { toDay } from "../../src/calendar/day";
-import type { CellStyle, SheetPlan } from "../../src/grid/sheet-plan";
+import type { CellStyle, PlanValidation, SheetPlan } from "../../src/grid/sheet-plan";
 import { A4_PORTRAIT, books, LEDGER_ROWS, plan, type WorkbookFixture } from "./workbook-fixture";
 
 const TITLE: CellStyle = {
@@ -96,6 +96,22 @@ export function describeSheets(makeFixture: () => Promise<WorkbookFixture>): voi
       await fixture.workbook.writeSheets([plan("texts", "Texts", tricky.map((value) => [{ value }]))]);
       expect(tricky.map((_, row) => fixture.cell("Texts", `A${row + 1}`).value)).toEqual(tricky);
       expect(tricky.map((_, row) => fixture.cell("Texts", `A${row + 1}`).formula)).toEqual(tricky.map(() => null));
+    });
+
+    test("what may be entered is the plan's: lists, dates and numbers, refused or only questioned", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books()]);
+      const validations: PlanValidation[] = [
+        { range: { top: 1, left: 0, bottom: 99, right: 0 }, rule: { kind: "list", values: ["Invoice", "Credit & more"] }, strict: true, message: "Choose a type." },
+        { range: { top: 1, left: 1, bottom: 99, right: 1 }, rule: { kind: "list", formula: "=INDIRECT(\"Customers[Code]\")" }, strict: false, message: "Not \"listed\" yet." },
+        { range: { top: 1, left: 2, bottom: 99, right: 2 }, rule: { kind: "date", from: toDay({ year: 2000, month: 1, day: 1 }) }, strict: true, message: "A date." },
+        { range: { top: 1, left: 3, bottom: 99, right: 3 }, rule: { kind: "number" }, strict: true, message: "A number." },
+      ];
+      const template = plan("template/ledger", "Blank ledger", [[{ value: "Type" }, { value: "Customer" }, { value: "Date" }, { value: "Amount" }]], { validations });
+      for (let time = 0; time < 2; time += 1) await fixture.workbook.writeSheets([template]);
+      expect(fixture.sheet("Blank ledger").validations).toEqual(validations.map(({ range, rule, strict, message }) => ({
+        range, kind: rule.kind, strict, message, list: rule.kind !== "list" ? null : "values" in rule ? rule.values.join(",") : rule.formula,
+      })));
     });
 
     test("links lead to the sheets of their keys, also to those further on", async () => {

@@ -92,8 +92,18 @@ export interface SeenSheet {
   /** Visible names of this sheet only. */
   readonly names: readonly { readonly name: string; readonly range: CellRange }[];
   readonly pictures: readonly { readonly row: number; readonly column: number; readonly description: string }[];
+  readonly validations: readonly SeenValidation[];
   /** Cells that hold anything, counted. */
   readonly usedCells: number;
+}
+
+/** `list`: words parted by commas, or a formula with its `=`; null for other kinds. */
+export interface SeenValidation {
+  readonly range: CellRange;
+  readonly kind: "list" | "date" | "number";
+  readonly list: string | null;
+  readonly strict: boolean;
+  readonly message: string;
 }
 
 export interface SeenTable {

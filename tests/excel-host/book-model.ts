@@ -58,6 +58,13 @@ export interface ShapeModel {
   lockAspectRatio: boolean;
 }
 
+/** A rule for what may be entered, as the library sends it. */
+export interface ValidationModel {
+  readonly area: Area;
+  rule: Readonly<Record<string, unknown>>;
+  alert: Readonly<Record<string, unknown>> | null;
+}
+
 export interface TableModel {
   readonly id: string;
   name: string;
@@ -81,6 +88,7 @@ export class SheetModel {
   readonly shapes: ShapeModel[] = [];
   merges: Area[] = [];
   breaks: number[] = [];
+  validations: ValidationModel[] = [];
   visibility = "Visible";
   locked = false;
   freeze = { rows: 0, columns: 0 };

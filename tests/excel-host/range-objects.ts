@@ -5,6 +5,7 @@ import { FormatObject } from "./format-objects";
 import { HostError, invalidArgument } from "./host-error";
 import { HostCollection, HostObject } from "./host-object";
 import type { ExcelHost } from "./excel-host";
+import { DataValidationObject } from "./validation-objects";
 
 /** Over this many cells Excel answers null instead of values. */
 const CELLS_READ_MAX = 5_000_000;
@@ -49,6 +50,7 @@ export class RangeObject extends HostObject {
   get Top(): number { return Array.from({ length: this.area.top }, (_, row) => this.sheet.heights.get(row) ?? DEFAULT_HEIGHT_POINTS).reduce((sum, height) => sum + height, 0); }
   get Worksheet(): HostObject { return this.host.sheetObject(this.sheet); }
   get Format(): FormatObject { return new FormatObject(this.host, this.sheet, [this.area]); }
+  get DataValidation(): DataValidationObject { return new DataValidationObject(this.sheet, this.area); }
 
   get Values(): unknown { return this.matrix(({ value }) => value ?? ""); }
   set Values(input: unknown) { this.each(input, (row, column, value) => this.sheet.enter(row, column, value)); }

@@ -134,6 +134,10 @@ export class ExcelFixture implements WorkbookFixture {
       },
       names: sheet.names.filter(({ visible }) => visible).map(({ name: item, formula }) => ({ name: item, range: parseA1(formula) })),
       pictures: sheet.shapes.map(({ left, top, description }) => ({ row: placeOf(top, sheet.heights, DEFAULT_HEIGHT_POINTS), column: placeOf(left, sheet.widths, DEFAULT_WIDTH_POINTS), description })),
+      validations: sheet.validations.map(({ area, rule, alert }) => {
+        const list = rule.list as { readonly source: string } | undefined;
+        return { range: area, kind: (list ? "list" : rule.date ? "date" : "number") as "list", list: list?.source ?? null, strict: alert?.style === "Stop", message: String(alert?.message) };
+      }),
       usedCells: [...sheet.cells.values()].filter(({ value, formula }) => value !== null || formula !== null).length,
     };
   }

@@ -174,6 +174,7 @@ function seenSheet(saved: Saved, name: string): SeenSheet {
     page: seenPage(sheetXml(saved, name), own),
     names: own.filter(({ hidden, name: defined }) => !hidden && !defined.startsWith("_xlnm.")).map(({ name: defined, refersTo }) => ({ name: defined, range: rangeOf(refersTo) })),
     pictures: seenPictures(saved, name),
+    validations: seenValidations(sheetXml(saved, name)),
     usedCells: [...saved.book.sheet(name)!.cells().contents()].length,
   };
 }
@@ -198,6 +199,19 @@ function seenPage(xml: string, names: readonly { readonly name: string; readonly
     footerLeft: /&L(.*?)(?:&R|$)/.exec(footer)?.[1] ?? "",
     footerRight: /&R(.*)$/.exec(footer)?.[1] ?? "",
   };
+}
+
+function seenValidations(xml: string): SeenSheet["validations"] {
+  const plain = (text: string): string => text.replace(/&quot;/g, "\"").replace(/&amp;/g, "&");
+  return [...xml.matchAll(/<dataValidation ([^>]*)><formula1>(.*?)<\/formula1>/g)].map(([, attributes, formula]) => {
+    const attribute = (wanted: string): string => plain(new RegExp(`\\b${wanted}="([^"]*)"`).exec(attributes!)?.[1] ?? "");
+    const list = plain(formula!);
+    const kind = attribute("type");
+    return {
+      range: rangeOf(attribute("sqref")), kind: kind === "list" || kind === "date" ? kind : "number", strict: attribute("errorStyle") === "", message: attribute("error"),
+      list: kind !== "list" ? null : list.startsWith("\"") ? list.slice(1, -1) : `=${list}`,
+    };
+  });
 }
 
 function seenPictures({ book }: Saved, name: string): SeenSheet["pictures"] {

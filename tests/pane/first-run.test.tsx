@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, within } from "@testing-library/react";
 import { LEDGER, openPane } from "./open-pane";
 
 describe("first use", () => {
-  test("a new workbook is met with one sentence and three ways to go on, and nothing else", async () => {
+  test("a new workbook is met with one sentence and a few ways to go on, and nothing else", async () => {
     await openPane({ used: false });
-    expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual(["Use the tables in this workbook", "Create a sample ledger", "Import files of other systems", "Skip for now"]);
+    expect(screen.getAllByRole("button").map((button) => button.textContent)).toEqual(["Use the tables in this workbook", "Create a sample ledger", "Import files of other systems", "Create blank tables", "Skip for now"]);
     expect(screen.queryByRole("tablist")).toBeNull();
   });
 
@@ -39,6 +39,22 @@ describe("first use", () => {
     expect((await screen.findAllByText("The sample ledger is on new sheets. Your own sheets were not touched.")).length).toBeGreaterThan(0);
     expect(await screen.findByRole("heading", { name: /Largest overdue/ })).toBeTruthy();
     expect(workbook.selected.at(-1)?.kind).toBe("sheet");
+  });
+
+  test("blank tables are made, read and ready for the first entry", async () => {
+    const { user, workbook } = await openPane({ tables: [], used: false });
+    await user.click(await screen.findByRole("button", { name: "Create blank tables" }));
+    expect((await screen.findAllByText(/^A blank ledger and a blank customer table are on new sheets/)).length).toBeGreaterThan(0);
+    expect((await workbook.listTables()).map(({ name }) => name)).toEqual(["Ledger", "Customers"]);
+    await user.click(await screen.findByRole("button", { name: "Add an entry…" }));
+    fireEvent.change(await screen.findByLabelText("Name of a new customer"), { target: { value: "Tailspin" } });
+    fireEvent.change(screen.getByLabelText("Number"), { target: { value: "INV-1" } });
+    fireEvent.change(screen.getByLabelText("Amount"), { target: { value: "100" } });
+    await user.selectOptions(screen.getByLabelText("Currency"), "EUR");
+    await user.click(screen.getByRole("button", { name: "Add Invoice INV-1" }));
+    await screen.findAllByText("Invoice INV-1 is added in row 1 of Ledger.");
+    const [ledger] = await workbook.listTables();
+    expect((await workbook.readTable(ledger!.id)).rows.map((row) => [row[1], row[2], row[3], row[8], row[10]])).toEqual([["Tailspin", "Invoice", "INV-1", 100, "EUR"]]);
   });
 
   test("a workbook without tables says how to make one, and skipping leads to the same help", async () => {
