@@ -1,17 +1,18 @@
 import { type Day, firstOfMonth, NO_DAY } from "../calendar/day";
 import type { Ledger } from "../ledger/ledger";
 import type { IssuedStatement } from "../statement/issued";
-import { daysAfterLastStatement } from "../statement/statement-status";
+import { daysAfterLastStatement, isOfPeriod } from "../statement/statement-status";
 import type { StatementRequest } from "./plan-statements";
 
 /**
  * The request with every customer's period going on where the last statement in the register ended.
  *
- * A customer that never got one is stated from the first day of the ledger.
+ * A customer that never got one is stated from the first day of the ledger; kinds that speak of one day have no period to go on with.
  */
 export function sinceLastStatement(request: Omit<StatementRequest, "from">, ledger: Ledger, register: readonly IssuedStatement[]): StatementRequest {
   const first = firstEntryDay(ledger);
-  return { ...request, from: first !== null && first < request.to ? first : firstOfMonth(request.to), fromByCustomer: daysAfterLastStatement(register) };
+  const widest = { ...request, from: first !== null && first < request.to ? first : firstOfMonth(request.to) };
+  return isOfPeriod(request.kind) ? { ...widest, fromByCustomer: daysAfterLastStatement(register) } : widest;
 }
 
 /** The first dated entry's day, or null where there is none. */

@@ -34,10 +34,28 @@ export function saveTo(workbook: MemoryWorkbook, file: string): void {
   saveBytes(workbook.save(), file);
 }
 
+/** Errors: `UsageError` where the place cannot be written to. */
 export function saveBytes(bytes: Uint8Array, file: string): void {
   const beside = path.join(path.dirname(path.resolve(file)), `.${path.basename(file)}.part`);
-  fs.writeFileSync(beside, bytes);
-  fs.renameSync(beside, file);
+  writable(file, () => {
+    fs.writeFileSync(beside, bytes);
+    fs.renameSync(beside, file);
+  });
+}
+
+/** Makes the folder where it is not there. Errors: `UsageError` where it cannot be made. */
+export function makeFolder(folder: string): void {
+  writable(folder, () => void fs.mkdirSync(folder, { recursive: true }));
+}
+
+function writable(target: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined) throw error;
+    throw new UsageError("out-unwritable", { file: target, reason: code });
+  }
 }
 
 export async function writeIssueMarks({ workbook, view }: Loaded, args: Arguments): Promise<void> {

@@ -13,7 +13,7 @@ import { type Answer, cliText } from "./answer";
 import type { Arguments } from "./arguments";
 import { issueTo, refuseSecondRegister, REGISTER_FILE, registerFiles } from "./issue";
 import type { Loaded } from "./load";
-import { inWords, saveBytes, saveTo, writeSheets } from "./output";
+import { inWords, makeFolder, saveBytes, saveTo, writeSheets } from "./output";
 import type { StatementAnswer } from "./statement";
 import { UsageError } from "./usage-error";
 
@@ -74,7 +74,7 @@ interface Folder {
 
 /** An existing file stops it before the first is written. Errors: `UsageError`. */
 function saveAll(files: readonly { readonly name: string; readonly bytes: Uint8Array }[], { directory, args }: Folder): void {
-  fs.mkdirSync(directory, { recursive: true });
+  makeFolder(directory);
   const existing = files.map(({ name }) => path.join(directory, name)).find((target) => fs.existsSync(target));
   if (existing && !args.force) throw new UsageError("out-exists", { file: existing });
   for (const { name, bytes } of files) saveBytes(bytes, path.join(directory, name));

@@ -2,8 +2,20 @@
 const ADDRESS = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}[A-Za-z0-9])?)+$/;
 const ADDRESSES_MAX = 20;
 
-/** The addresses in a customer's email cell, which may hold several; what is none is passed over, so that nothing else gets into a header. */
+/**
+ * The addresses in a customer's email cell: one, several with commas, semicolons, blanks or line feeds between them, or `Name <address>`.
+ *
+ * A part that says anything else is passed over whole, so that nothing but an address gets into a header.
+ */
 export function mailAddresses(cell: string): readonly string[] {
-  const parts = cell.split(/[,;，；、\s]+/).map((part) => part.replace(/^<|>$/g, ""));
-  return [...new Set(parts.filter((part) => part.length <= 254 && ADDRESS.test(part) && !part.includes("..")))].slice(0, ADDRESSES_MAX);
+  const found = cell.split(/[,;，；、\r\n]+/).flatMap((part): readonly string[] => {
+    const named = /^[^<>@:]*<([^<>]*)>\s*$/.exec(part);
+    const words = (named ? named[1]! : part).trim().split(/\s+/);
+    return words.every(isAddress) ? words : [];
+  });
+  return [...new Set(found)].slice(0, ADDRESSES_MAX);
+}
+
+function isAddress(word: string): boolean {
+  return word.length <= 254 && ADDRESS.test(word) && !word.includes("..");
 }

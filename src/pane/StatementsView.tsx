@@ -4,7 +4,7 @@ import { firstDayFor, type StatementRequest } from "../actions/plan-statements";
 import { sinceLastStatement } from "../actions/since-last-statement";
 import type { LedgerView as View } from "../live/live-state";
 import { showCount } from "../money/show-money";
-import { followStatements } from "../statement/statement-status";
+import { followStatements, isOfPeriod } from "../statement/statement-status";
 import { PANE_ISSUED_WORDS } from "../words/pane-issued-words";
 import { PANE_STATEMENT_WORDS } from "../words/pane-statement-words";
 import { CustomerPicker } from "./CustomerPicker";
@@ -75,7 +75,7 @@ function MakePage({ view, shown, onIssued, onFiles }: { readonly view: View; rea
           <Radio value="all" label={words("scope.all")} />
         </RadioGroup>
         {scope === "one" && <CustomerPicker ledger={view.ledger} label={words("customer")} hint={words("customer.follows")} value={customer?.key ?? null} onPick={setKey} />}
-        <StatementFields view={view} form={form} period={shownPeriod} eachFrom={form.preset === "since-last" && (scope === "all" || !customer)} onChange={setForm} />
+        <StatementFields view={view} form={form} period={shownPeriod} eachFrom={form.preset === "since-last" && isOfPeriod(form.kind ?? view.settings.statement.kind) && (scope === "all" || !customer)} onChange={setForm} />
         {scope === "one" ? <StatementPreview view={view} request={request} /> : <StatementFilterFields view={view} form={filterForm} onChange={setFilterForm} />}
         <IssueFields view={view} form={form} onChange={setForm} />
       </div>

@@ -69,15 +69,17 @@ export function accountKey({ number, currency, entity, account }: Pick<IssuedSta
   return [number, currency, entity, account].join("\u0001");
 }
 
-/** Kinds that tell of a period, one going on where the other ended. */
-const OF_A_PERIOD: ReadonlySet<StatementKind> = new Set(["activity", "balance-forward", "transactions"]);
+/** Kinds that tell of a period, one going on where the other ended; the others speak of a day. */
+export function isOfPeriod(kind: StatementKind): boolean {
+  return kind === "activity" || kind === "balance-forward" || kind === "transactions";
+}
 
 /** By `Customer.key`: the day after the last statement of a period that the customer got. Customers that got none are left out. */
 export function daysAfterLastStatement(register: readonly IssuedStatement[]): ReadonlyMap<string, Day> {
   const days = new Map<string, Day>();
   for (const { customer, kind, to } of register) {
     const known = days.get(customer);
-    if (OF_A_PERIOD.has(kind) && (known === undefined || to >= known)) days.set(customer, addDays(to, 1));
+    if (isOfPeriod(kind) && (known === undefined || to >= known)) days.set(customer, addDays(to, 1));
   }
   return days;
 }

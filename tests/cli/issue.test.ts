@@ -57,6 +57,11 @@ describe("statement --issue", () => {
     expect(fs.readdirSync(files).sort()).toEqual(["C001.xlsx", "C002.xlsx"]);
   });
 
+  test("a folder that cannot be made is wrong usage, told in one line", async () => {
+    const file = folder.at("ledger.csv");
+    expect(await run("statement", "--ledger", file, ...PERIOD, "--out-dir", file)).toMatchObject({ code: 2, errors: [`${file}: cannot be written (EEXIST).`] });
+  });
+
   test("--since-last goes on where each customer's last statement ended", async () => {
     const book = folder.at("since.xlsx");
     await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--customer", "C001", "--issue", "--out", book);
@@ -64,5 +69,6 @@ describe("statement --issue", () => {
     expect(json.map(({ customer, from, opening }: Record<string, string>) => [customer, from, opening])).toEqual([["C001", "2026-04-01", "1200.00"], ["C002", "2026-01-05", "0.00"]]);
     expect(await run("statement", book, "--since-last", "--from", "2026-01-01")).toMatchObject({ code: 2, errors: ["statement: --since-last finds where each period begins; leave --from out."] });
     expect(await run("statement", book, "--since-last", "--customer", "C001", "--to", "2026-03-31")).toMatchObject({ code: 2, errors: [expect.stringContaining("\"C001\" already has a statement up to 2026-03-31.")] });
+    expect((await run("statement", book, "--since-last", "--kind", "open-item", "--customer", "C001", "--to", "2026-03-31", "--json")).json).toMatchObject({ customer: "C001", closing: "1200.00" });
   });
 });

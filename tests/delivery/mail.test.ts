@@ -75,7 +75,9 @@ describe("addresses", () => {
   test.each([
     ["li@contoso.example; bob@contoso.example，li@contoso.example", ["li@contoso.example", "bob@contoso.example"]],
     ["<li@contoso.example>", ["li@contoso.example"]],
-    ["li@contoso.example\r\nBcc: spy@evil.example", ["li@contoso.example", "spy@evil.example"]],
+    ["li@contoso.example\r\nBcc: spy@evil.example", ["li@contoso.example"]],
+    ["Li Wei <li@contoso.example>, a@b.example c@d.example", ["li@contoso.example", "a@b.example", "c@d.example"]],
+    ["Bcc: <spy@evil.example>", []], ["call li@contoso.example", []],
     ["Li Wei", []], ["a@b", []], ["a..b@c.example", []], ["\"a b\"@c.example", []], ["=HYPERLINK(\"x\")", []], ["a@-b.example", []],
   ])("of %j", (cell, addresses) => expect(mailAddresses(cell)).toEqual(addresses));
 });
