@@ -16,6 +16,8 @@ const STARS = /^\*+$/u;
 const WHOLE = /^(?:amount|outstanding|due|receivables?)$/iu;
 const RATIO = /^(?:percentage|percent|%|ageing|占比|百分比)/iu;
 
+/** Longer texts are no labels. */
+const LABEL_TEXT_MAX = 255;
 /** A group without a name, as QuickBooks writes it. */
 export const NAMELESS = "--";
 
@@ -23,7 +25,7 @@ export const NAMELESS = "--";
 export function shapeOf(rows: LayoutRows<SystemField>, row: number): RowShape {
   if (rows.isBlank(row)) return { kind: "blank" };
   const texts = rows.texts(row);
-  const first = texts[0] ?? NAMELESS;
+  const first = (texts[0] ?? NAMELESS).slice(0, LABEL_TEXT_MAX);
   const measures = MEASURES.filter((name) => rows.text(row, name) !== "");
   if (!saysOfItself(rows, row, first)) {
     // Nothing but amounts: a total that nobody named.

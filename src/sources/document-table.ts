@@ -102,13 +102,17 @@ export class DocumentTable extends SystemTable {
     if (kept) return this.skip(row, kept, this.rows.text(row, "status"));
     if (NO_CLAIM.test(type) || /^(?:no|n|否)$/iu.test(this.rows.text(row, "posts"))) return this.skip(row, "not-receivable", type);
     if (this.isReceivablesOnly && !RECEIVABLE.test(this.rows.text(row, "account"))) return this.skip(row, isContinued ? "continuation" : "not-receivable", this.rows.text(row, "account"));
-    const meaning = this.typeOf(type);
+    const meaning = this.meaningOf(type);
     const amount = this.amountOf(row, currency, meaning);
     if (amount.value === null) return this.skip(row, amount.problem ?? "amount-missing", amount.got);
     if (amount.value === 0 && (amount.open ?? 0) === 0) return this.skip(row, "zero", amount.got);
     const isUndated = day.value === null && day.got === "" && (ON_ACCOUNT.test(document) || ON_ACCOUNT.test(type) || meaning === "opening");
     if (day.value === null && !isUndated) return this.skipUndated(row, day);
     this.collect(row, { day: day.value, party, document, currency, meaning: isUndated ? "opening" : meaning, amount: amount.value, open: amount.open, type });
+  }
+
+  private meaningOf(type: string): TypeMeaning | null {
+    return this.rows.has("type") ? this.typeOf(type) : (this.layout.implied ?? null);
   }
 
   private said(row: number): Above {
@@ -193,7 +197,7 @@ export class DocumentTable extends SystemTable {
     for (const name of ["amount", "open"] as const) {
       const signs = new Map<TypeMeaning, { positive: number; negative: number }>();
       for (let row = this.rows.from; this.rows.has(name) && row < this.rows.to; row++) {
-        const meaning = this.typeOf(this.rows.text(row, "type"));
+        const meaning = this.meaningOf(this.rows.text(row, "type"));
         if (!isCredit(meaning) || this.shapes.at(row).kind !== "entry") continue;
         const value = this.written(row, name, this.currencyOf(row) ?? this.ownCurrency) ?? 0;
         const count = signs.get(meaning!) ?? { positive: 0, negative: 0 };

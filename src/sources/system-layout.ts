@@ -21,12 +21,16 @@ export type SystemField =
 export interface SystemLayout extends Layout<SystemField> {
   /** Headers that the system writes too, and that nothing is read from. */
   readonly others?: readonly string[];
+  /** What the system counts in where neither file nor workbook says. */
+  readonly currency?: string;
   /** How the system writes its dates where a file leaves it open; left out: as the organisation does. */
   readonly dateOrder?: DateOrder;
   /** What a label alone on a row says of the rows below it. */
   readonly sections?: "party" | "bucket";
   /** Words of the system for types, in lower case; others are known by themselves. */
   readonly types?: Readonly<Record<string, TypeMeaning>>;
+  /** What every row is where no column says. */
+  readonly implied?: TypeMeaning;
   /** What an amount that is in the customer's favour is where no word says; left out: a credit note. */
   readonly creditType?: EntryType;
   /** Rows of the same document are its lines or instalments: one entry. */

@@ -58,7 +58,7 @@ class TaxInvoices extends LineDocuments {
     const status = this.statusReason(first);
     if (status) return this.skipAll(rows, status, this.rows.text(first, "status"));
     if (this.isToUs(first)) return this.skipAll(rows, "purchase", this.rows.text(first, "seller"));
-    const currency = this.ownCurrency === "XXX" ? "CNY" : this.ownCurrency;
+    const currency = this.ownCurrency;
     const day = this.dayOf(first);
     if (day.value === null) return this.skipAll(rows, day.got === "" ? "date-missing" : "date-unreadable", day.got);
     const [net, tax] = [this.sumOf(rows, "net", currency), this.sumOf(rows, "tax", currency)];
@@ -84,7 +84,7 @@ class TaxInvoices extends LineDocuments {
   }
 
   protected override checks(): readonly ControlTotal[] {
-    const currency = this.ownCurrency === "XXX" ? "CNY" : this.ownCurrency;
+    const currency = this.ownCurrency;
     const [gross, parts] = [sumMinor(this.gross), sumMinor(this.nets)];
     const agree = this.breaks.length === 0 && this.gross.length > 0 && gross !== null && parts !== null ? [amountControl("net-and-tax", { expected: gross, found: parts, currency })] : [];
     const [again, before] = [sumMinor(this.repeatedSum), sumMinor(this.repeatedBefore)];
@@ -134,6 +134,7 @@ export const taxInvoices = systemProfile({
   titles: /全量发票|发票基础信息|信息汇总表|发票查询/u,
   reader: (task, before) => new TaxInvoices(task, before),
   layouts: [{
+    currency: "CNY",
     columns: {
       code: ["发票代码"], document: ["发票号码"], id: ["数电发票号码", "数电票号码", "全电发票号码", "数电票号"], sellerNumber: ["销方识别号", "销售方识别号", "销方税号"], seller: ["销方名称", "销售方名称"], buyerNumber: ["购方识别号", "购买方识别号", "购方税号"], buyer: ["购买方名称", "购方名称"],
       date: ["开票日期"], memo: ["货物或应税劳务名称", "货物名称", "项目名称"], net: ["金额", "合计金额", "不含税金额"], tax: ["税额", "合计税额"], amount: ["价税合计", "含税金额"], status: ["发票状态"], positive: ["是否正数发票"], remark: ["备注"],

@@ -79,11 +79,12 @@ class XeroInvoices extends LineDocuments {
     if (own.value !== null) return { value: own.value };
     if (own.problem !== null) return { value: null, problem: own.problem, got: own.got };
     const got = (["quantity", "price", "discount"] as const).map((name) => this.rows.text(row, name));
+    const shown = got.filter((text) => text !== "").join(" | ");
     const [quantity, price, discount] = (["quantity", "price", "discount"] as const).map((name) => readDecimal(cleanCell(this.rows.raw(row, name) ?? null)));
     if (got[0] === "" && got[1] === "") return { value: 0 as Minor };
-    if (typeof quantity !== "string" || typeof price !== "string" || (got[2] !== "" && typeof discount !== "string")) return { value: null, problem: "amount-unreadable", got: got.join(" | ") };
+    if (typeof quantity !== "string" || typeof price !== "string" || (got[2] !== "" && typeof discount !== "string")) return { value: null, problem: "amount-unreadable", got: shown };
     const value = minorOfDecimal(new Decimal(quantity).times(price).times(new Decimal(100).minus(discount ?? 0)).div(100), currency);
-    return value === null ? { value, problem: "amount-too-large", got: got.join(" | ") } : { value };
+    return value === null ? { value, problem: "amount-too-large", got: shown } : { value };
   }
 }
 
