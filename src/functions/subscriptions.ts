@@ -1,11 +1,16 @@
 import { Answers, answersOf } from "../live/answers";
 import type { LiveLedger } from "../live/live-ledger";
+import { breathe } from "../live/read-view";
 import type { LiveState } from "../live/live-state";
 import type { Language } from "../words/language";
 import { type CellAnswer, type CellProblem, forHost, problem } from "./cell-error";
 
 /** A cell may not stay #BUSY!: without a ledger by then it says so. */
 const FIRST_ANSWER_MS = 10_000;
+
+/** As many questions are asked without a pause: a few milliseconds. */
+const AT_ONCE_MAX = 500;
+const SLICE_MS = 8;
 
 export interface Stream {
   setResult(value: unknown): void;
@@ -78,7 +83,27 @@ class Subscriptions {
     const shown = state && (state.status === "failed" || state.status === "no-ledger" || !state.view ? state : state.view);
     if (shown === this.shown) return;
     this.shown = shown;
-    for (const subscription of [...this.all]) this.answerOne(subscription);
+    const asked = [...this.all];
+    if (asked.length > AT_ONCE_MAX) void this.pushInSlices(asked, shown);
+    else for (const subscription of asked) this.answerOne(subscription);
+  }
+
+  /** Thousands of questions are asked a few milliseconds at a time; what changed is then shown in one burst. A newer state of the ledger takes over. */
+  private async pushInSlices(asked: readonly Subscription[], shown: unknown): Promise<void> {
+    const news: (readonly [Subscription, CellAnswer, string])[] = [];
+    let since = -Infinity;
+    for (const subscription of asked) {
+      if (performance.now() - since > SLICE_MS) {
+        await breathe();
+        if (this.shown !== shown) return;
+        since = performance.now();
+      }
+      const answer = this.all.has(subscription) ? this.ask(subscription.question) : null;
+      if (answer === null) continue;
+      const print = printOf(answer);
+      if (print !== subscription.last) news.push([subscription, answer, print]);
+    }
+    for (const [subscription, answer, print] of news) if (this.all.has(subscription)) this.deliver(subscription, answer, print);
   }
 
   private answerOne(subscription: Subscription): void {
@@ -117,12 +142,16 @@ class Subscriptions {
     return answersOf(state.view);
   }
 
-  private deliver(subscription: Subscription, answer: CellAnswer): void {
-    const print = JSON.stringify(answer);
+  private deliver(subscription: Subscription, answer: CellAnswer, print = printOf(answer)): void {
     if (print === subscription.last) return;
     subscription.last = print;
     subscription.stream.setResult(forHost(answer));
   }
+}
+
+/** By which two answers are told apart: most are plain numbers, which need no writing out. */
+function printOf(answer: CellAnswer): string {
+  return typeof answer === "number" ? String(answer) : JSON.stringify(answer);
 }
 
 export const subscriptions = new Subscriptions();

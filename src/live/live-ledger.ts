@@ -4,7 +4,7 @@ import { readSettings, writeSettings } from "../settings/read-settings";
 import { DEFAULT_SETTINGS, type Settings } from "../settings/settings";
 import { type Job, type Workbook, WorkbookError } from "../workbook/workbook";
 import type { LedgerView, LiveState } from "./live-state";
-import { readView, type ViewSource, viewOfTables } from "./read-view";
+import { readView, stepByStep, type ViewSource, viewOfTables } from "./read-view";
 
 /** Quiet time after an edit before the workbook is read again, and the longest that edits in a row may put it off. */
 const DEBOUNCE_MS = 300;
@@ -31,6 +31,8 @@ export class LiveLedger {
   private version = 0;
   /** The last view worked out whole, and of what: changed rows are laid over it. */
   private last: { readonly view: LedgerView; readonly source: ViewSource } | null = null;
+  /** A view with changed rows was asked for more than balances: the next is settled in steps before it is shown, lest a cell settle the ledger in one go. */
+  private cellsSettle = false;
   private running: Promise<LedgerView | null> | null = null;
   private changedWhileReading = false;
   private timer: ReturnType<typeof setTimeout> | null = null;
@@ -163,6 +165,8 @@ export class LiveLedger {
         return null;
       }
       this.known = reading.view.settings;
+      const { changed } = reading.view;
+      if (changed && this.cellsSettle) await stepByStep(changed.settleInSteps(), job);
       this.take(reading);
       return reading.view;
     } catch (error) {
@@ -176,6 +180,7 @@ export class LiveLedger {
   }
 
   private take(reading: { readonly view: LedgerView; readonly source: ViewSource }): void {
+    if (this.current.view?.changed?.isSettled()) this.cellsSettle = true;
     const isWhole = reading.view.changed === undefined;
     if (isWhole) this.last = reading;
     this.set({ status: "ready", view: reading.view, stale: this.changedWhileReading || !isWhole });

@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { Issue } from "../check/issue";
+import type { Steps } from "../check/steps";
 import type { Ledger } from "../ledger/ledger";
 import type { Settlement } from "../ledger/settlement";
 import type { Settings } from "../settings/settings";
@@ -29,6 +30,10 @@ export interface LedgerView {
     readonly since: LedgerView;
     /** Days and running sums of the accounts that changed, by partition. */
     readonly stretches: ReadonlyMap<number, Stretch>;
+    /** Settles in steps what `settlement` would settle at once. */
+    readonly settleInSteps: () => Steps<void>;
+    /** Somebody has asked for `settlement`. */
+    readonly isSettled: () => boolean;
   };
 }
 

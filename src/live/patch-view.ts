@@ -2,7 +2,7 @@ import type { Issue } from "../check/issue";
 import { cellAddress, type Table } from "../grid/table";
 import type { Entries, Ledger } from "../ledger/ledger";
 import type { ReadingWays } from "../ledger/plain-row";
-import { settle } from "../ledger/settle";
+import { settle, settleSteps } from "../ledger/settle";
 import type { Settlement } from "../ledger/settlement";
 import { type Stretch, stretchOf } from "./balance-index";
 import type { LedgerView } from "./live-state";
@@ -43,7 +43,14 @@ export function viewWithChanges(
     },
     issues: place(since.issues),
     notices: place(since.notices),
-    changed: { since, stretches: stretchesOf(since, patch) },
+    changed: {
+      since,
+      stretches: stretchesOf(since, patch),
+      *settleInSteps() {
+        settlement ??= yield* settleSteps(ledger, since.settings.allocation);
+      },
+      isSettled: () => settlement !== null,
+    },
   };
 }
 

@@ -23,7 +23,8 @@ export function PaneProvider({ addIn, openTab: wanted, children }: { readonly ad
     setTab(next);
   }, []);
 
-  const { view } = live;
+  // Right after an edit there is a view with changed rows laid over it, for the cells. Whatever the pane adds up over a whole ledger follows with the whole one, made in steps.
+  const view = live.view?.changed?.since ?? live.view;
   const savedDay = view ? (view.closingSaved ? view.asOf : null) : addIn.live.settings().closingDate;
   const workbookAsOf = view?.asOf ?? savedDay ?? addIn.today();
   const asOf = chosenDay ?? workbookAsOf;

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
+import { addDays } from "../../src/calendar/day";
 import { subscriptions } from "../../src/functions/subscriptions";
 import type { LiveLedger } from "../../src/live/live-ledger";
 import { FunctionCells, type Platform } from "./function-cells";
+import { day } from "../build/make-ledger";
 import { liveOf, TableBook, tableOf } from "./ledger-in-memory";
 
 const ledgerOf = (amount: number): string => `
@@ -39,6 +41,24 @@ describe("cells of a host that shares streams", () => {
     expect([cells.pushes.length, cells.shows("A0"), cells.shows("A1999")]).toEqual([2, 120, 120]);
     for (let cell = 0; cell < 2000; cell++) cells.clear(`A${cell}`);
     expect(subscriptions.count()).toBe(before);
+  });
+
+  test("thousands of different calls are asked in slices and shown in one burst; a newer reading takes over", async () => {
+    const calls = 1200;
+    const asked = Array.from({ length: calls }, (_, place) => ["BALANCE", place % 2 === 0 ? "C001" : "C002", addDays(day("2026-03-01"), place) - day("1899-12-30")] as const);
+    const cells = new FunctionCells("web");
+    asked.forEach(([id, customer, asOf], place) => cells.enter(`A${place}`, id, customer, asOf));
+    const before = cells.pushes.length;
+    book.tables = [tableOf("Ledger", ledgerOf(115))];
+    await live.refresh();
+    // Nothing has been shown by halves: the cells still say what they said.
+    expect(cells.pushes.length).toBe(before);
+    await edit(125);
+    await new Promise((resolve) => void setTimeout(resolve, 0));
+    for (let turn = 0; turn < 200 && cells.pushes.length === before; turn++) await new Promise((resolve) => void setTimeout(resolve, 5));
+    expect(cells.pushes.length - before).toBe(calls / 2);
+    expect([cells.shows("A0"), cells.shows("A1"), cells.shows(`A${calls - 2}`)]).toEqual([125, 300, 125]);
+    asked.forEach((_, place) => cells.clear(`A${place}`));
   });
 
   test.each(["first", "last first"] as const)("cancellations that come late, %s, stop only what they belong to", async (order) => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from "@jest/globals";
 import { parseIsoDay } from "../../src/calendar/day";
 import { FUNCTIONS } from "../../src/functions/registry";
-import { subscriptions } from "../../src/functions/subscriptions";
+import { type Stream, subscriptions } from "../../src/functions/subscriptions";
 import { LiveLedger } from "../../src/live/live-ledger";
 import { rowChanges } from "../../src/live/row-changes";
 import { TableBook, tableOf } from "../functions/ledger-in-memory";
@@ -41,9 +41,14 @@ async function settled<Value>(work: Promise<Value>): Promise<Value> {
   return work;
 }
 
+const streams: Stream[] = [];
+afterEach(() => streams.splice(0).forEach((stream) => stream.onCanceled?.()));
+
 function cell(id: string, ...args: unknown[]): unknown[] {
   const answers: unknown[] = [];
-  FUNCTIONS[id]!.call(args, { setResult: (value) => answers.push(value) });
+  const stream: Stream = { setResult: (value) => void answers.push(value) };
+  streams.push(stream);
+  FUNCTIONS[id]!.call(args, stream);
   return answers;
 }
 
@@ -65,6 +70,25 @@ describe("after an edit", () => {
     expect(live.state()).toMatchObject({ status: "ready", stale: false });
     expect((live.state().view as { changed?: unknown }).changed).toBeUndefined();
     expect([balance, aging.length, book.readsOfLedger - reads]).toEqual([[110, 135], 2, 1]);
+  });
+
+  test("only cells that ask for more than balances have the ledger settled, and then before it is shown", async () => {
+    cell("BALANCE", "C001");
+    await edit(ledgerText("60"));
+    const first = live.state().view!.changed!;
+    expect(first.isSettled()).toBe(false);
+    cell("OVERDUE", "C001");
+    expect(first.isSettled()).toBe(true);
+    const shownSettled: boolean[] = [];
+    const stop = live.subscribe(() => {
+      const changed = live.state().view?.changed;
+      if (changed && changed !== first) shownSettled.push(changed.isSettled());
+    });
+    const overdue = cell("OVERDUE", "C001");
+    await edit(ledgerText("70"));
+    stop();
+    expect(shownSettled[0]).toBe(true);
+    expect(overdue).toEqual([120, 130]);
   });
 
   test("whoever needs the whole sooner reads it", async () => {
