@@ -3,6 +3,7 @@ import { SHEET_ROWS_MAX } from "../workbook/plan-limits";
 import { type CellTarget, type CellToWrite, type RowsToAppend, WorkbookError } from "../workbook/workbook";
 import { addressOf } from "./cell-areas";
 import { type CellInput, rangeOf, TEXT_FORMAT, writeCells } from "./excel-cells";
+import { pointsOfWidth } from "./excel-plan-frame";
 import { blockOf, findTables, type FoundTable, refuseProtected } from "./excel-tables";
 
 /**
@@ -34,6 +35,9 @@ export async function appendRows(context: Excel.RequestContext, batches: readonl
     await fillCalculated(context, { ...found, rowCount: baseRows + rows.length }, { start, rows: rows.length, formulas: last.formulas });
   }
 }
+
+/** The sheet's columns are the user's, none may be of standard width: the default font's usual digits have to do. */
+const USUAL_POINTS = pointsOfWidth({ standardChars: 8.43, standardPoints: 48 });
 
 interface LastRow {
   readonly blank: boolean;
@@ -93,7 +97,7 @@ async function fillCalculated(context: Excel.RequestContext, found: FoundTable, 
 }
 
 /** See `Workbook.writeCells`. */
-export async function writeCellsAt(context: Excel.RequestContext, target: CellTarget, rows: readonly (readonly CellToWrite[])[]): Promise<void> {
+export async function writeCellsAt(context: Excel.RequestContext, target: CellTarget, rows: readonly (readonly CellToWrite[])[], widthsChars: readonly number[] = []): Promise<void> {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   if (columns === 0) return;
   const sheet = context.workbook.worksheets.getItemOrNullObject(target.sheet);
@@ -108,6 +112,20 @@ export async function writeCellsAt(context: Excel.RequestContext, target: CellTa
   const occupied = rows.findIndex((row, index) => row.some((cell, column) => cell !== null && range.formulas[index]![column] !== ""));
   if (occupied >= 0) throw new WorkbookError("occupied", { sheet: target.sheet, row: target.row + occupied + 1 });
   await writeCells(context, block, rows.map((row, index) => row.map((cell, column) => targetInput(cell, String(range.numberFormat[index]![column])))));
+  await widenColumns(context, block, widthsChars);
+}
+
+/** A figure that has no room shows as #####; a column that has room keeps its width. */
+async function widenColumns(context: Excel.RequestContext, { sheet, column }: { readonly sheet: Excel.Worksheet; readonly column: number }, widthsChars: readonly number[]): Promise<void> {
+  if (widthsChars.length === 0) return;
+  const ranges = widthsChars.map((_, index) => sheet.getRangeByIndexes(0, column + index, 1, 1));
+  ranges.forEach(({ format }) => format.load("columnWidth"));
+  await context.sync();
+  ranges.forEach(({ format }, index) => {
+    const wanted = USUAL_POINTS(widthsChars[index]!);
+    if (format.columnWidth < wanted) format.columnWidth = wanted;
+  });
+  await context.sync();
 }
 
 function targetInput(cell: CellToWrite, numberFormat: string): CellInput {

@@ -68,8 +68,8 @@ export class ExcelWorkbook implements Workbook {
     this.watching.tell({ kind: "data", tableId });
   }
 
-  async writeCells(target: CellTarget, rows: readonly (readonly CellToWrite[])[]): Promise<void> {
-    await this.afterOthers((context) => writeCellsAt(context, target, rows));
+  async writeCells(target: CellTarget, rows: readonly (readonly CellToWrite[])[], widthsChars?: readonly number[]): Promise<void> {
+    await this.afterOthers((context) => writeCellsAt(context, target, rows, widthsChars));
     this.watching.tell({ kind: "data", tableId: null });
   }
 

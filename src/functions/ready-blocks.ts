@@ -1,4 +1,5 @@
 import { addDays, addMonths, firstOfMonth, lastOfMonth } from "../calendar/day";
+import { textWidth, widest } from "../grid/shown-width";
 import { cellAddress } from "../grid/table";
 import type { Partition } from "../ledger/ledger";
 import type { Answers } from "../live/answers";
@@ -21,6 +22,8 @@ const MONTHS = 6;
 /** Rows below a table that spills that are made ready for it to grow. */
 const SPARE_ROWS = 10;
 const READY_ROWS_MAX = 2000;
+const NAME_CHARS_MAX = 32;
+const AMOUNT_CHARS = 14;
 const DATE_FORMAT = "yyyy-mm-dd";
 const SHARE_FORMAT = "0.0%";
 
@@ -34,9 +37,31 @@ export interface BlockRequest {
   readonly customer: string | null;
 }
 
+export interface ReadyBlock {
+  readonly cells: readonly (readonly CellToWrite[])[];
+  /** What each column needs at least, in characters. */
+  readonly widthsChars: readonly number[];
+}
+
 /** The cells of a block: headings, formulas and formats. Null where there is nothing to write. */
-export function readyBlock(name: BlockName, request: BlockRequest): readonly (readonly CellToWrite[])[] | null {
-  return { aging: agingBlock, overdue: overdueBlock, dashboard: dashboardBlock, months: monthsBlock }[name](request);
+export function readyBlock(name: BlockName, request: BlockRequest): ReadyBlock | null {
+  const cells = { aging: agingBlock, overdue: overdueBlock, dashboard: dashboardBlock, months: monthsBlock }[name](request);
+  return cells && { cells, widthsChars: widthsOf(name, cells, request) };
+}
+
+/** Names and figures come from formulas: their columns are made as wide as the ledger's own need. */
+function widthsOf(name: BlockName, cells: readonly (readonly CellToWrite[])[], { answers }: BlockRequest): readonly number[] {
+  const { customers } = answers.view.ledger;
+  const nameWidth = Math.min(NAME_CHARS_MAX, widest(10, customers.map((customer) => textWidth(customer.name) + 1)));
+  const codeWidth = Math.min(NAME_CHARS_MAX, widest(8, customers.map(({ key }) => textWidth(key))));
+  const columns = Math.max(...cells.map((row) => row.length));
+  return Array.from({ length: columns }, (_, column) => {
+    const written = widest(0, cells.map((row) => (typeof row[column] === "string" ? textWidth(row[column]) : 0))) + 1;
+    if (name === "dashboard") return column === 0 ? Math.min(NAME_CHARS_MAX, written) : Math.max(AMOUNT_CHARS, nameWidth);
+    if (column === 0) return Math.max(codeWidth, written);
+    if (column === 1) return nameWidth;
+    return Math.max(written, column === 2 ? 8 : AMOUNT_CHARS);
+  });
 }
 
 function word({ language }: BlockRequest, key: keyof (typeof PANE_FORMULA_WORDS)["en"]): string {

@@ -135,9 +135,9 @@ export class MemoryWorkbook implements GridWorkbook {
     for (const { name, hasCells } of this.book.sheets) if (hasCells && name !== sheet.name) this.announce({ sheet: name, cells: null });
   }
 
-  async writeCells(target: CellTarget, rows: readonly (readonly CellToWrite[])[]): Promise<void> {
+  async writeCells(target: CellTarget, rows: readonly (readonly CellToWrite[])[], widthsChars?: readonly number[]): Promise<void> {
     this.refuseEditing();
-    writeCellsAt(this.book, target, rows);
+    writeCellsAt(this.book, target, rows, widthsChars);
     this.announce({ sheet: target.sheet, cells: null }, { kind: "data", tableId: null });
   }
 

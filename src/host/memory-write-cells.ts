@@ -1,4 +1,5 @@
 import type { XlsxBook } from "../files/xlsx-book";
+import { fileWidth } from "../files/xlsx-layout";
 import { toFileFormula } from "../files/xlsx-formula";
 import type { RawCell } from "../grid/table";
 import { refuseLargeBlock, SHEET_COLUMNS_MAX, SHEET_ROWS_MAX } from "../workbook/plan-limits";
@@ -7,7 +8,7 @@ import type { CellContent } from "./memory-edit";
 import { enterFormula, enterValue, refuseLong } from "./memory-rows";
 
 /** See `Workbook.writeCells`: all cells or none. */
-export function writeCellsAt(book: XlsxBook, target: CellTarget, rows: readonly (readonly CellToWrite[])[]): void {
+export function writeCellsAt(book: XlsxBook, target: CellTarget, rows: readonly (readonly CellToWrite[])[], widthsChars: readonly number[] = []): void {
   const sheet = book.sheet(target.sheet);
   if (!sheet?.hasCells) throw new WorkbookError("sheet-gone", { sheet: target.sheet });
   if (sheet.protected) throw new WorkbookError("protected", { sheet: sheet.name });
@@ -26,6 +27,11 @@ export function writeCellsAt(book: XlsxBook, target: CellTarget, rows: readonly 
     else if (entered !== null) enterValue(book, cells, ...at, entered);
     if (typeof content === "object" && "numberFormat" in content && content.numberFormat !== undefined) cells.setStyle(...at, book.styles.withNumberFormat(Math.max(0, cells.shownStyle(...at)), content.numberFormat));
   }));
+  const { columnWidths, defaultWidth } = sheet.layout();
+  widthsChars.forEach((chars, index) => {
+    const column = target.column + index;
+    if ((columnWidths.get(column) ?? defaultWidth) < fileWidth(chars)) sheet.setColumnWidth(column, fileWidth(chars));
+  });
 }
 
 /** See `Workbook.readCells`. */

@@ -1,8 +1,12 @@
 import { Button, makeStyles, MessageBar, MessageBarBody, tokens } from "@fluentui/react-components";
 import { CheckmarkRegular } from "@fluentui/react-icons";
+import Decimal from "decimal.js";
 import type { CellCall, ExplainedCell } from "../functions/explain-cell";
 import { cellAddress, isCellError, type RawCell } from "../grid/table";
 import type { LedgerView } from "../live/live-state";
+import { minorOfDecimal } from "../money/money";
+import { showCurrency, showMoney } from "../money/show-money";
+import { FUNCTION_GUIDE } from "../words/function-guide";
 import { PANE_FORMULA_WORDS } from "../words/pane-formula-words";
 import { ExplainedRows } from "./ExplainedRows";
 import { failureText } from "./failure-text";
@@ -64,7 +68,7 @@ function Call({ view, call: { call, found }, alone }: { readonly view: LedgerVie
       {found.kind === "function-unknown" && note(words("explain.functionUnknown"))}
       {found.kind === "explained" && (
         <>
-          <p className={styles.figure}>{answerText(found.answer, words)}</p>
+          <p className={styles.figure}>{answerText(found, words)}</p>
           <p className={styles.meaning}>{found.meaning}</p>
           {found.sums.length > 0 && <ul className={styles.sums}>{found.sums.map((text) => <li key={text}>{text}</li>)}</ul>}
           {found.parts.map((part, index) => <ExplainedRows key={`${index} ${part.rows.length}`} view={view} part={part} />)}
@@ -76,9 +80,11 @@ function Call({ view, call: { call, found }, alone }: { readonly view: LedgerVie
   );
 }
 
-function answerText(answer: Extract<CellCall["found"], { readonly kind: "explained" }>["answer"], words: ReturnType<typeof useWords<keyof (typeof PANE_FORMULA_WORDS)["en"]>>): string {
+function answerText({ id, answer, parts }: Extract<CellCall["found"], { readonly kind: "explained" }>, words: ReturnType<typeof useWords<keyof (typeof PANE_FORMULA_WORDS)["en"]>>): string {
   if (typeof answer === "object") return words("explain.block", { rows: answer.length, columns: answer[0]?.length ?? 0 });
-  return words("explain.figure", { figure: shownValue(answer) });
+  const currency = parts[0]?.currency ?? "";
+  const minor = typeof answer === "number" && currency !== "" && FUNCTION_GUIDE[id]?.shows === "money" ? minorOfDecimal(new Decimal(answer), currency) : null;
+  return words("explain.figure", { figure: minor === null ? shownValue(answer) : `${showMoney(minor, currency)} ${showCurrency(currency)}`.trim() });
 }
 
 export function shownValue(value: RawCell): string {

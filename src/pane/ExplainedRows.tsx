@@ -88,8 +88,8 @@ function Row({ view, row, currency, button }: { readonly view: LedgerView; reado
   const day = entries.documentDay[entry] as Day;
   const whole = entries.amountMinor[entry] as Minor;
   const details = [
-    words("explain.row", { row: entries.row[entry]! }), day > BEGINNING ? isoDay(day) : "", entryTypeLabel(ENTRY_TYPES[entries.type[entry]!]!, language),
-    customers[partitions[entries.partition[entry]!]!.customer]!.name, row.amountMinor !== null && Math.abs(row.amountMinor) !== Math.abs(whole) ? words("explain.of", { amount: showMoney(whole, currency) }) : "",
+    words("explain.row", { row: entries.row[entry]! }), row.amountMinor !== null && Math.abs(row.amountMinor) !== Math.abs(whole) ? words("explain.of", { amount: showMoney(whole, currency) }) : "",
+    day > BEGINNING ? isoDay(day) : "", entryTypeLabel(ENTRY_TYPES[entries.type[entry]!]!, language), customers[partitions[entries.partition[entry]!]!.customer]!.name,
   ].filter((text) => text !== "").join(" · ");
   return (
     <button type="button" className={styles.row} {...button} onClick={() => jump(tables.ledger.id, entries.row[entry]!)}>

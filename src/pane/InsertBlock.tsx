@@ -41,13 +41,13 @@ function Block({ view, name }: { readonly view: LedgerView; readonly name: Block
   const place = useSelectedPlace();
   const [customer, setCustomer] = useRemembered<string | null>("formulas.blockCustomer", null);
   const title = words(`block.${name}`);
-  const cells = useMemo(() => readyBlock(name, { answers: answersOf(view), language, row: place?.row ?? 0, column: place?.column ?? 0, customer }), [name, view, language, place, customer]);
+  const block = useMemo(() => readyBlock(name, { answers: answersOf(view), language, row: place?.row ?? 0, column: place?.column ?? 0, customer }), [name, view, language, place, customer]);
   const write = (): void => {
-    if (!cells || !place) return;
+    if (!block || !place) return;
     const cell = placeName({ cell: place });
     void run({
       label: words("block.writing"),
-      act: () => insertCells(addIn, { sheet: place.sheet, row: place.row, column: place.column }, cells),
+      act: () => insertCells(addIn, { sheet: place.sheet, row: place.row, column: place.column }, block.cells, block.widthsChars),
       done: () => words("block.written", { name: title, cell }),
     });
   };
@@ -57,8 +57,8 @@ function Block({ view, name }: { readonly view: LedgerView; readonly name: Block
       <p className={styles.text}>{words(`block.${name}.text`)}</p>
       {name === "dashboard" && <CustomerPicker ledger={view.ledger} label={statementWords("customer")} value={customer} onPick={setCustomer} />}
       <div className={styles.foot}>
-        <Button disabled={!cells || !place || task !== null} onClick={write}>{place ? words("block.write", { cell: placeName({ cell: place }) }) : words("insert.noCell")}</Button>
-        <span className={styles.size}>{cells ? words("block.size", { rows: cells.length, columns: Math.max(...cells.map((row) => row.length)) }) : words("block.none")}</span>
+        <Button disabled={!block || !place || task !== null} onClick={write}>{place ? words("block.write", { cell: placeName({ cell: place }) }) : words("insert.noCell")}</Button>
+        <span className={styles.size}>{block ? words("block.size", { rows: block.cells.length, columns: block.widthsChars.length }) : words("block.none")}</span>
       </div>
     </section>
   );

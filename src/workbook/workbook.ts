@@ -43,8 +43,11 @@ export interface Workbook {
    * A table that loses every row keeps a blank one. Errors `changed` where a row no longer holds what is expected, `table-gone`, `protected`, `no-room`, `unsupported`.
    */
   removeRows(tableId: string, rows: readonly RowToRemove[]): Promise<void>;
-  /** Write values at the selection or a given place; refuses (`occupied`) where cells are not blank. Strings with a leading `=` in `{formula}` only; null leaves a cell as it is. */
-  writeCells(target: CellTarget, rows: readonly (readonly CellToWrite[])[]): Promise<void>;
+  /**
+   * Write values at the selection or a given place; refuses (`occupied`) where cells are not blank. Strings with a leading `=` in `{formula}` only; null leaves a cell as it is.
+   * `widthsChars`: the columns written are made at least so wide (characters of the default font), never narrower.
+   */
+  writeCells(target: CellTarget, rows: readonly (readonly CellToWrite[])[], widthsChars?: readonly number[]): Promise<void>;
   /** What cells of any sheet show, blank beyond those in use. Errors `sheet-gone`, `too-large` beyond `READ_CELLS_MAX`. */
   readCells(block: CellBlock): Promise<readonly (readonly RawCell[])[]>;
   /** Show and select: a row or cell of a table, a whole sheet, or a cell. */

@@ -94,6 +94,15 @@ export function describeTableRows(makeFixture: () => Promise<WorkbookFixture>): 
       expect([fixture.cell("Books", "G10").formula, fixture.cell("Books", "H10").value, fixture.cell("Books", "I10").value, fixture.cell("Books", "J10").value]).toEqual(["=1+1", 12.5, null, "=x"]);
     });
 
+    test("columns that are too narrow for what is written are widened, wide ones keep their width", async () => {
+      const fixture = await makeFixture();
+      await fixture.seed([books()]);
+      const before = fixture.sheet("Books").columnWidth(7);
+      await fixture.workbook.writeCells({ sheet: "Books", row: 9, column: 6 }, [[1, 2]], [30, 2]);
+      expect(fixture.sheet("Books").columnWidth(6)).toBeCloseTo(30, 0);
+      expect(fixture.sheet("Books").columnWidth(7)).toBe(before);
+    });
+
     test("any cells can be looked at: what they show, errors as errors, blanks where nothing is", async () => {
       const fixture = await makeFixture();
       await fixture.seed([books({}, [{ at: "H2", formula: "=\"C001\"", value: "C001" }, { at: "H3", value: { error: "#N/A" } }]), { name: "Other", cells: [{ at: "A1", value: 7 }] }]);

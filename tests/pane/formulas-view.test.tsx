@@ -30,8 +30,8 @@ describe("explain this cell", () => {
     expect(await screen.findByText(/Select a cell with a LEDGER formula/)).toBeTruthy();
     await select(opened, { row: 1, column: 1 });
     expect(await screen.findByText("Ledger sheet!B2 has no LEDGER formula. Select one that has, or insert one.")).toBeTruthy();
-    await opened.user.click(screen.getByRole("button", { name: "Insert a function" }));
-    expect(await screen.findByRole("combobox", { name: "Function" })).toBeTruthy();
+    fireEvent.click(screen.getByRole("button", { name: "Insert a function" }));
+    expect(await screen.findByLabelText("Function")).toBeTruthy();
   });
 
   test("the sentence, the rows, their sum; a row shows itself in the sheet", async () => {
@@ -40,9 +40,9 @@ describe("explain this cell", () => {
     const rows = within(screen.getByRole("region", { name: "Entries" })).getAllByRole("button");
     expect(rows.map((row) => row.textContent)).toEqual(["INV-11,000.00Row 1 · 2026-03-02 · Invoice · Northwind", "RC-1−400.00Row 2 · 2026-04-10 · Payment · Northwind", "INV-2250.50Row 3 · 2026-06-15 · Invoice · Northwind"]);
     expect(screen.getByText("850.50 USD")).toBeTruthy();
-    expect(screen.getByText("Answers 850.5")).toBeTruthy();
+    expect(screen.getByText("Answers 850.50 USD")).toBeTruthy();
     expect(screen.getByText("The rows make the figure.")).toBeTruthy();
-    await opened.user.click(rows[1]!);
+    fireEvent.click(rows[1]!);
     await waitFor(() => expect(opened.workbook.selected.at(-1)).toMatchObject({ kind: "row", row: 2 }));
   });
 
@@ -60,7 +60,7 @@ describe("explain this cell", () => {
     opened.workbook.inner.setCell(SHEET, 4, 12, "Northwind");
     await select(opened);
     const overdue = await screen.findByRole("region", { name: "LEDGER.OVERDUE(M5)" });
-    expect(within(overdue).getByText(/Row 1 .* of 1,000\.00/)).toBeTruthy();
+    expect(within(overdue).getByText(/Row 1 · of 1,000\.00/)).toBeTruthy();
     expect(within(screen.getByRole("region", { name: "LEDGER.DSO(,,90)" })).getByText(/^2,850\.50 ÷ 2,250\.50 × 90 = /)).toBeTruthy();
   });
 
@@ -74,12 +74,12 @@ describe("explain this cell", () => {
 
   test("it follows an edit of the ledger", async () => {
     const opened = await openOn("=LEDGER.BALANCE(\"Contoso\")", {}, 2000);
-    expect(await screen.findByText("Answers 2,000")).toBeTruthy();
+    expect(await screen.findByText("Answers 2,000.00 USD")).toBeTruthy();
     await act(async () => {
       await opened.workbook.type("Ledger", 4, "Debit", 2100);
       await opened.addIn.live.refresh();
     });
-    expect(await screen.findByText("Answers 2,100")).toBeTruthy();
+    expect(await screen.findByText("Answers 2,100.00 USD")).toBeTruthy();
     expect(screen.getByText(/The cell still shows 2,000/)).toBeTruthy();
   });
 
@@ -101,20 +101,20 @@ describe("explain this cell", () => {
 describe("insert a function", () => {
   async function insertPart(language: "en" | "zh" = "en"): Promise<OpenedPane> {
     const opened = await openPane({ tab: "formulas", language });
-    await opened.user.click(await screen.findByRole("tab", { name: language === "en" ? "Insert function" : "插入函数" }));
+    fireEvent.click(await screen.findByRole("tab", { name: language === "en" ? "Insert function" : "插入函数" }));
     await select(opened);
     return opened;
   }
 
   test("pickers make the formula, the answer is seen at once, and the cell gets both formula and format", async () => {
     const opened = await insertPart();
-    fireEvent.change(await screen.findByRole("combobox", { name: "Function" }), { target: { value: "BUCKET" } });
-    await opened.user.click(screen.getByRole("combobox", { name: /Customer code, name or alias/ }));
-    await opened.user.click(await screen.findByRole("option", { name: "Northwind" }));
-    fireEvent.change(screen.getByRole("combobox", { name: /Number from 1, or label/ }), { target: { value: "4" } });
+    fireEvent.change(await screen.findByLabelText("Function"), { target: { value: "BUCKET" } });
+    fireEvent.click(screen.getByLabelText(/Customer code, name or alias/));
+    fireEvent.click(await screen.findByRole("option", { name: "Northwind" }));
+    fireEvent.change(screen.getByLabelText(/Number from 1, or label/), { target: { value: "4" } });
     expect(await screen.findByText("=LEDGER.BUCKET(\"Northwind\",4)")).toBeTruthy();
     expect(await screen.findByText("600")).toBeTruthy();
-    await opened.user.click(screen.getByRole("button", { name: "Insert into Ledger sheet!M3" }));
+    fireEvent.click(screen.getByRole("button", { name: "Insert into Ledger sheet!M3" }));
     expect(await screen.findAllByText("The formula is in Ledger sheet!M3.")).toBeTruthy();
     expect(content(opened, AT.row, AT.column)).toMatchObject({ formula: "=LEDGER.BUCKET(\"Northwind\",4)", style: { numberFormat: "#,##0.00_);(#,##0.00)" } });
   });
@@ -132,8 +132,8 @@ describe("insert a function", () => {
   test("a cell that holds something is not written over, in words", async () => {
     const opened = await insertPart();
     opened.workbook.inner.setCell(SHEET, AT.row, AT.column, "mine");
-    fireEvent.change(await screen.findByRole("combobox", { name: "Function" }), { target: { value: "UNREAD" } });
-    await opened.user.click(screen.getByRole("button", { name: "Insert into Ledger sheet!M3" }));
+    fireEvent.change(await screen.findByLabelText("Function"), { target: { value: "UNREAD" } });
+    fireEvent.click(screen.getByRole("button", { name: "Insert into Ledger sheet!M3" }));
     expect((await screen.findAllByText(/The cells to be written are not blank \(row 3 of "Ledger sheet"\)\. Nothing was changed/)).length).toBeGreaterThan(0);
     expect(content(opened, AT.row, AT.column)).toMatchObject({ value: "mine", formula: null });
   });
@@ -149,12 +149,12 @@ describe("insert a function", () => {
 describe("ready-made blocks", () => {
   async function blocks(language: "en" | "zh" = "en"): Promise<OpenedPane> {
     const opened = await openPane({ tab: "formulas", language });
-    await opened.user.click(await screen.findByRole("tab", { name: language === "en" ? "Blocks" : "现成表块" }));
+    fireEvent.click(await screen.findByRole("tab", { name: language === "en" ? "Blocks" : "现成表块" }));
     await select(opened);
     return opened;
   }
   const write = async (opened: OpenedPane, name: string, button = "Write at Ledger sheet!M3"): Promise<void> => {
-    await opened.user.click(await within(await screen.findByRole("region", { name })).findByRole("button", { name: button }));
+    fireEvent.click(await within(await screen.findByRole("region", { name })).findByRole("button", { name: button }));
   };
   const formulas = (opened: OpenedPane, rows: number, columns: number): (RawCell | string)[][] =>
     Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => {

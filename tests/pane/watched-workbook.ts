@@ -100,9 +100,9 @@ export class WatchedWorkbook implements Workbook {
   removeRows(tableId: string, rows: readonly RowToRemove[]): Promise<void> {
     return this.inner.removeRows(tableId, rows);
   }
-  writeCells(target: CellTarget, rows: readonly (readonly CellToWrite[])[]): Promise<void> {
+  writeCells(target: CellTarget, rows: readonly (readonly CellToWrite[])[], widthsChars?: readonly number[]): Promise<void> {
     this.failIfAsked("writeCells");
-    return this.inner.writeCells(target, rows);
+    return this.inner.writeCells(target, rows, widthsChars);
   }
   readCells(block: CellBlock): Promise<readonly (readonly RawCell[])[]> {
     return this.inner.readCells(block);
