@@ -1,15 +1,17 @@
 import { Button, Menu, MenuButton, MenuItem, MenuList, MenuPopover, MenuTrigger } from "@fluentui/react-components";
 import type { MadeFiles } from "../actions/hand-over-statements";
 import { issueAndShow } from "../actions/issue-and-show";
+import type { IssuedRun } from "../actions/issue-statements";
 import { makeStatements } from "../actions/make-statements";
 import type { StatementRequest } from "../actions/plan-statements";
 import type { LedgerView } from "../live/live-state";
 import { showCount } from "../money/show-money";
+import { accountKey } from "../statement/statement-status";
 import { PANE_FILE_WORDS } from "../words/pane-file-words";
 import { PANE_ISSUED_WORDS } from "../words/pane-issued-words";
 import { PANE_STATEMENT_WORDS } from "../words/pane-statement-words";
 import { issuedNotice } from "./issued-notice";
-import { usePane, useWords } from "./pane-state";
+import { type Notice, usePane, useWords } from "./pane-state";
 import type { StatementForm } from "./statement-form";
 import { writtenNotice } from "./written-text";
 
@@ -29,22 +31,28 @@ interface Props {
   /** How many statements all would be; null while counting. */
   readonly count: number | null;
   readonly onIssued: () => void;
+  /** Shows what was issued: one statement by its `accountKey`, or the list. */
+  readonly onFollow: (key: string | null) => void;
   readonly onFiles: (files: FilesToOpen) => void;
 }
 
 /** The footer of the statements page: says exactly what will be written, and whether it is issued. */
-export function StatementActions({ view, request, form, name, count, onIssued, onFiles }: Props) {
+export function StatementActions({ view, request, form, name, count, onIssued, onFollow, onFiles }: Props) {
   const { addIn, language, run } = usePane();
   const words = useWords(PANE_STATEMENT_WORDS);
   const issuedWords = useWords(PANE_ISSUED_WORDS);
   const issuedBy = form.issuedBy ?? view.settings.statement.issuedBy;
   const isReady = request !== null && (name !== null || Boolean(count)) && (!form.issue || issuedBy.trim() !== "");
+  const withFollowUp = (issue: IssuedRun): Notice => {
+    const one = name === null ? undefined : (issue.issued[0] ?? issue.same[0]);
+    return { ...issuedNotice(issue, language), action: { label: issuedWords("follow"), act: () => onFollow(one ? accountKey(one) : null) } };
+  };
   const make = async (wanted: StatementRequest): Promise<void> => {
     if (!form.issue) {
       await run({ label: words(name === null ? "writing" : "making"), act: (job) => makeStatements(addIn, wanted, job), done: (written) => writtenNotice(written, language) });
       return;
     }
-    const ended = await run({ label: issuedWords("issuing"), act: (job) => issueAndShow(addIn, { request: wanted, issuedBy }, job), done: (issue) => issuedNotice(issue, language) });
+    const ended = await run({ label: issuedWords("issuing"), act: (job) => issueAndShow(addIn, { request: wanted, issuedBy }, job), done: (issue) => withFollowUp(issue) });
     if (ended) onIssued();
   };
   const label = (): string => {

@@ -35,15 +35,29 @@ export function StatementsView() {
 }
 
 function StatementsPages({ view }: { readonly view: View }) {
+  const { memory, notify } = usePane();
   const shown = useRecords();
   const [page, setPage] = useRemembered<"make" | "issued">("statements.page", "make");
   const [files, setFiles] = useRemembered<FilesToOpen | null>("statements.files", null);
+  const follow = (key: string | null): void => {
+    notify(null);
+    memory.set("statements.issued", key);
+    setPage("issued");
+  };
   if (files) return <OpenFiles files={files} onIssued={shown.reload} onBack={() => setFiles(null)} />;
   if (page === "issued") return <IssuedView view={view} shown={shown} onBack={() => setPage("make")} />;
-  return <MakePage view={view} shown={shown} onIssued={() => setPage("issued")} onFiles={setFiles} />;
+  return <MakePage view={view} shown={shown} onIssued={() => setPage("issued")} onFollow={follow} onFiles={setFiles} />;
 }
 
-function MakePage({ view, shown, onIssued, onFiles }: { readonly view: View; readonly shown: ShownRecords; readonly onIssued: () => void; readonly onFiles: (files: FilesToOpen) => void }) {
+interface MakePageProps {
+  readonly view: View;
+  readonly shown: ShownRecords;
+  readonly onIssued: () => void;
+  readonly onFollow: (key: string | null) => void;
+  readonly onFiles: (files: FilesToOpen) => void;
+}
+
+function MakePage({ view, shown, onIssued, onFollow, onFiles }: MakePageProps) {
   const styles = useStyles();
   const words = useWords(PANE_STATEMENT_WORDS);
   const { asOf } = usePane();
@@ -67,7 +81,7 @@ function MakePage({ view, shown, onIssued, onFiles }: { readonly view: View; rea
   const count = useStatementCount(view, scope === "all" ? request : null);
   const shownPeriod = form.preset === "since-last" && customer && request && scope === "one" ? { from: firstDayFor(view.ledger, index, request), to: request.to } : period;
   return (
-    <ViewFrame footer={<StatementActions view={view} request={request} form={form} name={scope === "one" ? (customer?.name ?? "") : null} count={count} onIssued={shown.reload} onFiles={onFiles} />}>
+    <ViewFrame footer={<StatementActions view={view} request={request} form={form} name={scope === "one" ? (customer?.name ?? "") : null} count={count} onIssued={shown.reload} onFollow={onFollow} onFiles={onFiles} />}>
       <div className={styles.form}>
         <IssuedLink view={view} shown={shown} onOpen={onIssued} />
         <RadioGroup className={styles.scope} layout="horizontal" aria-label={words("scope")} value={scope} onChange={(_, { value }) => setScope(value as "one" | "all")}>
