@@ -50,7 +50,7 @@ export async function openBytes(bytes: Uint8Array, name: string): Promise<Opened
   const { Formulas } = await formulasModule;
   const formulas = new Formulas(workbook, { today: () => dayToSerial(today(), workbook.sheets()[0]?.date1904 ?? false) ?? 0 });
   const book = new OpenBook(workbook, formulas, name);
-  const first = createAddIn({ workbook, language: "en", today, runReconciliation: runInWorker, files: { save: downloadFile } });
+  const first = createAddIn({ workbook, language: "en", today, runReconciliation: runInWorker, understandFile: async (...asked) => (await import("../actions/understand-in-worker")).understandInWorker(...asked), files: { save: downloadFile } });
   const byLanguage = new Map<Language, AddIn>();
   const ready = formulas.settled().then(async () => {
     await first.live.start();
