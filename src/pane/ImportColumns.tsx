@@ -20,6 +20,7 @@ const BANK_FIELDS = [
 const ENTRY_FIELDS = ["date", "dueDate", "party", "partyCode", "type", "document", "reference", "memo", "debit", "credit", "amount", "open", "side", "balance", "currency", "net", "tax", "status"];
 
 const useStyles = makeStyles({
+  columns: { marginTop: "12px" },
   hint: { margin: "0 0 8px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
 });
 
@@ -45,10 +46,12 @@ export function ImportColumns({ file, columns, choices, onChoose }: Props) {
     return field in FIELD_WORDS.en ? fieldWords(field as keyof (typeof FIELD_WORDS)["en"]) : words("field.other", { name: field });
   };
   return (
-    <Disclosure label={words("columns")} trailing={columns.length}>
-      <p className={styles.hint}>{words("columns.hint")}</p>
-      <ColumnMeanings columns={columns.map(({ header, field }) => ({ index: headers.indexOf(header), header, field }))} sample={sample} fields={fields} nameOf={nameOf} choices={choices} onChoose={onChoose} />
-    </Disclosure>
+    <div className={styles.columns}>
+      <Disclosure label={words("columns")} trailing={columns.length}>
+        <p className={styles.hint}>{words("columns.hint")}</p>
+        <ColumnMeanings columns={columns.map(({ header, field }) => ({ index: headers.indexOf(header), header, field }))} sample={sample} fields={fields} nameOf={nameOf} choices={choices} onChoose={onChoose} />
+      </Disclosure>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
-import { useId } from "react";
+import { useId, useMemo } from "react";
 import type { LeftFile, UnderstoodFile } from "../actions/read-files";
 import { showCount } from "../money/show-money";
 import { type FileImport, openAsAmount } from "../sources/add-to-tables";
@@ -50,6 +50,7 @@ export function ImportFile({ file, done, place, choices, onChange }: Props) {
   const title = useId();
   const { file: source, reading, profile, score } = file;
   const encoding = source.encoding === "binary" ? words("encoding.binary") : source.encoding.toUpperCase();
+  const arriving = useMemo(() => (reading.kind === "aging" ? reading.rows.map(openAsAmount) : reading.rows), [reading]);
   const left = done ? done.fates.length - done.added - done.present : 0;
   return (
     <section className={styles.file} aria-labelledby={title}>
@@ -63,7 +64,7 @@ export function ImportFile({ file, done, place, choices, onChange }: Props) {
         <p className={styles.count}>{words(left > 0 ? "foundLeft" : "found", { rows: showCount(reading.rows.length), added: showCount(done.added), present: showCount(done.present), left: showCount(left) })}</p>
       )}
       {done && done.alike > 0 && <p className={styles.fact} role="note">{sourceText(language, "alike", { count: showCount(done.alike), table: done.table })}</p>}
-      {reading.rows.length > 0 && <ImportRows rows={reading.kind === "aging" ? reading.rows.map(openAsAmount) : reading.rows} fates={done?.fates ?? null} table={done?.table ?? ""} />}
+      {reading.rows.length > 0 && <ImportRows rows={arriving} fates={done?.fates ?? null} table={done?.table ?? ""} />}
       <ImportControls controls={reading.controls} />
       <ImportSkipped skipped={reading.skipped} />
       {reading.columns && reading.columns.length > 0 && (

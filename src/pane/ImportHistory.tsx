@@ -50,11 +50,13 @@ export function useImportLog(): ShownImports {
 }
 
 /** Earlier imports, each with the way back as long as the workbook remembers it. */
-export function ImportHistory({ log: { imports, failure }, onUndo }: { readonly log: ShownImports; readonly onUndo: (importId: string) => void }) {
+export function ImportHistory({ log: { imports: logged, failure }, without, onUndo }: { readonly log: ShownImports; /** Those told elsewhere on the page. */ readonly without: readonly string[]; readonly onUndo: (importId: string) => void }) {
   const styles = useStyles();
   const words = useWords(PANE_IMPORT_WORDS);
   const { addIn, language, task } = usePane();
-  if (imports === null) return null;
+  if (logged === null) return null;
+  const imports = logged.filter(({ importId }) => !without.includes(importId));
+  if (imports.length === 0 && without.length > 0) return null;
   const remembered = new Set(addIn.live.settings().imports.map(({ id }) => id));
   return (
     <Section title={words("history")} count={imports.length}>

@@ -1,5 +1,5 @@
 import { Link, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { isoDay } from "../calendar/day";
 import { showCount, showCurrency, showMoney } from "../money/show-money";
 import type { RowFate } from "../sources/add-to-tables";
@@ -30,12 +30,14 @@ interface Fated {
 /** The first rows as they will arrive, more on request; those that will not be added although they are not there stand apart with the reason. */
 export function ImportRows({ rows, fates, table }: { readonly rows: readonly SourceRow[]; readonly fates: readonly RowFate[] | null; readonly table: string }) {
   const words = useWords(PANE_IMPORT_WORDS);
-  const fated = rows.map((row, index): Fated => ({ row, fate: fates?.[index] ?? null }));
-  const isKept = ({ fate }: Fated): boolean => fate === null || fate === "added" || fate === "present";
-  const unfit = fated.filter((each) => !isKept(each));
+  const { kept, unfit } = useMemo(() => {
+    const fated = rows.map((row, index): Fated => ({ row, fate: fates?.[index] ?? null }));
+    const isKept = ({ fate }: Fated): boolean => fate === null || fate === "added" || fate === "present";
+    return { kept: fated.filter(isKept), unfit: fated.filter((each) => !isKept(each)) };
+  }, [rows, fates]);
   return (
     <>
-      <ImportPart title={words("firstRows")}><RowList rows={fated.filter(isKept)} table={table} first={FIRST} /></ImportPart>
+      <ImportPart title={words("firstRows")}><RowList rows={kept} table={table} first={FIRST} /></ImportPart>
       {unfit.length > 0 && (
         <Disclosure label={words("notAdded")} trailing={showCount(unfit.length)} open={unfit.length <= FIRST}>
           <RowList rows={unfit} table={table} first={STEP} />

@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useCallback, useEffect } from "react";
+import { perform } from "../actions/perform";
 import { showCount } from "../money/show-money";
 import type { FileImport } from "../sources/add-to-tables";
 import { PANE_IMPORT_WORDS } from "../words/pane-import-words";
@@ -13,6 +14,7 @@ import { type LookedAt, newRows } from "./import-state";
 import { usePane, useWords } from "./pane-state";
 import { type Import, useImport } from "./use-import";
 import { useHeadingFocus } from "./use-heading-focus";
+import { useJump } from "./use-jump";
 import { ViewFrame } from "./ViewFrame";
 
 const useStyles = makeStyles({
@@ -20,6 +22,7 @@ const useStyles = makeStyles({
   problem: { margin: "8px 0", color: tokens.colorPaletteRedForeground1, overflowWrap: "anywhere" },
   doneList: { margin: 0, padding: 0, listStyleType: "none", display: "grid", gap: "10px" },
   name: { overflowWrap: "anywhere", fontWeight: tokens.fontWeightSemibold },
+  actions: { display: "flex", flexWrap: "wrap", gap: "6px", marginTop: "4px" },
   detail: { color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
 });
 
@@ -41,7 +44,7 @@ export function ImportView() {
   return (
     <ViewFrame {...(work.stage.kind === "done" && { footer: <Button appearance="primary" onClick={work.restart}><Next /></Button> })}>
       {work.stage.kind === "done" ? <Done imports={work.stage.imports} onUndo={(id) => void work.undo(id)} /> : <ImportDrop onFiles={lookAt} />}
-      <ImportHistory log={log} onUndo={(id) => void work.undo(id)} />
+      <ImportHistory log={log} without={work.stage.kind === "done" ? work.stage.imports.map(({ importId }) => importId) : []} onUndo={(id) => void work.undo(id)} />
     </ViewFrame>
   );
 }
@@ -85,11 +88,27 @@ function Looked({ at, work, onFiles }: { readonly at: LookedAt; readonly work: I
   );
 }
 
+/** Shows the first row that a file added: those of one table stand at its end, in the order of the files. */
+function useShowAdded(): (imports: readonly FileImport[], importId: string) => Promise<void> {
+  const { addIn, report } = usePane();
+  const jump = useJump();
+  return async (imports, importId) => {
+    const { table } = imports.find((each) => each.importId === importId)!;
+    const outcome = await perform(() => addIn.workbook.listTables());
+    const info = outcome.kind === "done" ? outcome.value.find(({ name }) => name === table) : undefined;
+    if (!info) return report(outcome);
+    const ofTable = imports.filter((each) => each.table === table);
+    const behind = ofTable.slice(ofTable.findIndex((each) => each.importId === importId)).reduce((sum, { added }) => sum + added, 0);
+    jump(info.id, Math.max(1, info.rowCount - behind + 1));
+  };
+}
+
 /** What was added where, and the way back. */
 function Done({ imports, onUndo }: { readonly imports: readonly FileImport[]; readonly onUndo: (importId: string) => void }) {
   const styles = useStyles();
   const words = useWords(PANE_IMPORT_WORDS);
   const heading = useHeadingFocus();
+  const show = useShowAdded();
   return (
     <>
       <h2 className={styles.title} ref={heading} tabIndex={-1}>{words("doneTitle")}</h2>
@@ -98,7 +117,12 @@ function Done({ imports, onUndo }: { readonly imports: readonly FileImport[]; re
           <li key={importId}>
             <div className={styles.name}>{name}</div>
             <div className={styles.detail}>{added === 0 ? words("doneNothing") : words("doneFile", { added: showCount(added), table })}</div>
-            {added > 0 && <Button size="small" aria-label={words("undoOf", { name })} onClick={() => onUndo(importId)}>{words("undo")}</Button>}
+            {added > 0 && (
+              <div className={styles.actions}>
+                <Button size="small" aria-label={words("showOf", { name })} onClick={() => void show(imports, importId)}>{words("show")}</Button>
+                <Button size="small" aria-label={words("undoOf", { name })} onClick={() => onUndo(importId)}>{words("undo")}</Button>
+              </div>
+            )}
           </li>
         ))}
       </ul>

@@ -25,20 +25,26 @@ export function bai2Records(text: string): readonly Bai2Record[] {
 }
 
 function recordOf([first = "", ...more]: readonly string[]): Bai2Record {
-  let fields = first.replace(/\/\s*$/u, "").trimStart().split(",");
+  const fields = endOff(first).trimStart().split(",");
   const isEntry = fields[0] === "16";
+  const texts: string[] = [];
   for (const line of more) {
-    const rest = line.trimStart().slice(3);
-    const text = isEntry ? fundsEnd(fields, 3) + 2 : -1;
-    if (isEntry && fields.length > text) {
-      // A comma within text is text.
-      fields = [...fields.slice(0, text), `${fields.slice(text).join(",")} ${rest.replace(/\/\s*$/u, "")}`];
-    } else {
-      if (fields.at(-1) === "" && first.endsWith(",")) fields.pop();
-      fields = [...fields, ...rest.replace(/\/\s*$/u, "").split(",")];
+    const rest = endOff(line).trimStart().slice(3);
+    // Once the text has begun, a comma is text.
+    if (isEntry && (texts.length > 0 || fields.length > fundsEnd(fields, 3) + 2)) {
+      texts.push(rest);
+      continue;
     }
+    if (fields.at(-1) === "" && first.endsWith(",")) fields.pop();
+    for (const field of rest.split(",")) fields.push(field);
   }
+  if (texts.length > 0) fields.push(`${fields.splice(fundsEnd(fields, 3) + 2).join(",")} ${texts.join(" ")}`);
   return { code: fields[0] ?? "", fields: fields.map((field, index) => (isEntry && index > 2 ? field : field.trim())), textFrom: isEntry ? fundsEnd(fields, 3) : -1, physical: 1 + more.length };
+}
+
+/** Without the mark that ends a record. */
+function endOff(line: string): string {
+  return line.replace(/\/\s*$/u, "");
 }
 
 /**

@@ -20,7 +20,7 @@ const CLOSING_LEDGER = "015";
 export const bai2: SourceProfile = {
   id: "bai2",
   kind: "bank",
-  recognise: ({ xml, text }) => (xml === null && text !== null && /^\s*01,[^\n]*,(?:\d+)?,(?:\d+)?,2?\s*\//u.test(text.slice(0, 2000)) && /^\s*02,/mu.test(text) ? 0.97 : 0),
+  recognise: ({ xml, text }) => (xml === null && text !== null && /^\s*01,[^\n]*,(?:\d+)?,(?:\d+)?,2?\s*\//u.test(text.slice(0, 2000)) && /^[ \t]*02,/mu.test(text) ? 0.97 : 0),
   read: (file) => new Bai2File(file).read(),
 };
 

@@ -9,7 +9,9 @@ interface Open {
 
 /** Deeper than the format nests. */
 const DEPTH_MAX = 100;
-const TOKEN = /<(\/?)([A-Za-z][\w.-]*)[^>]*>|<!\[CDATA\[([\s\S]*?)\]\]>|<[!?][^>]*>/gu;
+// Each stops at the next bracket, so that a text of nothing but brackets is read in one pass.
+const TAG = /<(\/?)([A-Za-z][\w.-]*)[^<>]*>|<[!?][^<>]*>/gu;
+const TAG_OR_CDATA = /<(\/?)([A-Za-z][\w.-]*)[^<>]*>|<!\[CDATA\[([\s\S]*?)\]\]>|<[!?][^<>]*>/gu;
 const NONE: SourceElement["attributes"] = new Map();
 const CUT: SourceElement["attributes"] = new Map([["cut", "1"]]);
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: " " };
@@ -25,11 +27,11 @@ export function readSgml(text: string): { readonly root: SourceElement; readonly
   const open: Open[] = [root];
   let ended = false;
   let position = -1;
-  TOKEN.lastIndex = 0;
-  for (let token = TOKEN.exec(text); token; token = TOKEN.exec(text)) {
+  const pattern = text.includes("]]>") ? TAG_OR_CDATA : TAG;
+  for (const token of text.matchAll(pattern)) {
     const top = open.at(-1)!;
     if (position >= 0) top.text += unescaped(text.slice(position, token.index));
-    position = TOKEN.lastIndex;
+    position = token.index + token[0].length;
     if (token[3] !== undefined) top.text += token[3];
     if (token[2] === undefined) continue;
     const name = token[2].toUpperCase();

@@ -90,13 +90,15 @@ describe("importing", () => {
     await pane.user.click(await screen.findByRole("button", { name: "Import 2 rows" }));
     await screen.findByText("2 rows added to BankTransactions");
     const bank = await pane.workbook.tableId("BankTransactions");
+    await pane.user.click(screen.getByRole("button", { name: "Show in the sheet: june.ofx" }));
+    await waitFor(() => expect(pane.workbook.selected.at(-1)).toMatchObject({ kind: "row", tableId: bank, row: 1 }));
     expect((await pane.workbook.readTable(bank)).rowCount).toBe(2);
     await pane.user.click(screen.getByRole("button", { name: "Import more files" }));
     await choose(pane, fileOf(OFX, "again.ofx"));
     await screen.findByText("This very file was imported before.");
     expect(screen.getByRole("button", { name: "Nothing new to import" })).toBeTruthy();
     await pane.user.click(screen.getByRole("button", { name: "Other files" }));
-    await pane.user.click(await screen.findByRole("button", { name: "Undo the import of june.ofx" }));
+    await pane.user.click(await screen.findByRole("button", { name: "Undo this import: june.ofx" }));
     await screen.findAllByText("Taken back: 2 rows removed.");
     expect((await pane.workbook.readTable(bank)).rows.flat().filter((cell) => cell !== null)).toEqual([]);
     await screen.findByText("Nothing was imported into this workbook yet.");
@@ -106,7 +108,7 @@ describe("importing", () => {
     const pane = await openPane({ tab: "import", tables: [LEDGER, bank("Bank_A")] });
     await choose(pane, fileOf(OFX, "june.ofx"));
     await pane.user.click(await screen.findByRole("button", { name: "Import 2 rows" }));
-    const undo = await screen.findAllByRole("button", { name: "Undo the import of june.ofx" });
+    const undo = await screen.findAllByRole("button", { name: "Undo this import: june.ofx" });
     await pane.workbook.type("Bank_A", 2, "Money in", 399);
     await pane.user.click(undo[0]!);
     await screen.findAllByText(/^Of the 2 rows of this import, 1 was changed/);

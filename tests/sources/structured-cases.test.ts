@@ -58,6 +58,24 @@ describe("half files", () => {
   });
 });
 
+test("a file taken for another format by hand gives no wrong entry and no fault", () => {
+  for (const profile of STRUCTURED_PROFILES) {
+    for (const { file } of cases) {
+      if (profile.recognise(file) > 0 || (profile.id === "ofd" && SOURCE_PROFILES.find((each) => each.recognise(file) > 0)!.id === "einvoice-cn")) continue;
+      expect([profile.id, profile.read(file, contextOf()).rows]).toEqual([profile.id, []]);
+    }
+    expect(profile.read({ name: "a.xlsx", form: "workbook", encoding: "binary", hash: "1", text: null, grids: [], xml: null }, contextOf()).rows).toEqual([]);
+  }
+});
+
+test("a text of nothing but brackets, or of endless continuations, is read in one pass", () => {
+  const bank = STRUCTURED_PROFILES.filter(({ id }) => id === "ofx" || id === "bai2");
+  for (const text of [`OFXHEADER:100\n<OFX>${"<A".repeat(400_000)}`, `OFXHEADER:100\n<OFX>${"<![CDATA[".repeat(100_000)}`, `01,A,B,260803,0800,77,,,2/\n02,A,B,1,260802,,USD,2/\n03,1,USD/\n16,165,5,Z,,,\n${"88,1,2,3/\n".repeat(100_000)}`]) {
+    const file: SourceFile = { name: "a", form: "text", encoding: "utf-8", hash: "1", text, grids: [], xml: null };
+    for (const profile of bank) expect(profile.read(file, contextOf()).rows.length).toBeLessThan(2);
+  }
+});
+
 test("an invoice to us is no receivable", () => {
   const { file } = cases.find(({ title }) => title.startsWith("数电票 XML: tax"))!;
   const profile = STRUCTURED_PROFILES.find(({ id }) => id === "einvoice-cn")!;
