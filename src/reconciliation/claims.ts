@@ -46,7 +46,8 @@ export function* claimDocuments(books: Books, said: readonly Said[], keys: Docum
   const believed = believedForms(trust, announcing);
   const claims: (readonly Claim[])[] = [];
   yield* inSlices(said.length, 1000, (their) => {
-    claims.push(claimsOf(books, their, said[their]!, { keys, believed, sameDocument }));
+    const own = claimsOf(books, their, said[their]!, { keys, believed, sameDocument });
+    claims.push(own.length === 0 ? NONE : own.slice());
   });
   return { claims, trust };
 }
@@ -155,7 +156,7 @@ function rowsInRange(books: Books, keys: DocumentKeys, first: number, to: string
   const party = books.partyOf[first]!;
   const out: number[] = [];
   for (let serial = from + 1; serial <= end; serial += 1) {
-    for (const row of keys.serial.rowsOf(serial, [party], books.partyOf)) if (keys.numbering.numbers[row]!.family === number.family) out.push(row);
+    for (const row of keys.serial.rowsOf(keys.serial.chain(serial), [party], books.partyOf)) if (keys.numbering.numbers[row]!.family === number.family) out.push(row);
   }
   return out;
 }

@@ -5,12 +5,15 @@ import { withoutZeros } from "./reference-runs";
 /** Rows per key, as chains through one array: no list object per key. */
 export class Chains<Key> {
   private readonly heads = new Map<Key, number>();
+  /** The chain that a row is in, by row: no key is looked up again. */
+  readonly chainOf: Int32Array;
   private readonly next: Int32Array;
   private readonly size: Int32Array;
-  private readonly byParty = new Map<Key, Map<number, number[]>>();
+  private readonly byParty = new Map<number, Map<number, number[]>>();
 
   constructor(rows: number) {
     this.next = new Int32Array(rows).fill(-1);
+    this.chainOf = new Int32Array(rows).fill(-1);
     this.size = new Int32Array(rows);
   }
 
@@ -18,56 +21,65 @@ export class Chains<Key> {
     const head = this.heads.get(key);
     if (head === undefined) {
       this.heads.set(key, row);
+      this.chainOf[row] = row;
       this.size[row] = 1;
     } else {
+      this.chainOf[row] = head;
       this.next[row] = this.next[head]!;
       this.next[head] = row;
       this.size[head]! += 1;
     }
   }
 
-  count(key: Key): number {
-    const head = this.heads.get(key);
-    return head === undefined ? 0 : this.size[head]!;
+  /** The chain of a key, for the questions below: looking a key up is what costs. Negative where no row has it. */
+  chain(key: Key): number {
+    return this.heads.get(key) ?? -1;
   }
 
-  rows(key: Key): number[] {
+  count(chain: number): number {
+    return chain < 0 ? 0 : this.size[chain]!;
+  }
+
+  rows(chain: number): number[] {
+    if (this.size[chain] === 1) return [chain];
     const out: number[] = [];
-    for (let row = this.heads.get(key) ?? -1; row >= 0; row = this.next[row]!) out.push(row);
+    for (let row = chain; row >= 0; row = this.next[row]!) out.push(row);
     return out;
   }
 
-  /** Rows with this key that belong to one of the parties. */
-  rowsOf(key: Key, parties: readonly number[], partyOf: Int32Array): number[] {
-    if (parties.length === 1) return [...this.rowsOfOne(key, parties[0]!, partyOf)];
-    if (this.count(key) <= SHARED_MIN) return this.rows(key).filter((row) => parties.includes(partyOf[row]!));
-    return parties.flatMap((party) => [...this.rowsOfOne(key, party, partyOf)]);
+  /** Rows of a chain that belong to one of the parties. */
+  rowsOf(chain: number, parties: readonly number[], partyOf: Int32Array): number[] {
+    if (parties.length === 1) return [...this.rowsOfOne(chain, parties[0]!, partyOf)];
+    if (this.count(chain) <= SHARED_MIN) return this.rows(chain).filter((row) => parties.includes(partyOf[row]!));
+    return parties.flatMap((party) => [...this.rowsOfOne(chain, party, partyOf)]);
   }
 
-  /** Rows with this key of one party, ascending; keys that very many rows share are split by party once. */
-  rowsOfOne(key: Key, party: number, partyOf: Int32Array): readonly number[] {
-    const head = this.heads.get(key);
-    if (head === undefined) return [];
-    if (this.size[head]! <= SHARED_MIN) {
+  /** Rows of a chain of one party, ascending; keys that very many rows share are split by party once. */
+  rowsOfOne(chain: number, party: number, partyOf: Int32Array): readonly number[] {
+    if (chain < 0) return NO_ROWS;
+    if (this.size[chain]! <= SHARED_MIN) {
+      if (this.size[chain] === 1 && partyOf[chain] !== party) return NO_ROWS;
+      if (this.size[chain] === 1) return [chain];
       const out: number[] = [];
-      for (let row = head; row >= 0; row = this.next[row]!) if (partyOf[row] === party) out.push(row);
+      for (let row = chain; row >= 0; row = this.next[row]!) if (partyOf[row] === party) out.push(row);
       return out.length > 1 ? out.sort((left, right) => left - right) : out;
     }
-    let split = this.byParty.get(key);
+    let split = this.byParty.get(chain);
     if (!split) {
       split = new Map();
-      for (const row of this.rows(key).sort((left, right) => left - right)) {
+      for (const row of this.rows(chain).sort((left, right) => left - right)) {
         const list = split.get(partyOf[row]!);
         if (list) list.push(row);
         else split.set(partyOf[row]!, [row]);
       }
-      this.byParty.set(key, split);
+      this.byParty.set(chain, split);
     }
-    return split.get(party) ?? [];
+    return split.get(party) ?? NO_ROWS;
   }
 }
 
 const SHARED_MIN = 24;
+const NO_ROWS: readonly number[] = [];
 
 /** Our document numbers by everything another side may have written of them, from the whole number down to its last digits. */
 export interface DocumentKeys {
@@ -82,9 +94,14 @@ export interface DocumentKeys {
   readonly prefixes: ReadonlySet<string>;
   /** Families by their pattern, those with enough rows to be a habit. */
   readonly patterns: ReadonlyMap<string, Family>;
-  /** Last digits, made when a length is first asked for. */
-  /** Last digits of serial numbers. */
-  tail(digits: string): Chains<string> | null;
+  /** The longest whole number, and whether one ends with a letter: what cannot be one is not looked up. */
+  readonly lengthMax: number;
+  readonly endsInLetters: boolean;
+  /** Last digits of serial numbers; null while a length that was asked for is not made yet (`makeTails`), or is none. */
+  tail(digits: string): Chains<number> | null;
+  /** Lengths that were asked for and are not made yet. */
+  tailsWanted(): boolean;
+  makeTails(): Stage<void>;
 }
 
 const HABIT_MIN = 3;
@@ -101,7 +118,7 @@ export function* keyDocuments(numbering: Numbering): Stage<DocumentKeys> {
     const number = numbers[row];
     if (!number) return;
     keys.whole.add(number.alnum, row);
-    if (number.digits !== number.alnum) keys.digits.add(slotKey([number.digits]), row);
+    if (number.digitCount !== number.alnum.length) keys.digits.add(slotKey([number.digits]), row);
     if (number.slots.length > 1) {
       keys.slots.add(slotKey(number.slots), row);
       const short = shortYear(number);
@@ -109,21 +126,32 @@ export function* keyDocuments(numbering: Numbering): Stage<DocumentKeys> {
     }
     keys.serial.add(Number(number.serial), row);
   });
-  const tails = new Map<number, Chains<string>>();
-  const tail = (digits: string): Chains<string> | null => {
-    if (digits.length < TAIL_MIN || digits.length > TAIL_MAX) return null;
-    let chains = tails.get(digits.length);
-    if (!chains) {
-      chains = new Chains<string>(rows);
-      for (let row = 0; row < rows; row += 1) {
-        const number = numbers[row];
-        if (number && number.serialWidth > digits.length) chains.add(number.serial.padStart(number.serialWidth, "0").slice(-digits.length), row);
-      }
-      tails.set(digits.length, chains);
-    }
-    return chains;
+  let lengthMax = 0;
+  for (const number of numbers) if (number && number.alnum.length > lengthMax) lengthMax = number.alnum.length;
+  const tails = new Map<number, Chains<number>>();
+  const wanted = new Set<number>();
+  const tail = ({ length }: string): Chains<number> | null => {
+    if (length < TAIL_MIN || length > TAIL_MAX) return null;
+    const made = tails.get(length);
+    if (!made) wanted.add(length);
+    return made ?? null;
   };
-  return { numbering, ...keys, prefixes: new Set(families.flatMap(({ prefix, firstRun, lastRun }) => [prefix, firstRun, lastRun])), patterns: new Map(families.filter(({ count }) => count >= HABIT_MIN).map((family) => [family.pattern, family])), tail };
+  function* makeTails(): Stage<void> {
+    for (const length of [...wanted]) {
+      const chains = new Chains<number>(rows);
+      yield* inSlices(rows, 3000, (row) => {
+        const number = numbers[row];
+        if (number && number.serialWidth > length) chains.add(Number(number.serial.slice(-length)), row);
+      });
+      tails.set(length, chains);
+      wanted.delete(length);
+    }
+  }
+  return {
+    numbering, ...keys, prefixes: new Set(families.flatMap(({ prefix, firstRun, lastRun }) => [prefix, firstRun, lastRun])),
+    patterns: new Map(families.filter(({ count }) => count >= HABIT_MIN).map((family) => [family.pattern, family])), lengthMax,
+    endsInLetters: families.some(({ pattern }) => !pattern.endsWith("#")), tail, tailsWanted: () => wanted.size > 0, makeTails,
+  };
 }
 
 /** A key that more rows share than this names nothing unless the party is known too. */

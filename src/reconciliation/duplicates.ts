@@ -12,8 +12,8 @@ export function* findOurDuplicates({ books, matching }: DuplicateContext, keys: 
   const { numbers } = keys.numbering;
   yield* inSlices(books.ours.count, 3000, (row) => {
     const number = numbers[row];
-    if (!number || !matching.oursFree(row) || keys.whole.count(number.alnum) < 2) return;
-    const others = keys.whole.rowsOf(number.alnum, [books.partyOf[row]!], books.partyOf)
+    if (!number || !matching.oursFree(row) || keys.whole.count(keys.whole.chainOf[row]!) < 2) return;
+    const others = keys.whole.rowsOf(keys.whole.chainOf[row]!, [books.partyOf[row]!], books.partyOf)
       .filter((other) => other !== row && books.ours.amount[other] === books.ours.amount[row] && books.ours.currency[other] === books.ours.currency[row] && matching.ourCause[other] !== "DUPLICATE_L");
     const original = others.find((other) => matching.groupOfOurs[other]! >= 0) ?? others.find((other) => books.ours.day[other]! < books.ours.day[row]! || (books.ours.day[other] === books.ours.day[row] && other < row));
     if (original !== undefined) matching.ourCause[row] = "DUPLICATE_L";

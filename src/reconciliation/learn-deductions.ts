@@ -1,3 +1,5 @@
+import { inSlices, type Stage } from "./in-slices";
+
 /** One pair of amounts that a reference joins and that differ. Minor units of one currency, our sign. */
 export interface DifferingPair {
   readonly ours: number;
@@ -37,16 +39,17 @@ export const TAX_RATES = [1300, 900, 600, 300, 2000, 1900, 2100, 2200, 2500, 100
 /** Usual withholding rates, in 1/10,000: hints for a payment that says it was withheld from. */
 export const WITHHOLDING_RATES = [1000, 500, 1500, 2000, 600, 700, 750, 800, 300, 200, 100, 1250, 2500, 3000];
 
-export function learnDeductions(pairs: readonly DifferingPair[]): Deductions {
+export function* learnDeductions(pairs: readonly DifferingPair[]): Stage<Deductions> {
   const fees = new Map<number, Set<number>>();
   const rates = new Map<number, { amounts: Set<number>; marked: number; part: number; lags: number[]; seen: number }>();
   const taxes = new Map<number, Set<number>>();
-  for (const { ours, theirs, lag, text } of pairs) {
-    if (ours === 0 || Math.sign(ours) !== Math.sign(theirs)) continue;
+  yield* inSlices(pairs.length, 2000, (place) => {
+    const { ours, theirs, lag, text } = pairs[place]!;
+    if (ours === 0 || Math.sign(ours) !== Math.sign(theirs)) return;
     const short = Math.abs(ours) - Math.abs(theirs);
     const tax = taxRateOf(ours, theirs);
     if (tax !== null) add(taxes, tax, Math.abs(ours));
-    if (short <= 0) continue;
+    if (short <= 0) return;
     const rate = rateOf(Math.abs(ours), short);
     if (rate !== null && rate <= WITHHOLDING_MAX) {
       const entry = rates.get(rate) ?? { amounts: new Set<number>(), marked: 0, part: 0, lags: [], seen: 0 };
@@ -58,7 +61,7 @@ export function learnDeductions(pairs: readonly DifferingPair[]): Deductions {
       rates.set(rate, entry);
     }
     if (short <= FEE_MAX && short > 5) add(fees, short, Math.abs(ours));
-  }
+  });
   const discounts = new Map<number, number>();
   const withholdings = new Map<number, number>();
   let discountDays = 0;
@@ -74,10 +77,10 @@ export function learnDeductions(pairs: readonly DifferingPair[]): Deductions {
   }
   const isRateOnly = (fee: number, amounts: ReadonlySet<number>): boolean =>
     [...amounts].every((amount) => { const rate = rateOf(amount, fee); return rate !== null && (discounts.has(rate) || withholdings.has(rate)); });
-  const bookedFees = new Set([...fees].filter(([fee, amounts]) => amounts.size >= REPEATS_MIN && !isRateOnly(fee, amounts)).map(([fee]) => fee));
+  const booked = new Map([...fees].filter(([fee, amounts]) => amounts.size >= REPEATS_MIN && !isRateOnly(fee, amounts)).map(([fee, amounts]) => [fee, amounts.size]));
   return {
-    feeNotRate: feesNotRates(pairs, bookedFees, [...discounts.keys()]),
-    fees: new Map([...fees].filter(([fee, amounts]) => amounts.size >= REPEATS_MIN && !isRateOnly(fee, amounts)).map(([fee, amounts]) => [fee, amounts.size])),
+    feeNotRate: yield* feesNotRates(pairs, booked, [...discounts.keys()]),
+    fees: booked,
     discounts,
     withholdings,
     taxes: new Map([...taxes].filter(([, amounts]) => amounts.size >= REPEATS_MIN).map(([rate, amounts]) => [rate, amounts.size])),
@@ -85,22 +88,24 @@ export function learnDeductions(pairs: readonly DifferingPair[]): Deductions {
   };
 }
 
-function feesNotRates(pairs: readonly DifferingPair[], fees: ReadonlySet<number>, discounts: readonly number[]): ReadonlySet<string> {
+function* feesNotRates(pairs: readonly DifferingPair[], fees: ReadonlyMap<number, number>, discounts: readonly number[]): Stage<ReadonlySet<string>> {
+  if (discounts.length < 2) return new Set();
   const seen = new Map<number, Map<number, number>>();
-  for (const { ours, theirs } of pairs) {
+  yield* inSlices(pairs.length, 5000, (place) => {
+    const { ours, theirs } = pairs[place]!;
     const amount = Math.abs(ours);
     const short = amount - Math.abs(theirs);
-    if (short <= 0) continue;
+    if (short <= 0) return;
     const shorts = seen.get(amount) ?? new Map<number, number>();
     shorts.set(short, (shorts.get(short) ?? 0) + 1);
     seen.set(amount, shorts);
-  }
+  });
   const out = new Set<string>();
   for (const [amount, shorts] of seen) {
     const usual = discounts.map((rate) => Math.round((amount * rate) / 10000));
     const known = [...shorts].filter(([short]) => usual.includes(short));
     const [only] = known;
-    if (discounts.length >= 2 && known.length === 1 && only![1] >= REPEATS_MIN && fees.has(only![0])) out.add(`${amount} ${only![0]}`);
+    if (known.length === 1 && only![1] >= REPEATS_MIN && fees.has(only![0])) out.add(`${amount} ${only![0]}`);
   }
   return out;
 }

@@ -1,6 +1,6 @@
 import type { DocumentKeys } from "./document-keys";
 import type { PartyAnswer } from "./find-party";
-import { inSlices, type Stage } from "./in-slices";
+import type { Stage } from "./in-slices";
 import { MentionReader } from "./read-mentions";
 import { DIGITS, type Runs, runsOf } from "./reference-runs";
 
@@ -42,18 +42,31 @@ export interface Said {
 export function* findMentions(texts: readonly Written[], answers: readonly PartyAnswer[], partyOf: Int32Array, keys: DocumentKeys): Stage<{ readonly said: Said[]; readonly cutLengths: ReadonlySet<number> }> {
   const found: Said[] = [];
   const context = { partyOf, keys, memory: new Map<string, Runs>(), cutLengths: new Set<number>() };
-  yield* inSlices(texts.length, 500, (row) => {
-    found.push(readMentions(texts[row]!, answers[row]!, context));
+  yield* readAll(keys, texts.length, (row) => {
+    found[row] = readMentions(texts[row]!, answers[row]!, context);
   });
   const cutLengths = lengthsCutOff(texts, found);
   if (cutLengths.size > 0) {
-    yield* inSlices(texts.length, 500, (row) => {
+    yield* readAll(keys, texts.length, (row) => {
       if (cutLengths.has(texts[row]!.text.length)) found[row] = readMentions(texts[row]!, answers[row]!, { ...context, cutLengths });
     });
   }
   return { said: found, cutLengths };
 }
 
+/** Reads row by row; where one asks for last digits of a length that is not made yet, they are made and it is read again. */
+function* readAll(keys: DocumentKeys, count: number, read: (row: number) => void): Stage<void> {
+  for (let row = 0; row < count; row += 1) {
+    read(row);
+    if (keys.tailsWanted()) {
+      yield* keys.makeTails();
+      read(row);
+    }
+    if ((row + 1) % READ_SLICE === 0) yield (row + 1) / count;
+  }
+}
+
+const READ_SLICE = 500;
 const CUT_TEXTS_MIN = 5;
 const CUT_LENGTH_MIN = 16;
 const CUT_SPIKE = 4;

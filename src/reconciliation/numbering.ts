@@ -22,20 +22,54 @@ export interface Family {
   serialMax: number;
 }
 
-/** A document number of ours in its comparable forms. */
-export interface DocumentNumber {
-  readonly family: number;
-  /** All letters and digits. */
-  readonly alnum: string;
-  /** All digits, as written. */
-  readonly digits: string;
-  /** Digit slots without leading zeros; a leading date part is a slot of its own. */
-  readonly slots: readonly string[];
-  readonly widths: readonly number[];
+/**
+ * A document number of ours in its comparable forms.
+ *
+ * As many of them live at once as the ledger has rows, so each is one object whose lists are no longer than they need to be.
+ */
+export class DocumentNumber {
   /** The slot that counts documents, and the last of its digits as written, zeros included. */
-  readonly serial: string;
-  readonly serialWidth: number;
+  serial: string;
+  serialWidth: number;
+
+  constructor(
+    readonly family: number,
+    /** All letters and digits. */
+    readonly alnum: string,
+    /** Digit slots without leading zeros; a leading date part is a slot of its own. */
+    public slots: readonly string[],
+    readonly widths: readonly number[],
+  ) {
+    this.serial = slots[slots.length - 1]!;
+    this.serialWidth = widths[widths.length - 1]!;
+  }
+
+  /** All digits, as written. */
+  get digits(): string {
+    return this.alnum.replace(NO_DIGITS, "");
+  }
+
+  get digitCount(): number {
+    let count = 0;
+    for (const width of this.widths) count += width;
+    return count;
+  }
+
+  /** The digits begin with a date part of so many. */
+  takeLeadingDate(leading: number): void {
+    const { digits } = this;
+    this.serial = withoutZeros(digits.slice(leading));
+    this.serialWidth = digits.length - leading;
+    this.slots = [digits.slice(0, leading), this.serial];
+  }
+
+  countIn(slot: number): void {
+    this.serial = this.slots[slot]!;
+    this.serialWidth = this.widths[slot]!;
+  }
 }
+
+const NO_DIGITS = /[^0-9]+/g;
 
 /** What was learned about our numbering, and each of our rows' number (null where the row has none). */
 export interface Numbering {
@@ -70,35 +104,37 @@ export function* learnNumbering(references: readonly string[]): Stage<Numbering>
     families[family]!.count += 1;
     numbers.push(numberOf(runs, family));
   });
-  findLeadingDates(families, numbers);
-  findSerialSlots(families, numbers);
+  yield* findLeadingDates(families, numbers);
+  yield* findSerialSlots(families, numbers);
   yield* inSlices(references.length, 8000, (row) => {
-    const whole = numbers[row];
-    if (!whole) return;
-    const family = families[whole.family]!;
-    const number = family.leading > 0 && whole.digits.length > family.leading ? withLeadingDate(whole, family.leading) : family.serialSlot >= 0 && family.serialSlot < whole.slots.length - 1 ? { ...whole, serial: whole.slots[family.serialSlot]!, serialWidth: whole.widths[family.serialSlot]! } : whole;
-    numbers[row] = number;
-    const { slots, digits } = number;
+    const number = numbers[row];
+    if (!number) return;
+    const family = families[number.family]!;
+    if (family.leading > 0 && number.digitCount > family.leading) number.takeLeadingDate(family.leading);
+    else if (family.serialSlot >= 0 && family.serialSlot < number.slots.length - 1) number.countIn(family.serialSlot);
+    const { slots } = number;
     const serial = Number(number.serial);
     if (serial < family.serialMin) family.serialMin = serial;
     if (serial > family.serialMax) family.serialMax = serial;
     if (family.contexts.size < CONTEXTS_MAX && slots.length > 1) family.contexts.add(contextOf(slots, family.serialSlot));
-    family.widths.set(digits.length, (family.widths.get(digits.length) ?? 0) + 1);
+    family.widths.set(number.digitCount, (family.widths.get(number.digitCount) ?? 0) + 1);
   });
   return { families, numbers };
 }
 
 /** Families of one run of digits whose numbers nearly all begin with a plausible year, year and month, or full date. */
-function findLeadingDates(families: readonly Family[], numbers: readonly (DocumentNumber | null)[]): void {
+function* findLeadingDates(families: readonly Family[], numbers: readonly (DocumentNumber | null)[]): Stage<void> {
   const hits = families.map(() => [0, 0, 0, 0]);
   const single = families.map(({ pattern }) => pattern.indexOf("#") === pattern.lastIndexOf("#"));
-  for (const number of numbers) {
-    if (!number || !single[number.family]) continue;
+  yield* inSlices(numbers.length, 10000, (row) => {
+    const number = numbers[row];
+    if (!number || !single[number.family]) return;
+    const { digits } = number;
     for (let form = 0; form < LEADING_FORMS.length; form += 1) {
       const { length, test } = LEADING_FORMS[form]!;
-      if (number.digits.length >= length + 2 && test.test(number.digits.slice(0, length))) hits[number.family]![form]! += 1;
+      if (digits.length >= length + 2 && test.test(digits.slice(0, length))) hits[number.family]![form]! += 1;
     }
-  }
+  });
   families.forEach((family, index) => {
     if (family.count < FAMILY_ROWS_MIN) return;
     const form = hits[index]!.findIndex((count) => count >= family.count * LEADING_SHARE);
@@ -112,16 +148,17 @@ export function contextOf(slots: readonly string[], serialSlot: number): string 
   return slots.length === 2 ? slots[1 - serial]! : slots.filter((_, slot) => slot !== serial).join("|");
 }
 
-function findSerialSlots(families: readonly Family[], numbers: readonly (DocumentNumber | null)[]): void {
+function* findSerialSlots(families: readonly Family[], numbers: readonly (DocumentNumber | null)[]): Stage<void> {
   const values = families.map(() => [] as Set<string>[]);
-  for (const number of numbers) {
-    if (!number || families[number.family]!.count < FAMILY_ROWS_MIN || number.slots.length < 2) continue;
+  yield* inSlices(numbers.length, 10000, (row) => {
+    const number = numbers[row];
+    if (!number || families[number.family]!.count < FAMILY_ROWS_MIN || number.slots.length < 2) return;
     const sets = values[number.family]!;
     number.slots.forEach((slot, index) => {
       const set = (sets[index] ??= new Set());
       if (set.size < SERIALS_SEEN) set.add(slot);
     });
-  }
+  });
   families.forEach((family, index) => {
     let most = 0;
     values[index]!.forEach((set, slot) => {
@@ -136,12 +173,6 @@ function findSerialSlots(families: readonly Family[], numbers: readonly (Documen
 /** Different values that tell the counting slot from years and months. */
 const SERIALS_SEEN = 2000;
 
-function withLeadingDate(number: DocumentNumber, leading: number): DocumentNumber {
-  const { digits } = number;
-  const serial = withoutZeros(digits.slice(leading));
-  return { ...number, slots: [digits.slice(0, leading), serial], serial, serialWidth: digits.length - leading };
-}
-
 const LEADING_FORMS = [
   { length: 8, test: /^20\d\d(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])$/ },
   { length: 6, test: /^20\d\d(0[1-9]|1[0-2])$/ },
@@ -149,18 +180,7 @@ const LEADING_FORMS = [
   { length: 4, test: /^[12]\d(0[1-9]|1[0-2])$/ },
 ];
 
-function numberOf(runs: Runs, family: number): DocumentNumber {
-  const slots: string[] = [];
-  let digits = "";
-  let alnum = "";
-  const widths: number[] = [];
-  for (let run = 0; run < runs.kinds.length; run += 1) {
-    const text = runs.texts[run]!;
-    alnum += text;
-    if (runs.kinds[run] !== DIGITS) continue;
-    digits += text;
-    slots.push(withoutZeros(text));
-    widths.push(text.length);
-  }
-  return { family, alnum, digits, slots, widths, serial: slots[slots.length - 1]!, serialWidth: widths[widths.length - 1]! };
+function numberOf({ kinds, texts }: Runs, family: number): DocumentNumber {
+  const parts = texts.filter((_, run) => kinds[run] === DIGITS);
+  return new DocumentNumber(family, texts.length === 1 ? texts[0]! : texts.join(""), parts.map(withoutZeros), parts.map(({ length }) => length));
 }

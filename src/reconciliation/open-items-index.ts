@@ -17,7 +17,6 @@ export interface OpenItems {
 }
 
 const NOTE_DAYS = 45;
-const NO_ROWS: readonly number[] = [];
 
 export function* indexItems(books: Books, numbering: Numbering, said: readonly Said[]): Stage<OpenItems> {
   const byAmount = new Chains<number>(books.ours.count);
@@ -28,8 +27,7 @@ export function* indexItems(books: Books, numbering: Numbering, said: readonly S
     byParty[partyOf[row]!]!.push(row);
   });
   const withAmount = (party: number, currency: number, amount: number): readonly number[] => {
-    if (byAmount.count(amount) === 0) return NO_ROWS;
-    const rows = byAmount.rowsOfOne(amount, party, partyOf);
+    const rows = byAmount.rowsOfOne(byAmount.chain(amount), party, partyOf);
     return books.currencies.length === 1 ? rows : rows.filter((row) => ours.currency[row] === currency);
   };
   return {

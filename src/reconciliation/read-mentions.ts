@@ -58,7 +58,7 @@ export class MentionReader {
       } else run = next ?? run + 1;
       this.alike = false;
     }
-    return { mentions: this.mentions, unknown: this.unknown, cutOff: this.cutOff, ranges: this.ranges, numbers: this.numbers(), hasReference: hasReferenceField || kinds.includes(DIGITS) };
+    return { mentions: this.mentions.length === 0 ? NONE : this.mentions.slice(), unknown: this.unknown, cutOff: this.cutOff, ranges: this.ranges, numbers: this.numbers(), hasReference: hasReferenceField || kinds.includes(DIGITS) };
   }
 
   private numbers(): number {
@@ -115,10 +115,16 @@ export class MentionReader {
       end += 1;
       parts.push(texts[end]!);
     }
-    for (; end >= run; end -= 1, parts.pop()) {
-      if (kinds[end] !== DIGITS && end === run) break;
-      const key = parts.join("");
-      if (this.keys.whole.count(key) > 0 && this.take("whole", this.wordBefore(run), this.keys.whole, key, run, end)) return this.afterRange(end);
+    let length = 0;
+    for (const part of parts) length += part.length;
+    for (; end >= run; length -= parts.pop()!.length, end -= 1) {
+      if (kinds[end] !== DIGITS && (end === run || !this.keys.endsInLetters)) {
+        if (end === run) break;
+        continue;
+      }
+      if (length > this.keys.lengthMax) continue;
+      const chain = this.keys.whole.chain(parts.join(""));
+      if (chain >= 0 && this.take("whole", this.wordBefore(run), this.keys.whole, chain, run, end)) return this.afterRange(end);
     }
     return null;
   }
@@ -137,21 +143,21 @@ export class MentionReader {
       const key = slotKey(texts.slice(run, end + 1));
       const form = ours ? "slots" : "bare-slots";
       for (const chains of [this.keys.slots, this.keys.shortSlots]) {
-        if (this.take(form, word, chains, key, run, end, prefix)) return this.afterRange(end);
+        if (this.take(form, word, chains, chains.chain(key), run, end, prefix)) return this.afterRange(end);
       }
     }
     const digits = texts[run]!;
-    if (digits.length >= 5 && this.take(ours ? "slots" : "digits", word, this.keys.digits, slotKey([digits]), run, run, prefix)) return this.afterRange(run);
-    if (ours && last === run && this.take("prefix-serial", "", this.keys.serial, Number(digits), run, run, prefix)) return this.afterRange(run);
+    if (digits.length >= 5 && this.take(ours ? "slots" : "digits", word, this.keys.digits, this.keys.digits.chain(slotKey([digits])), run, run, prefix)) return this.afterRange(run);
+    if (ours && last === run && this.take("prefix-serial", "", this.keys.serial, this.keys.serial.chain(Number(digits)), run, run, prefix)) return this.afterRange(run);
     if (ours) {
       this.note(run - 1, last);
       return last + 1;
     }
     if (this.alike || this.insideNumber(run)) return null;
     const isUnknown = this.keys.prefixes.has("") && this.looksLikeOurs(digits);
-    if (digits.length >= 3 && this.take("serial", word, this.keys.serial, Number(digits), run, run)) return this.afterRange(run);
+    if (digits.length >= 3 && this.take("serial", word, this.keys.serial, this.keys.serial.chain(Number(digits)), run, run)) return this.afterRange(run);
     const tails = this.keys.tail(digits);
-    if (tails && this.take("tail", word, tails, digits, run, run)) return this.afterRange(run);
+    if (tails && this.take("tail", word, tails, tails.chain(Number(digits)), run, run)) return this.afterRange(run);
     if (isUnknown) this.note(run, run);
     return null;
   }
@@ -186,9 +192,9 @@ export class MentionReader {
     return /^(NO|NR|INV|RE|N)$/.test(word);
   }
 
-  private take<Key>(form: Form, word: string, chains: Chains<Key>, key: Key, run: number, end: number, prefix = ""): boolean {
-    const count = chains.count(key);
-    if (count === 0) return false;
+  private take<Key>(form: Form, word: string, chains: Chains<Key>, chain: number, run: number, end: number, prefix = ""): boolean {
+    if (chain < 0) return false;
+    const count = chains.count(chain);
     const { parties } = this.answer;
     const last = this.runs.texts[end]!;
     const short = form !== "whole" && form !== "tail" && last.length > 1 && last.charCodeAt(0) === 48;
@@ -197,12 +203,12 @@ export class MentionReader {
       // Zeros are left off altogether or not at all: `002` is the beginning of `0020` rather than `0002`.
       !(short && last.length < this.keys.numbering.numbers[row]!.serialWidth);
     const all = form === "whole" || form === "tail";
-    let rows: readonly number[] = parties.length === 0 ? NONE : parties.length === 1 ? chains.rowsOfOne(key, parties[0]!, this.partyOf) : chains.rowsOf(key, parties, this.partyOf);
+    let rows: readonly number[] = parties.length === 0 ? NONE : parties.length === 1 ? chains.rowsOfOne(chain, parties[0]!, this.partyOf) : chains.rowsOf(chain, parties, this.partyOf);
     if (!all && rows.length > 0) rows = rows.filter(fits);
     const ofParty = parties.length === 0 || rows.length > 0;
     if (rows.length === 0) {
       if (count > SHARED_MAX || (!ofParty && !CROSSES_PARTIES.has(form))) return false;
-      rows = all ? chains.rows(key) : chains.rows(key).filter(fits);
+      rows = all ? chains.rows(chain) : chains.rows(chain).filter(fits);
       if (rows.length === 0) return false;
     }
     if (rows.length > 1) rows = [...rows].sort((left, right) => left - right);

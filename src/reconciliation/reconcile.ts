@@ -42,7 +42,7 @@ export class ReconciliationCancelled extends Error {
 }
 
 /** What the parts below add up to. */
-const PARTS = 112;
+const PARTS = 113;
 
 /**
  * Compare both sides, in slices of a few milliseconds.
@@ -82,7 +82,7 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   yield* part(2, settleOtherParty({ books, matching, quoting, items }, crossing));
   const differing: DifferingPair[] = decidedPairs(books, matching);
   yield* part(1, inSlices(components.length, 1000, (index) => void differing.push(...differingPairs(books, matching, quoting, components[index]!))));
-  const learned = learnDeductions(differing);
+  const learned = yield* part(1, learnDeductions(differing));
   const rates = new RateTable(input.rates);
   yield* part(4, inSlices(components.length, 500, (index) => settleDiffering({ books, matching, quoting, learned, rates, items, numbering, said }, components[index]!)));
   const figureCount = new Map<number, number>();

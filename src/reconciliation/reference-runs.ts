@@ -22,28 +22,32 @@ const ASCII = /^[\x00-\x7f]*$/;
 export function runsOf(written: string): Runs {
   const cut = written.length > TEXT_MAX ? written.slice(0, TEXT_MAX) : written;
   const text = (ASCII.test(cut) ? cut : cut.normalize("NFKC")).toUpperCase();
-  const kinds: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const texts: string[] = [];
-  let kind = 0;
-  for (let at = 0; at < text.length; at += 1) {
+  // Counted first, so that the lists are no longer than they need to be: there are several for every row.
+  let count = 0;
+  for (let at = 0, kind = 0; at < text.length; at += 1) {
     const next = kindOf(text.charCodeAt(at));
-    if (next !== kind) {
-      if (kind !== 0) {
-        ends.push(at);
-        texts.push(text.slice(starts[starts.length - 1], at));
-      }
-      if (next !== 0) {
-        kinds.push(next);
-        starts.push(at);
-      }
-      kind = next;
-    }
+    if (next !== kind && next !== 0) count += 1;
+    kind = next;
   }
-  if (kind !== 0) {
-    ends.push(text.length);
-    texts.push(text.slice(starts[starts.length - 1]));
+  const kinds = new Array<number>(count);
+  const starts = new Array<number>(count);
+  const ends = new Array<number>(count);
+  const texts = new Array<string>(count);
+  let run = -1;
+  let kind = 0;
+  for (let at = 0; at <= text.length; at += 1) {
+    const next = at < text.length ? kindOf(text.charCodeAt(at)) : 0;
+    if (next === kind) continue;
+    if (kind !== 0) {
+      ends[run] = at;
+      texts[run] = text.slice(starts[run], at);
+    }
+    if (next !== 0) {
+      run += 1;
+      kinds[run] = next;
+      starts[run] = at;
+    }
+    kind = next;
   }
   const runs = { text, kinds, starts, ends, texts };
   return MISTAKEN.test(text) ? withMistakenLetters(runs) : runs;

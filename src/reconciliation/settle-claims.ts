@@ -23,7 +23,7 @@ const DUPLICATE_DAYS = 31;
 export function* componentsOf(books: Books, { claims }: Quoting, matching: Matching): Stage<readonly Component[]> {
   const parent = new Int32Array(books.ours.count).fill(-1);
   const named = new Int32Array(books.ours.count);
-  yield* inSlices(claims.length, 20000, (their) => {
+  yield* inSlices(claims.length, 10000, (their) => {
     for (const claim of claims[their]!) if (claim.ofParty) named[claim.rows[0]!]! += 1;
   });
   const find = (row: number): number => {
@@ -51,13 +51,15 @@ export function* componentsOf(books: Books, { claims }: Quoting, matching: Match
     }
   });
   const components = new Map<number, { documents: (readonly number[])[]; theirs: number[] }>();
-  for (const [head, rows] of [...rowsOf].sort(([left], [right]) => left - right)) {
+  const heads = Int32Array.from(rowsOf.keys()).sort();
+  yield* inSlices(heads.length, 5000, (place) => {
+    const head = heads[place]!;
+    const rows = rowsOf.get(head)!;
     const root = find(head);
     const component = components.get(root);
     if (component) component.documents.push(rows);
     else components.set(root, { documents: [rows], theirs: [] });
-  }
-  yield 0.8;
+  });
   yield* inSlices(claims.length, 8000, (their) => {
     const first = claims[their]!.find((claim) => claim.ofParty);
     if (first && parent[first.rows[0]!]! >= 0) components.get(find(first.rows[0]!))!.theirs.push(their);

@@ -48,10 +48,16 @@ export function* settleUnnamed(given: Omit<ImageContext & DifferenceContext, "un
 /** A row known for a repeat is no candidate any more, which may leave another the only one. */
 function* newDuplicates(context: AmountContext, keys: DocumentKeys): Stage<boolean> {
   const { matching } = context;
-  const known = (): number => matching.ourCause.filter((cause) => cause !== undefined).length + matching.theirCause.filter((cause) => cause !== undefined).length;
+  const known = (): number => countKnown(matching.ourCause) + countKnown(matching.theirCause);
   const before = known();
   yield* findOurDuplicates(context, keys);
   yield* findReentered(context);
   yield* findTheirDuplicates(context);
   return known() > before;
+}
+
+function countKnown(causes: readonly unknown[]): number {
+  let count = 0;
+  for (const cause of causes) if (cause !== undefined) count += 1;
+  return count;
 }
