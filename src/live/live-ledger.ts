@@ -134,7 +134,7 @@ export class LiveLedger {
     const { current, last } = this;
     // The next edit is compared with what is remembered now: else it would have everything read again.
     if (last) this.last = { ...last, view: remembering(last.view, next) };
-    if (current.status === "ready") this.set({ ...current, view: current.view === last?.view ? this.last!.view : remembering(current.view, next) });
+    if (current.status === "ready") this.set({ ...current, view: current.view === last?.view ? this.last!.view : remembering(current.view, next, this.last?.view) });
     return next;
   }
 
@@ -189,13 +189,16 @@ export class LiveLedger {
 
   /** Works out whole what is shown with changed rows laid over it, without reading the tables again. */
   private async complete({ view, source }: { readonly view: LedgerView; readonly source: ViewSource }): Promise<void> {
-    if (this.running || this.current.view !== view) return;
+    // What was remembered meanwhile changed no figure: it is still the same reading.
+    const isShown = (): boolean => this.current.view?.version === view.version;
+    if (this.running || !isShown()) return;
+    const { settings } = this.current.view!;
     this.changedWhileReading = false;
     await this.run((async () => {
-      const whole = await viewOfTables(source.tables, { settings: view.settings, today: this.today(), version: ++this.version, findings: source.findings });
+      const whole = await viewOfTables(source.tables, { settings, today: this.today(), version: ++this.version, findings: source.findings });
       // What cannot be understood whole any more is read again, and said.
       if (whole.kind !== "view") this.changedWhileReading = true;
-      else if (this.current.view === view) this.take(whole);
+      else if (isShown()) this.take(whole);
       return this.current.view;
     })());
   }
@@ -234,6 +237,7 @@ export class LiveLedger {
   }
 }
 
-function remembering(view: LedgerView, settings: Settings): LedgerView {
-  return { ...view, settings, figuresOf: view.figuresOf ?? view };
+/** `since`: the whole reading below a view with changed rows, with the same settings. */
+function remembering(view: LedgerView, settings: Settings, since?: LedgerView): LedgerView {
+  return { ...view, settings, figuresOf: view.figuresOf ?? view, ...(view.changed && since && { changed: { ...view.changed, since } }) };
 }

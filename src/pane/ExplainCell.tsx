@@ -33,8 +33,10 @@ const useStyles = makeStyles({
 export function ExplainCell({ view, onInsert }: { readonly view: LedgerView; readonly onInsert: () => void }) {
   const styles = useStyles();
   const words = useWords(PANE_FORMULA_WORDS);
-  const { language } = usePane();
+  const { language, live } = usePane();
   const { cell, failure } = useExplainedCell(view);
+  // Right after an edit cells are ahead of the pane, which waits for the whole reading.
+  const isCurrent = live.status === "ready" && !live.stale;
   if (failure) return <ViewFrame><p className={styles.text} role="note">{failureText(failure, language)}</p></ViewFrame>;
   if (cell === undefined) return <ViewFrame><ViewSkeleton /></ViewFrame>;
   if (cell === null || cell.calls.length === 0) {
@@ -49,7 +51,7 @@ export function ExplainCell({ view, onInsert }: { readonly view: LedgerView; rea
     <ViewFrame>
       <h2 className={styles.label}>{words("explain.cell", { cell: placeName(cell) })}</h2>
       <pre className={styles.formula} style={{ whiteSpace: "pre-wrap" }}>{cell.formula}</pre>
-      {cell.isBehind && <MessageBar className={styles.bar} intent="info" layout="multiline"><MessageBarBody>{words("explain.behind", { shown: shownValue(cell.value) })}</MessageBarBody></MessageBar>}
+      {cell.isBehind && isCurrent && <MessageBar className={styles.bar} intent="info" layout="multiline"><MessageBarBody>{words("explain.behind", { shown: shownValue(cell.value) })}</MessageBarBody></MessageBar>}
       {cell.calls.map((call, index) => <Call key={index} view={view} call={call} alone={cell.calls.length === 1} />)}
     </ViewFrame>
   );

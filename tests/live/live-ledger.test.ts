@@ -91,6 +91,18 @@ describe("after an edit", () => {
     expect(overdue).toEqual([120, 130]);
   });
 
+  test("what is remembered right after an edit stays, and the whole is still worked out", async () => {
+    const balance = cell("BALANCE", "C001");
+    await edit(ledgerText("75"));
+    await live.remember((stored) => ({ ...stored, statement: { ...stored.statement, issuedBy: "Wu" } }));
+    expect([live.state().view!.changed?.since.settings.statement.issuedBy, live.state().view!.settings.statement.issuedBy]).toEqual(["Wu", "Wu"]);
+    await jest.advanceTimersByTimeAsync(4000);
+    expect(live.state()).toMatchObject({ status: "ready", stale: false });
+    expect([live.state().view!.changed, live.state().view!.settings.statement.issuedBy]).toEqual([undefined, "Wu"]);
+    await edit(ledgerText("80"));
+    expect([balance, live.state().view!.changed === undefined]).toEqual([[110, 135, 140], false]);
+  });
+
   test("whoever needs the whole sooner reads it", async () => {
     await edit(ledgerText("75"));
     const view = await settled(live.view());

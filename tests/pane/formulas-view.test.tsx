@@ -153,7 +153,7 @@ describe("ready-made blocks", () => {
     await select(opened);
     return opened;
   }
-  const write = async (opened: OpenedPane, name: string, button = "Write at Ledger sheet!M3"): Promise<void> => {
+  const write = async (name: string, button = "Write at Ledger sheet!M3"): Promise<void> => {
     fireEvent.click(await within(await screen.findByRole("region", { name })).findByRole("button", { name: button }));
   };
   const formulas = (opened: OpenedPane, rows: number, columns: number): (RawCell | string)[][] =>
@@ -164,7 +164,7 @@ describe("ready-made blocks", () => {
 
   test("the customers most overdue, with figures that are formulas", async () => {
     const opened = await blocks();
-    await write(opened, "Largest overdue");
+    await write("Largest overdue");
     await screen.findAllByText("\"Largest overdue\" is written at Ledger sheet!M3.");
     expect(formulas(opened, 3, 6)).toEqual([
       ["Customer", "Name", "Currency", "Overdue", "Balance", "Overdue share"],
@@ -176,7 +176,7 @@ describe("ready-made blocks", () => {
 
   test("month-ends in headings, balances by them", async () => {
     const opened = await blocks();
-    await write(opened, "Month-end balances");
+    await write("Month-end balances");
     await screen.findAllByText(/"Month-end balances" is written/);
     expect(formulas(opened, 2, 9)[1]!.slice(3)).toEqual(["P", "Q", "R", "S", "T", "U"].map((column) => `=LEDGER.BALANCE(M4,${column}3,O4)`));
     expect(content(opened, AT.row, AT.column + 8)).toMatchObject({ value: 46203, style: { numberFormat: "yyyy-mm-dd" } });
@@ -185,11 +185,11 @@ describe("ready-made blocks", () => {
   test("the aging spills from one formula; the cells it fills are made ready, and have to be blank", async () => {
     const opened = await blocks();
     opened.workbook.inner.setCell(SHEET, AT.row + 2, AT.column + 4, "in the way");
-    await write(opened, "Aging summary");
+    await write("Aging summary");
     expect((await screen.findAllByText(/The cells to be written are not blank/)).length).toBeGreaterThan(0);
     expect(content(opened, AT.row, AT.column)).toBeNull();
     opened.workbook.inner.setCell(SHEET, AT.row + 2, AT.column + 4, null);
-    await write(opened, "Aging summary");
+    await write("Aging summary");
     await screen.findAllByText(/"Aging summary" is written/);
     expect(content(opened, AT.row, AT.column)).toMatchObject({ formula: "=LEDGER.AGINGTABLE()" });
     expect(content(opened, AT.row + 1, AT.column + 4)).toMatchObject({ value: null, style: { numberFormat: "#,##0.00_);(#,##0.00)" } });
@@ -197,7 +197,7 @@ describe("ready-made blocks", () => {
 
   test("a dashboard of one customer, in Chinese", async () => {
     const opened = await blocks("zh");
-    await write(opened, "客户概览", "写入 Ledger sheet!M3");
+    await write("客户概览", "写入 Ledger sheet!M3");
     await screen.findAllByText(/“客户概览”已写入/);
     expect(formulas(opened, 8, 2)).toEqual([
       ["客户", "Contoso"], ["名称", "=LEDGER.CUSTOMER(N3)"], ["币种", "USD"], ["截至", null], ["余额", "=LEDGER.BALANCE(N3,N6,N5)"], ["逾期", "=LEDGER.OVERDUE(N3,N6,N5)"],
