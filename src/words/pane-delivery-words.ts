@@ -35,7 +35,7 @@ export const PANE_DELIVERY_WORDS = texts(
     toWhom: "Sent to",
   },
   {
-    title: "发送用文字",
+    title: "发送内容",
     open: "邮件、短信、微信、信函、电话",
     hint: "这里不会自动发送。请复制文字或在邮件中打开，发出后在此登记。",
     channel: "渠道",

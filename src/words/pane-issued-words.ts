@@ -69,7 +69,7 @@ export const PANE_ISSUED_WORDS = texts(
     reading: "Reading the register",
   },
   {
-    issue: "出具：登入登记表",
+    issue: "出具：记入登记表",
     issuedBy: "出具人",
     "issuedBy.missing": "请填写出具人。",
     makeIssue: "出具 {customer} 的对账单",
