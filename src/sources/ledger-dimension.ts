@@ -8,6 +8,8 @@ export interface Dimension {
   readonly rest: string;
 }
 
+/** A longer text is no code and name. */
+const NAME_TEXT_MAX = 255;
 /** Labels of dimensions that may be a customer, the likeliest first. */
 const PARTY_LABELS = [/^(?:客户|购货单位)/u, /^(?:往来单位|往来对象|往来户|单位)/u, /^(?:组织机构|公司)/u, /^(?:供应商|个人|职员|员工)/u] as const;
 
@@ -31,6 +33,7 @@ export function readDimension(text: string): Dimension {
 
 /** `C001/禾木科技`, `C001 禾木科技`, `禾木科技(C001)`, `[C001]禾木科技`: a code and a name in one cell. A code has a digit. */
 export function splitCode(value: string): { readonly party: string; readonly code: string } {
+  if (value.length > NAME_TEXT_MAX) return { party: value, code: "" };
   const bracketed = /^\[([^\]]+)\]\s*(.+)$/u.exec(value);
   if (bracketed) return { party: cleanText(bracketed[2]!), code: bracketed[1]! };
   const front = /^([A-Za-z0-9.-]*\d[A-Za-z0-9.-]*)\s*[/_\s:|-]\s*(\p{Script=Han}.*)$/u.exec(value);
