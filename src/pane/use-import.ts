@@ -110,7 +110,7 @@ async function refusedOr(act: () => Promise<number>): Promise<number | WorkbookE
 function wayOf(addIn: AddIn, { profiles, columns, customer }: ImportChoices): ReadingWay {
   const settings = addIn.live.settings();
   const base = addIn.live.state().view?.ledger.baseCurrency ?? settings.baseCurrency;
-  return { settings, baseCurrency: base === "XXX" ? null : base, latestDay: addIn.today(), profiles, columns, customer };
+  return { settings, baseCurrency: base === "XXX" ? null : base, latestDay: addIn.today(), profiles, columns, customer, ...(addIn.understandFile && { aside: addIn.understandFile }) };
 }
 
 async function lookAgain(addIn: AddIn, { understood, left, choices: before }: LookedAt, choices: ImportChoices, job: Job): Promise<LookedAt> {

@@ -30,7 +30,9 @@ export function readSgml(text: string): { readonly root: SourceElement; readonly
   const pattern = text.includes("]]>") ? TAG_OR_CDATA : TAG;
   for (const token of text.matchAll(pattern)) {
     const top = open.at(-1)!;
-    if (position >= 0) top.text += unescaped(text.slice(position, token.index));
+    const between = position < 0 ? "" : text.slice(position, token.index);
+    // Line ends between a hundred thousand entries are nobody's text.
+    if (between.trim() !== "") top.text += unescaped(between);
     position = token.index + token[0].length;
     if (token[3] !== undefined) top.text += token[3];
     if (token[2] === undefined) continue;
@@ -42,7 +44,7 @@ export function readSgml(text: string): { readonly root: SourceElement; readonly
       continue;
     }
     // A value is ended by whatever tag comes next.
-    if (top !== root && top.text.trim() !== "") close(open, true);
+    if (top !== root && top.text !== "") close(open, true);
     if (open.length < DEPTH_MAX) open.push({ name, children: [], text: "" });
     ended = false;
   }
