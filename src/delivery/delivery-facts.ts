@@ -26,6 +26,8 @@ export interface DeliveryFacts {
 /** One account: what the statement says of it, and what is overdue by now. */
 export interface AccountFacts {
   readonly currency: string;
+  readonly entity: string;
+  readonly account: string;
   /** Entity and GL account where the ledger has them; "" else. */
   readonly label: string;
   readonly closingMinor: Minor;
@@ -62,7 +64,7 @@ export function deliveryFacts(ledger: Ledger, settlement: Settlement, { statemen
     accounts: statements.map(({ partition, closingMinor, overdueMinor }): AccountFacts => {
       const { currency, entity, account } = ledger.partitions[partition]!;
       const due = statementOf(ledger, settlement, { partition, kind: "dunning", from: asOf, to: asOf, aging });
-      return { currency, label: [entity, account].filter((part) => part !== "").join(" · "), closingMinor, overdueMinor, demand: demandOf(due) };
+      return { currency, entity, account, label: [entity, account].filter((part) => part !== "").join(" · "), closingMinor, overdueMinor, demand: demandOf(due) };
     }),
   };
 }

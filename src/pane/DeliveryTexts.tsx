@@ -101,10 +101,10 @@ function Made({ facts, made, wish, issued, by, onLogged }: MadeProps) {
   const sent = async (): Promise<void> => {
     const note = wish.stage === "statement" ? "" : words(`stage.${wish.stage}`);
     // One text speaks of all accounts of the statement, a reminder of those with something overdue.
-    const events = facts.accounts.flatMap(({ currency, closingMinor, demand }) => {
+    const events = facts.accounts.flatMap(({ currency, entity, account, closingMinor, demand }) => {
       const amountMinor = wish.stage === "statement" ? closingMinor : demand?.amountMinor;
       if (amountMinor === undefined) return [];
-      return [{ day: addIn.today(), number: issued.number, event: "sent" as const, channel: issuedWords(`channel.${wish.channel}`), toWhom: toWhom.trim(), amountMinor, currency, by, note }];
+      return [{ day: addIn.today(), number: issued.number, event: "sent" as const, channel: issuedWords(`channel.${wish.channel}`), toWhom: toWhom.trim(), amountMinor, currency, entity, account, by, note }];
     });
     const ended = await run({ label: issuedWords("logging"), act: () => logStatementEvents(addIn, events), done: () => issuedWords("logged", { number: issued.number, status: statusWords("status.sent") }) });
     if (ended) onLogged();

@@ -7,7 +7,7 @@ import { isoDay } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { showCurrency, showMoney } from "../money/show-money";
 import type { IssuedStatement } from "../statement/issued";
-import type { FollowedStatement, LoggedEvent } from "../statement/statement-status";
+import { type FollowedStatement, isAbout, type LoggedEvent } from "../statement/statement-status";
 import type { DocumentLanguage, Language } from "../words/language";
 import { PANE_DELIVERY_WORDS } from "../words/pane-delivery-words";
 import { PANE_ISSUED_WORDS } from "../words/pane-issued-words";
@@ -53,7 +53,7 @@ export function IssuedDetail({ view, followed, accounts, log, onChanged, onBack 
   const [entered, setEntered] = useState(0);
   const { issued } = followed;
   const reissue = useMemo(() => compareWithNow(view, issued), [view, issued]);
-  const events = log.filter(({ number, currency }) => number === issued.number && (currency === "" || currency === issued.currency));
+  const events = log.filter((event) => isAbout(event, issued));
   const again = async (): Promise<void> => {
     const request = { customers: [issued.customer], from: issued.from, to: issued.to, kind: issued.kind, language: printedIn(issued, language) };
     const ended = await run({

@@ -54,8 +54,8 @@ export function LogForm({ issued, accounts, by, onLogged }: Props) {
   const save = async (): Promise<void> => {
     const theirs = isReply && amount !== "wrong" ? amount : null;
     const channel = form.channel === "none" ? "" : words(`channel.${form.channel}`);
-    const events = (form.event === "sent" ? accounts : [issued]).map(({ closingMinor, currency }) => (
-      { day: form.day, number: issued.number, event: form.event, channel, toWhom: form.toWhom.trim(), amountMinor: theirs ?? closingMinor, currency, by, note: form.note.trim() }));
+    const events = (form.event === "sent" ? accounts : [issued]).map(({ closingMinor, currency, entity, account }) => (
+      { day: form.day, number: issued.number, event: form.event, channel, toWhom: form.toWhom.trim(), amountMinor: theirs ?? closingMinor, currency, entity, account, by, note: form.note.trim() }));
     const ended = await run({ label: words("logging"), act: () => logStatementEvents(addIn, events), done: () => words("logged", { number: issued.number, status: statusWords(`status.${form.event}`) }) });
     if (ended) onLogged();
   };

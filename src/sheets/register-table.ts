@@ -10,7 +10,7 @@ import { STATEMENT_TEXTS } from "../words/statement-words";
 import type { KeptRow, KeptTable, KeptValue } from "./kept-table";
 
 type RegisterColumn = "number" | "customer" | "name" | "kind" | "from" | "to" | "currency" | "entity" | "account" | "opening" | "closing" | "issuedOn" | "issuedBy" | "language" | "policyVersion" | "fingerprint" | "lines";
-type LogColumn = "day" | "number" | "event" | "channel" | "toWhom" | "amount" | "currency" | "by" | "note";
+type LogColumn = "day" | "number" | "event" | "channel" | "toWhom" | "amount" | "currency" | "entity" | "account" | "by" | "note";
 
 export const REGISTER: KeptTable<RegisterColumn> = {
   tableName: OWN_TABLES.register, sheetKey: "statement-register", title: "registerSheet",
@@ -27,7 +27,8 @@ export const LOG: KeptTable<LogColumn> = {
   tableName: OWN_TABLES.log, sheetKey: "statement-log", title: "logSheet",
   columns: [
     { name: "day", kind: "day", width: 12 }, { name: "number", kind: "text", width: 24 }, { name: "event", kind: "text", width: 12 }, { name: "channel", kind: "text", width: 12 },
-    { name: "toWhom", kind: "text", width: 28 }, { name: "amount", kind: "number", width: 16 }, { name: "currency", kind: "text", width: 12 }, { name: "by", kind: "text", width: 16 }, { name: "note", kind: "text", width: 36 },
+    { name: "toWhom", kind: "text", width: 28 }, { name: "amount", kind: "number", width: 16 }, { name: "currency", kind: "text", width: 12 },
+    { name: "entity", kind: "text", width: 12 }, { name: "account", kind: "text", width: 12 }, { name: "by", kind: "text", width: 16 }, { name: "note", kind: "text", width: 36 },
   ],
 };
 
@@ -56,8 +57,8 @@ export function issuedOfRow(row: KeptRow<RegisterColumn>): IssuedStatement | nul
   };
 }
 
-export function logRow({ day, number, event, channel, toWhom, amountMinor, currency, by, note }: LoggedEvent, language: Language): KeptRow<LogColumn> {
-  return { day: { day }, number, event: REGISTER_TEXTS[language][`status.${event}`], channel, toWhom, amount: amountMinor === null ? null : minorToNumber(amountMinor, currency), currency, by, note };
+export function logRow({ day, number, event, channel, toWhom, amountMinor, currency, entity, account, by, note }: LoggedEvent, language: Language): KeptRow<LogColumn> {
+  return { day: { day }, number, event: REGISTER_TEXTS[language][`status.${event}`], channel, toWhom, amount: amountMinor === null ? null : minorToNumber(amountMinor, currency), currency, entity, account, by, note };
 }
 
 /** A row of the log, or null for one without a day, a number or an event that is known. */
@@ -66,7 +67,7 @@ export function eventOfRow(row: KeptRow<LogColumn>): LoggedEvent | null {
   const day = dayOf(row.day);
   const currency = textOf(row.currency);
   if (event === undefined || day === null || textOf(row.number) === "") return null;
-  return { day, number: textOf(row.number), event, channel: textOf(row.channel), toWhom: textOf(row.toWhom), amountMinor: minorOf(row.amount, currency), currency, by: textOf(row.by), note: textOf(row.note) };
+  return { day, number: textOf(row.number), event, channel: textOf(row.channel), toWhom: textOf(row.toWhom), amountMinor: minorOf(row.amount, currency), currency, entity: textOf(row.entity), account: textOf(row.account), by: textOf(row.by), note: textOf(row.note) };
 }
 
 function textOf(value: KeptValue): string {

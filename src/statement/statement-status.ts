@@ -19,6 +19,9 @@ export interface LoggedEvent {
   /** As shown on the statement or answered on the reply slip; null where none was named. */
   readonly amountMinor: Minor | null;
   readonly currency: string;
+  /** Which account of the statement this is about; "" where the ledger has no entities or accounts, or all are meant. */
+  readonly entity: string;
+  readonly account: string;
   readonly by: string;
   readonly note: string;
 }
@@ -49,13 +52,18 @@ export function followStatements(register: readonly IssuedStatement[], log: read
     else events.set(event.number, [event]);
   }
   return [...last.values()].map((issued) => {
-    const own = (events.get(issued.number) ?? []).filter(({ day, currency }) => day >= issued.issuedOn && (currency === "" || currency === issued.currency));
+    const own = (events.get(issued.number) ?? []).filter((event) => event.day >= issued.issuedOn && isAbout(event, issued));
     const replies = own.filter(({ event }) => event !== "sent");
     const latest = (replies.length > 0 ? replies : own).reduce<LoggedEvent | null>((best, event) => (best === null || event.day >= best.day ? event : best), null);
     const status = latest?.event ?? "issued";
     const since = latest?.day ?? issued.issuedOn;
     return { issued, status, since, isUnanswered: (status === "issued" || status === "sent") && asOf - since > unansweredDays };
   });
+}
+
+/** An event that leaves a currency, entity or account out speaks of all of them. */
+export function isAbout(event: LoggedEvent, issued: IssuedStatement): boolean {
+  return event.number === issued.number && (["currency", "entity", "account"] as const).every((part) => event[part] === "" || event[part] === issued[part]);
 }
 
 /** By `accountKey`: the status of every issued statement. */

@@ -66,7 +66,6 @@ export const PANE_ISSUED_WORDS = texts(
     log: "Enter in the log",
     logging: "Entering in the log",
     logged: "Entered in the log: {number}, {status}.",
-    reading: "Reading the register",
   },
   {
     issue: "出具：记入登记表",
@@ -132,6 +131,5 @@ export const PANE_ISSUED_WORDS = texts(
     log: "登记",
     logging: "正在登记",
     logged: "已登记：{number}，{status}。",
-    reading: "正在读取登记表",
   },
 );

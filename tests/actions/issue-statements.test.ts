@@ -58,11 +58,11 @@ describe("issued means issued", () => {
   test("the register and the log are never taken for a ledger or a list", async () => {
     const addIn = addInWith({ Ledger: LEDGER });
     await issue(addIn);
-    await addToLog(addIn.workbook, [{ day: TODAY, number: "ST-202606-=C1", event: "sent", channel: "email", toWhom: "=a@b.example", amountMinor: 100000 as Minor, currency: "USD", by: "", note: "" }], "en");
+    await addToLog(addIn.workbook, [{ day: TODAY, number: "ST-202606-=C1", event: "sent", channel: "email", toWhom: "=a@b.example", amountMinor: 100000 as Minor, currency: "USD", entity: "", account: "", by: "", note: "" }], "en");
     const again = reopened(addIn);
     const view = await currentView(again);
     expect([view.ledger.tables.ledger.name, view.ledger.rowsTotal]).toEqual(["Ledger", 3]);
-    expect((await readRecords(again.workbook)).log).toEqual([{ day: TODAY, number: "ST-202606-=C1", event: "sent", channel: "email", toWhom: "=a@b.example", amountMinor: 100000, currency: "USD", by: "", note: "" }]);
+    expect((await readRecords(again.workbook)).log).toEqual([{ day: TODAY, number: "ST-202606-=C1", event: "sent", channel: "email", toWhom: "=a@b.example", amountMinor: 100000, currency: "USD", entity: "", account: "", by: "", note: "" }]);
   });
 
   test("a cancelled run enters only what stands", async () => {
@@ -89,7 +89,7 @@ describe("issued means issued", () => {
   test("the contents say where each statement stands: issued now, answered before, or not issued", async () => {
     const addIn = addInWith({ Ledger: LEDGER.replace(/\n {2}2026-06-11/, "\n  2026-06-11 | C2       | invoice | INV-7    | 5000   | USD      | 2026-07-11\n  2026-06-11") });
     await issue(addIn);
-    await addToLog(addIn.workbook, [{ day: TODAY, number: "ST-202606-=C1", event: "confirmed", channel: "", toWhom: "", amountMinor: null, currency: "USD", by: "", note: "" }], "en");
+    await addToLog(addIn.workbook, [{ day: TODAY, number: "ST-202606-=C1", event: "confirmed", channel: "", toWhom: "", amountMinor: null, currency: "USD", entity: "", account: "", by: "", note: "" }], "en");
     const statuses = async (): Promise<unknown[]> => {
       const name = (await addIn.workbook.listSheets()).find(({ planKey }) => planKey === "statements/activity")!.name;
       const workbook = addIn.workbook as MemoryWorkbook;

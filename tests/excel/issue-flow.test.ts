@@ -44,7 +44,7 @@ describe("issuing in Excel", () => {
     expect(changed.map(({ after }) => after.closingMinor)).toEqual([125000]);
     const { register } = await readRecords(await fixture.reopen());
     expect(register.map(({ closingMinor }) => closingMinor)).toEqual([120000, 5000, 8000, 125000]);
-    await logStatementEvents(addIn, [{ day: TODAY, number: register[0]!.number, event: "confirmed", channel: "", toWhom: "=Li", amountMinor: 120000 as Minor, currency: "USD", by: "Ann", note: "" }]);
+    await logStatementEvents(addIn, [{ day: TODAY, number: register[0]!.number, event: "confirmed", channel: "", toWhom: "=Li", amountMinor: 120000 as Minor, currency: "USD", entity: "", account: "", by: "Ann", note: "" }]);
     expect((await readRecords(await fixture.reopen())).log).toMatchObject([{ event: "confirmed", toWhom: "=Li", amountMinor: 120000 }]);
     expect(fixture.sheetNames().filter((name) => /^(Contoso|=?Northwind)/.test(name))).toHaveLength(2);
   });

@@ -74,7 +74,7 @@ describe("issuing in the pane", () => {
     await pane.user.click(log);
     await screen.findAllByText("Entered in the log: ST-202606-Contoso, Disputed.");
     expect((await readRecords(pane.workbook)).log).toEqual([
-      { day: day("2026-07-02"), number: "ST-202606-Contoso", event: "disputed", channel: "", toWhom: "=Li", amountMinor: 190000, currency: "USD", by: "Ann", note: "credit note missing" }]);
+      { day: day("2026-07-02"), number: "ST-202606-Contoso", event: "disputed", channel: "", toWhom: "=Li", amountMinor: 190000, currency: "USD", entity: "", account: "", by: "Ann", note: "credit note missing" }]);
     expect(await screen.findByText("=Li · 1,900.00 USD · credit note missing · Ann")).toBeTruthy();
   });
 

@@ -33,7 +33,7 @@ describe("what the add-in keeps of issued statements", () => {
   });
 
   test.each(["en", "zh"] as const)("register and log in %s", (language) => {
-    const log = logRow({ day: day("2026-11-05"), number: "ST-202610-C001", event: "disputed", channel: "email", toWhom: "=a@b.example", amountMinor: 190000 as Minor, currency: "USD", by: "ann", note: "@credit note missing" }, language);
+    const log = logRow({ day: day("2026-11-05"), number: "ST-202610-C001", event: "disputed", channel: "email", toWhom: "=a@b.example", amountMinor: 190000 as Minor, currency: "USD", entity: "", account: "", by: "ann", note: "@credit note missing" }, language);
     expectGolden(`statement-register-${language}`, `${planText(keptSheet(REGISTER, [registerRow({ ...BEFORE, lines: null }, language)], language))}\n${planText(keptSheet(LOG, [log], language))}`);
   });
 

@@ -79,7 +79,7 @@ test("lines survive being kept in a cell; what no register has written is not be
 
 describe("what became of a statement", () => {
   const issued = issuedWith([["2026-10-05", "invoice", "I-1", 5000]]);
-  const event = (iso: string, what: LoggedEvent["event"]): LoggedEvent => ({ day: day(iso), number: issued.number, event: what, channel: "email", toWhom: "", amountMinor: null, currency: "", by: "", note: "" });
+  const event = (iso: string, what: LoggedEvent["event"]): LoggedEvent => ({ day: day(iso), number: issued.number, event: what, channel: "email", toWhom: "", amountMinor: null, currency: "", entity: "", account: "", by: "", note: "" });
   const status = (log: readonly LoggedEvent[], asOf: string) => followStatements([issued], log, { asOf: day(asOf), unansweredDays: 14 })[0]!;
 
   test.each([
@@ -93,6 +93,12 @@ describe("what became of a statement", () => {
     ["an answer to the issue before does not count", [event("2026-10-20", "confirmed")], "2026-11-05", "issued", false],
   ] as const)("%s", (_, log, asOf, expected, unanswered) => {
     expect(status(log, asOf)).toMatchObject({ status: expected, isUnanswered: unanswered });
+  });
+
+  test("a reply of one entity says nothing of another", () => {
+    const [north, south] = [{ ...issued, entity: "North" }, { ...issued, entity: "South" }];
+    const reply = { ...event("2026-11-05", "confirmed"), entity: "North" };
+    expect(followStatements([north, south], [event("2026-11-03", "sent"), reply], { asOf: day("2026-11-06"), unansweredDays: 14 }).map(({ status }) => status)).toEqual(["confirmed", "sent"]);
   });
 
   test("the next period begins the day after the last running account", () => {
