@@ -37,6 +37,25 @@ const LABEL = /^(?:客户|往来单位|单位|往来户)(?:名称)?\s*[:：]\s*(
 const RECEIPT = /收到|收款|回款|到账|货款|来款/u;
 const SALE = /销售|开票|发票|确认收入|应收/u;
 
+/** What a row of sums may name of the rows it adds up. */
+const NAMED = ["book", "code", "period", "party"] as const;
+type Named = (typeof NAMED)[number];
+
+function namedKey(row: AccountRow, named: readonly Named[]): string {
+  return [row.isOwnCurrencyView, ...named.map((field) => `${field} ${row[field]}`)].join("\n");
+}
+
+/** Place of the first row behind another, in rows of ascending order. */
+function firstBehind(rows: readonly AccountRow[], row: number): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]!.row > row) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /**
  * Reads the ledger of accounts by customer, as Chinese systems write it: 摘要, 借方, 贷方, 方向, 余额.
  *
@@ -50,6 +69,10 @@ export class AccountLedger extends SystemTable {
   private foreign = new Set<string>();
   private readonly chains = new Map<string, { readonly currency: string; readonly perParty: boolean; rows: BalanceRow[] }>();
   private readonly opened = new Set<string>();
+  private readonly entries = new Map<string, Map<string, AccountRow[]>>();
+  /** What a row of sums names → the last such row so far. */
+  private readonly lastTotals = new Map<string, number>();
+  private lastTotal: AccountRow | undefined;
 
   override get owner(): string | undefined {
     const told = labelled(this.grid, { to: this.headerRow }, PARTY_LABELS);
@@ -64,6 +87,7 @@ export class AccountLedger extends SystemTable {
     }
     this.accounts = new LedgerAccounts(this.listed);
     this.foreign = new Set(this.listed.filter((each) => each.kind !== "total" && !each.isOwnCurrencyView && this.rows.text(each.row, "currency") !== "").map((each) => this.groupOf(each)));
+    this.lastTotal = this.listed.filter(({ kind }) => kind === "total").pop();
     for (const each of this.listed) if (each.kind !== "total") this.readRow(each);
     const controls = this.listed.flatMap((each) => (each.kind === "total" ? this.readTotal(each) : []));
     return [...controls, ...this.balances()];
@@ -181,25 +205,42 @@ export class AccountLedger extends SystemTable {
     return value === null ? { value, problem: "date-unreadable", got } : { value, got };
   }
 
-  /** A row of sums, against the rows that it names: its books, account, period and customer. */
+  /** A row of sums, against the rows that it names: its books, account, period and customer. Without a period it adds up what stands since the sum before it. */
   private readTotal(total: AccountRow): readonly ControlTotal[] {
     const word = this.text(total.row, "memo") || this.rows.texts(total.row)[0]!;
     this.skip(total.row, "subtotal", word);
     const currency = total.currency ?? this.ownCurrency;
     if (YEAR.test(word)) return [];
-    const named = (["book", "code", "period"] as const).filter((field) => total[field] !== "");
-    const isOf = (each: AccountRow): boolean => each.kind === "entry" && named.every((field) => each[field] === total[field]) && (total.isOwnCurrencyView === each.isOwnCurrencyView) && (this.hasParty(total) ? each.party === total.party : true);
-    const isGrand = GRAND.test(word.replace(/\s/gu, "")) && named.length === 0 && total === this.listed.filter(({ kind }) => kind === "total").pop();
-    // Without its period a sum is of the rows since the sum before it.
-    const isPlaced = total.period === "" && !isGrand;
-    const before = this.listed.filter((each) => each.kind === "total" && each.row < total.row && named.every((field) => each[field] === total[field]) && !YEAR.test(this.rows.text(each.row, "memo"))).pop()?.row ?? -1;
-    const rows = this.listed.filter((each) => isOf(each) && (!isPlaced || (each.row > before && each.row < total.row)));
+    const named = NAMED.filter((field) => total[field] !== "" && (field !== "party" || this.hasParty(total)));
+    const key = namedKey(total, named);
+    const before = this.lastTotals.get(key) ?? -1;
+    this.lastTotals.set(key, total.row);
+    const isGrand = GRAND.test(word.replace(/\s/gu, "")) && named.length === 0 && total === this.lastTotal;
+    const all = this.entriesOf(named).get(key) ?? [];
+    const rows = total.period !== "" || isGrand ? all : all.slice(firstBehind(all, before), firstBehind(all, total.row));
     return (["debit", "credit"] as const).flatMap((name) => {
       const expected = this.written(total.row, name, currency);
       const found = sumMinor(rows.map(({ row, currency: own }) => this.written(row, name, own ?? currency) ?? 0));
       const of = [total.book, total.code, total.party, total.period, this.rows.header(name)].filter((part) => part !== "").join(" ");
       return expected === null || found === null ? [] : [amountControl(`${isGrand ? "total" : "section-total"}: ${of}`, { expected, found, currency })];
     });
+  }
+
+  /** The entries by what a row of sums names of them, in the order of the file. */
+  private entriesOf(named: readonly Named[]): ReadonlyMap<string, readonly AccountRow[]> {
+    const which = named.join();
+    let found = this.entries.get(which);
+    if (!found) {
+      this.entries.set(which, (found = new Map()));
+      for (const each of this.listed) {
+        if (each.kind !== "entry") continue;
+        const key = namedKey(each, named);
+        const list = found.get(key);
+        if (list) list.push(each);
+        else found.set(key, [each]);
+      }
+    }
+    return found;
   }
 
   private hasParty({ row }: AccountRow): boolean {

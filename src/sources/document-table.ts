@@ -54,6 +54,8 @@ export class DocumentTable extends SystemTable {
   /** Types (and their column) that the file writes without a minus although they are in the customer's favour. */
   private readonly unsigned = new Set<string>();
   private isReceivablesOnly = false;
+  /** Some entry says what is open of it: one that says nothing has nothing open. */
+  private saysOpen = false;
   private above: Above | null = null;
 
   protected readRows(): readonly ControlTotal[] {
@@ -61,6 +63,7 @@ export class DocumentTable extends SystemTable {
     const columns = MEASURES.filter((name) => this.rows.has(name));
     this.sums = new SectionSums(columns, (name) => this.rows.header(name));
     this.isReceivablesOnly = this.rows.some("account", (cell) => typeof cell === "string" && RECEIVABLE.test(cell));
+    this.saysOpen = this.rows.has("amount") && this.shapes.shapes.some(({ kind }, index) => kind === "entry" && this.rows.text(this.rows.from + index, "open") !== "");
     this.learnSigns();
     const controls: ControlTotal[] = [];
     for (let row = this.rows.from; row < this.rows.to; row++) controls.push(...this.readRow(row));
@@ -182,7 +185,7 @@ export class DocumentTable extends SystemTable {
     // What is cleared is no longer open.
     const cleared = this.rows.has("clearingDate") ? ((this.rows.text(row, "clearingDate") === "" ? (amount ?? open) : 0) as Minor | null) : null;
     const value = amount === null || (amount === 0 && open !== null) ? open : amount;
-    return { value, open: cleared ?? open ?? undefined, problem: null, got };
+    return { value, open: cleared ?? open ?? (this.saysOpen ? (0 as Minor) : undefined), problem: null, got };
   }
 
   private problemOf(cells: readonly (readonly [Measure, SourceAmount])[]): SkipReason | null {

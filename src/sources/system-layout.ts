@@ -21,7 +21,7 @@ export type SystemField =
 export interface SystemLayout extends Layout<SystemField> {
   /** Headers that the system writes too, and that nothing is read from. */
   readonly others?: readonly string[];
-  /** What the system counts in where neither file nor workbook says. */
+  /** What the system counts in where the file names nothing; left out: as the workbook does. */
   readonly currency?: string;
   /** How the system writes its dates where a file leaves it open; left out: as the organisation does. */
   readonly dateOrder?: DateOrder;

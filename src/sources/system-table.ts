@@ -52,7 +52,7 @@ export abstract class SystemTable {
     this.rows = new LayoutRows(file, found);
     const told = readCurrency(labelled(found.grid, { to: found.headerRow }, CURRENCY) ?? "");
     const headed = AMOUNTS.map((name) => this.rows.currencyOfHeader(name)).find((currency) => currency !== "");
-    this.ownCurrency = told ?? headed ?? context.baseCurrency ?? layout.currency ?? "XXX";
+    this.ownCurrency = told ?? headed ?? layout.currency ?? context.baseCurrency ?? "XXX";
     this.dates = new TableDates(this.rows, DATES, { grid: found.grid, headerRow: found.headerRow, habit: layout.dateOrder });
   }
 
