@@ -8,6 +8,12 @@ const RUNS = 9;
 
 /** Runs the lines whose name contains one of the words given, and prints them as a table. */
 export async function runBench(words: readonly string[]): Promise<void> {
+  const unknown = words.find((word) => word.startsWith("--") && word !== "--large");
+  if (unknown) {
+    console.log("npm run bench [-- WORDS] [-- --large]: the lines whose name contains one of the words, else all; --large adds those of 1,000,000\n");
+    for (const { name } of allLines()) console.log(name);
+    return;
+  }
   const isLarge = words.includes("--large");
   const wanted = words.filter((word) => !word.startsWith("--"));
   const lines = allLines().filter((line) => (isLarge || !line.isLarge) && (wanted.length === 0 || wanted.some((word) => line.name.includes(word))));
