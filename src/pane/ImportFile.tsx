@@ -46,8 +46,10 @@ interface Props {
 export function ImportFile({ file, done, place, choices, onChange }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_IMPORT_WORDS);
-  const { language } = usePane();
+  const { addIn, language } = usePane();
   const title = useId();
+  const { letterhead } = addIn.live.settings().statement;
+  const isNamed = letterhead.name !== "" || letterhead.taxNumber !== "";
   const { file: source, reading, profile, score } = file;
   const encoding = source.encoding === "binary" ? words("encoding.binary") : source.encoding.toUpperCase();
   const arriving = useMemo(() => (reading.kind === "aging" ? reading.rows.map(openAsAmount) : reading.rows), [reading]);
@@ -58,6 +60,7 @@ export function ImportFile({ file, done, place, choices, onChange }: Props) {
       <ProfilePicker name={source.name} chosen={profile} hint={words(`sure.${score === undefined ? "chosen" : score >= SURE_FROM ? "sure" : score >= LIKELY_FROM ? "likely" : "check"}`)} choices={choices} onChange={onChange} />
       <p className={styles.fact}>{words("kindEncoding", { kind: sourceText(language, `kind.${reading.kind}`), encoding })}</p>
       {reading.owner !== undefined && reading.owner !== "" && <p className={styles.fact}>{words("of", { owner: reading.owner })}</p>}
+      {reading.rows.some(({ more }) => more?.seller !== undefined) && !isNamed && <p className={styles.fact} role="note">{words("noOwnName")}</p>}
       {done?.wholeFileKnown && <p className={styles.fact} role="note">{words("wholeFileKnown")}</p>}
       {reading.rows.length === 0 && <p className={styles.count} role="note">{words("noRows")}</p>}
       {done && reading.rows.length > 0 && (

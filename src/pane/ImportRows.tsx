@@ -63,9 +63,9 @@ function Row({ fated: { row, fate }, table }: { readonly fated: Fated; readonly 
   const styles = useStyles();
   const words = useWords(PANE_IMPORT_WORDS);
   const { language } = usePane();
-  const { day, dueDay, party, partyCode, document, reference, amountMinor, openMinor, currency, memo } = row;
+  const { day, dueDay, party, partyCode, document, reference, amountMinor, openMinor, currency, memo, more } = row;
   const details = [
-    day === null ? words("noDay") : isoDay(day), document, reference === document ? "" : reference, memo, dueDay === null || dueDay === undefined ? "" : words("due", { day: isoDay(dueDay) }),
+    day === null ? words("noDay") : isoDay(day), document, reference === document ? "" : reference, memo, more?.seller === undefined ? "" : words("seller", { seller: more.seller }), dueDay === null || dueDay === undefined ? "" : words("due", { day: isoDay(dueDay) }),
     openMinor === undefined || openMinor === amountMinor ? "" : words("open", { amount: showMoney(openMinor, currency) }), fate === "present" ? words("present") : "",
   ];
   return (

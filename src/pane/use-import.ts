@@ -47,21 +47,29 @@ export function useImport(onChanged: () => void): Import {
 
   const importNow = async (): Promise<void> => {
     if (stage.kind !== "looked" || !stage.at.preview) return;
-    const { preview: planned, choices } = stage.at;
+    const { at } = stage;
+    const { choices } = at;
+    const planned = stage.at.preview;
     const ended = await run({
       label: words("importing"),
       act: async (job) => {
-        const imports = await applyImport(placeOfAddIn(addIn, choices.table), planned, job);
-        await readLedgerAgain(addIn);
-        return imports;
+        try {
+          const imports = await applyImport(placeOfAddIn(addIn, choices.table), planned, job);
+          await readLedgerAgain(addIn);
+          return { imports };
+        } catch (error) {
+          if (!(error instanceof WorkbookError) || error.params.reason !== "rows-moved") throw error;
+          // What is new may be other rows now: nothing goes in that was not looked at.
+          return { at: await preview(addIn, at, choices, job) };
+        }
       },
-      done: () => words("done", { count: showCount(newRows(planned)) }),
+      done: (ended) => (ended.imports ? words("done", { count: showCount(newRows(planned)) }) : { intent: "warning", text: words("moved") }),
       cancelled: words("cancelled"),
     });
-    if (ended) {
-      setStage({ kind: "done", imports: ended.value });
-      onChanged();
-    }
+    if (ended?.value.at) setStage({ kind: "looked", at: ended.value.at });
+    if (!ended?.value.imports) return;
+    setStage({ kind: "done", imports: ended.value.imports });
+    onChanged();
   };
 
   const undo = async (importId: string, leaveChanged = false): Promise<void> => {

@@ -126,11 +126,39 @@ describe("importing", () => {
     await screen.findByText("2 rows added to Bank_B");
   });
 
+  test("what was looked at is looked at again where the table changed in the meantime", async () => {
+    const pane = await openPane({ tab: "import", tables: [LEDGER, bank("Bank_A")] });
+    await choose(pane, fileOf(OFX, "june.ofx"));
+    const go = await screen.findByRole("button", { name: "Import 2 rows" });
+    const table = await pane.workbook.tableId("Bank_A");
+    await pane.workbook.appendRows(table, [[cellDay("2026-06-01"), "Northwind", 400, null, null]]);
+    await pane.user.click(go);
+    await screen.findAllByText(/^The table changed in the meantime/);
+    expect((await pane.workbook.readTable(table)).rowCount).toBe(2);
+    await pane.user.click(screen.getByRole("button", { name: "Import 1 row" }));
+    await screen.findByText("1 row added to Bank_A");
+  });
+
+  test("reading can be cancelled, and leaves the view as it was", async () => {
+    const pane = await openPane({ tab: "import" });
+    let arrive: (bytes: ArrayBuffer) => void = () => undefined;
+    const slow = new File(["x"], "slow.ofx");
+    Object.defineProperty(slow, "arrayBuffer", { value: () => new Promise<ArrayBuffer>((resolve) => (arrive = resolve)) });
+    await choose(pane, slow);
+    await pane.user.click(await screen.findByRole("button", { name: "Cancel" }));
+    arrive(new TextEncoder().encode(OFX).buffer);
+    await waitFor(() => expect(screen.queryByRole("button", { name: "Cancel" })).toBeNull());
+    expect(screen.queryByRole("region", { name: "slow.ofx" })).toBeNull();
+    expect(screen.getByLabelText("Choose files", { selector: "input" })).toBeTruthy();
+  });
+
   test("on first use, files are a way to a ledger", async () => {
     const pane = await openPane({ used: false, tables: [] });
     await pane.user.click(await screen.findByRole("button", { name: "Import files of other systems" }));
-    await choose(pane, fileOf("<CreditNote><ID>UC-1</ID><IssueDate>2026-06-05</IssueDate><DocumentCurrencyCode>EUR</DocumentCurrencyCode><AccountingCustomerParty><Party><PartyName><Name>Birch</Name></PartyName></Party></AccountingCustomerParty><LegalMonetaryTotal><TaxInclusiveAmount>12.00</TaxInclusiveAmount><PayableAmount>12.00</PayableAmount></LegalMonetaryTotal></CreditNote>", "note.xml"));
-    await pane.user.click(await screen.findByRole("button", { name: "Import 1 row" }));
+    await choose(pane, fileOf("<CreditNote><ID>UC-1</ID><IssueDate>2026-06-05</IssueDate><DocumentCurrencyCode>EUR</DocumentCurrencyCode><AccountingSupplierParty><Party><PartyName><Name>Our Works</Name></PartyName></Party></AccountingSupplierParty><AccountingCustomerParty><Party><PartyName><Name>Birch</Name></PartyName></Party></AccountingCustomerParty><LegalMonetaryTotal><TaxInclusiveAmount>12.00</TaxInclusiveAmount><PayableAmount>12.00</PayableAmount></LegalMonetaryTotal></CreditNote>", "note.xml"));
+    expect(await screen.findByText(/^Your name is not in the settings/)).toBeTruthy();
+    expect(screen.getByText("2026-06-05 · UC-1 · from Our Works")).toBeTruthy();
+    await pane.user.click(screen.getByRole("button", { name: "Import 1 row" }));
     await screen.findByText("1 row added to CustomerLedger");
     await waitFor(() => expect(pane.addIn.live.state().view?.ledger.customers.map(({ key }) => key)).toEqual(["Birch"]));
   });
