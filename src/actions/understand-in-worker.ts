@@ -55,7 +55,8 @@ export async function understandIn(makeWorker: () => UnderstandingWorker | null,
 
 function startWorker(): UnderstandingWorker | null {
   try {
-    return typeof Worker === "undefined" ? null : new Worker(new URL("./understand.worker.ts", import.meta.url));
+    // The worker's own pieces lie where it lies, one folder below the page.
+    return typeof Worker === "undefined" ? null : new Worker(/* webpackEntryOptions: { publicPath: "../" } */ new URL("./understand.worker.ts", import.meta.url));
   } catch {
     return null;
   }
