@@ -84,7 +84,7 @@ class Statement {
     this.closing = balanceOf(text(/^62[FM]$/u));
     this.currency = this.opening?.currency ?? this.closing?.currency ?? /^[A-Z]{3}/u.exec(text(/^34F$/u))?.[0] ?? SUM.exec(text(/^90[CD]$/u))?.[2] ?? "XXX";
     fields.forEach(({ tag, text: line }, index) => {
-      if (tag === "61") this.take(line, fields[index + 1]?.tag === "86" ? fields[index + 1]!.text : "");
+      if (tag === "61") this.take(line, narrativeBehind(fields, index));
     });
   }
 
@@ -129,6 +129,13 @@ class Statement {
       }),
     });
   }
+}
+
+/** Some banks go on in further fields :86: of the same entry. */
+function narrativeBehind(fields: readonly Field[], entry: number): string {
+  const texts: string[] = [];
+  for (let at = entry + 1; fields[at]?.tag === "86"; at++) texts.push(fields[at]!.text);
+  return texts.join("\n");
 }
 
 function balanceOf(text: string): StatedBalance | null {
