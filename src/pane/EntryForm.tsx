@@ -21,7 +21,7 @@ const useStyles = makeStyles({
   head: { display: "flex", alignItems: "center", gap: "4px", marginBottom: "8px" },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, outlineStyle: "none" },
   form: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "8px", maxWidth: "560px" },
-  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(126px, 1fr))", gap: "8px" },
+  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(126px, 1fr))", gap: "8px", alignItems: "start" },
 });
 
 /** Add an invoice, receipt, credit note or refund: one row below the ledger, checked as it is typed. */
