@@ -7,6 +7,7 @@ import type { AgingPolicy, AllocationPolicy, ConfirmationSettings, StatementKind
 import type { DocumentLanguage, Language } from "../words/language";
 import { EXPORT_FORMATS, type ExportFormat } from "../actions/export-ledger";
 import type { TemplateOptions } from "../sources/export-templates";
+import { NEW_TABLE } from "../sources/destination";
 import { SOURCE_PROFILES } from "../sources/registry";
 import { UsageError } from "./usage-error";
 
@@ -87,7 +88,7 @@ const OPTIONS: Readonly<Record<Command, Readonly<Record<string, typeof TEXT | ty
   },
   reconcile: { ...COMMON, customer: TEXT, theirs: TEXT, kind: TEXT, "period-end": TEXT, tolerance: TEXT, window: TEXT },
   export: { ...COMMON, allocation: TEXT, "allocation-date": TEXT, customer: TEXT, from: TEXT, to: TEXT, format: TEXT, open: FLAG, "account-code": TEXT, "tax-type": TEXT, dates: TEXT },
-  import: { "as-of": TEXT, base: TEXT, json: FLAG, out: TEXT, force: FLAG, lang: TEXT, customer: TEXT, profile: TEXT, into: TEXT, table: TEXT, undo: TEXT },
+  import: { "as-of": TEXT, base: TEXT, json: FLAG, out: TEXT, force: FLAG, lang: TEXT, customer: TEXT, profile: TEXT, into: TEXT, table: TEXT, "new-table": FLAG, undo: TEXT },
 };
 
 /** The language asked for, found before anything else so that even a usage error speaks it. */
@@ -116,7 +117,7 @@ export function parseArguments(argv: readonly string[]): Arguments {
     exportFormat: choice("format", text("format"), EXPORT_FORMATS),
     openOnly: flag("open"),
     template: defined({ accountCode: text("account-code"), taxType: text("tax-type"), dates: choice("dates", text("dates"), ["dmy", "mdy", "iso"] as const) }),
-    table: text("table"),
+    table: flag("new-table") ? NEW_TABLE : text("table"),
     undo: text("undo"),
     profile: choice("profile", text("profile"), SOURCE_PROFILES.map(({ id }) => id)),
     tables: defined({ ledger: text("ledger"), customers: text("customers"), allocations: text("allocations"), instalments: text("instalments"), rates: text("rates") }),

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { OWN_TABLES } from "../ledger/find-tables";
 import { showCount } from "../money/show-money";
 import { PANE_IMPORT_WORDS } from "../words/pane-import-words";
+import { NEW_TABLE } from "../sources/destination";
 import { CustomerPicker } from "./CustomerPicker";
 import { type ImportChoices, type LookedAt, namesNobody, oneDestination } from "./import-state";
 import { usePane, useWords } from "./pane-state";
@@ -39,6 +40,7 @@ export function ImportGoal({ at, onChange }: { readonly at: LookedAt; readonly o
         <Field label={words("table")}>
           <Select size="small" value={choices.table ?? ""} onChange={(_, { value }) => onChange({ table: value === "" ? null : value })}>
             <option value="">{words("table.auto")}</option>
+            <option value={NEW_TABLE}>{words("table.new")}</option>
             {tables.map((name) => <option key={name} value={name}>{name}</option>)}
           </Select>
         </Field>

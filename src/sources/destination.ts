@@ -15,6 +15,9 @@ export function destinationOf(kind: SourceKind): Destination {
 /** Names of tables that an import makes. */
 export const IMPORT_TABLES: Readonly<Record<Destination, string>> = { ledger: "CustomerLedger", statement: "CustomerStatements", bank: "BankTransactions" };
 
+/** In place of a table's name: one that is to be made, whatever others would fit. */
+export const NEW_TABLE = "\u0000new";
+
 /** The table that gets the rows: one of the workbook's, one that is to be made, or a question for a person. */
 export type ChosenTable =
   | { readonly kind: "table"; readonly table: TableInfo }
@@ -30,9 +33,10 @@ const STATEMENT_TITLE = /statement|their|对账|对方/i;
  *
  * A table that an import made is taken before others; where several fit, a person names one. A list whose title names another customer than the
  * file's owner gets nothing.
- * @param named the table's name as the person gave it
+ * @param named the table's name as the person gave it, or `NEW_TABLE`
  */
 export function chooseTable(destination: Destination, tables: readonly TableInfo[], { settings, named, owner }: { readonly settings: Settings; readonly named: string | null; readonly owner?: string | undefined }): ChosenTable {
+  if (named === NEW_TABLE) return { kind: "new" };
   if (named !== null) {
     const table = tables.find(({ name, sheet }) => sameName(name, named) || sameName(sheet, named));
     return table ? { kind: "table", table } : { kind: "missing", name: named };

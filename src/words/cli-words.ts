@@ -17,7 +17,7 @@ Commands
                                                               --since-last (each from where its last issued statement ended)
                                                               --issue --by NAME (enter in the register what is issued: in the workbook of --out, else beside the files of --out-dir)
   reconcile     the ledger against a customer's list or the bank   --theirs FILE|TABLE --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
-  import FILE … files of other systems, banks and wallets           --profile NAME (else recognised) --into book.xlsx --out FILE.xlsx --table NAME --customer C
+  import FILE … files of other systems, banks and wallets           --profile NAME (else recognised) --into book.xlsx --out FILE.xlsx --table NAME|--new-table --customer C
                                                               --undo IMPORT --into book.xlsx --out FILE.xlsx (takes an import back)
   export        the ledger for another system                 --format xero|zoho|quickbooks|csv|json --out FILE --open (only what is open) --from D --to D --customer C
                                                               --account-code CODE --tax-type NAME --dates dmy|mdy|iso
@@ -109,7 +109,7 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
                                                 --since-last（各户从上次出具的对账单次日起）
                                                 --issue --by 姓名（登记所出具的对账单：写入 --out 的工作簿，只有 --out-dir 时写在该目录中）
   reconcile     与客户清单或银行流水对账        --theirs 文件|表名 --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
-  import 文件 … 导入其他系统、银行和支付平台的文件  --profile 格式（不写则自动识别） --into 工作簿.xlsx --out 文件.xlsx --table 表名 --customer C
+  import 文件 … 导入其他系统、银行和支付平台的文件  --profile 格式（不写则自动识别） --into 工作簿.xlsx --out 文件.xlsx --table 表名|--new-table --customer C
                                                 --undo 导入批次 --into 工作簿.xlsx --out 文件.xlsx（撤销一次导入）
   export        把往来明细导出给其他系统        --format xero|zoho|quickbooks|csv|json --out 文件 --open（只导出未清项） --from D --to D --customer C
                                                 --account-code 科目 --tax-type 税率名称 --dates dmy|mdy|iso

@@ -94,6 +94,13 @@ describe("import adds", () => {
     expect((await run("import", at("first.csv"), "--into", at("undo-2.xlsx"), "--out", at("undo-4.xlsx"), "--json")).json).toMatchObject({ added: 3 });
   });
 
+  test("to a new table beside the one that would fit, where that is asked for", async () => {
+    const first = await run("import", at("first.csv"), "--out", at("beside-1.xlsx"), "--json");
+    const second = await run("import", at("later.csv"), "--into", at("beside-1.xlsx"), "--out", at("beside-2.xlsx"), "--new-table", "--json");
+    expect([first.json.table, second.json.table, second.json.added]).toEqual(["BankTransactions", "BankTransactions2", 2]);
+    expect((await run("import", at("first.csv"), at("later.csv"), "--into", at("beside-2.xlsx"), "--out", at("beside-3.xlsx"))).code).toBe(2);
+  });
+
   test("nothing where the output is the input", async () => {
     await run("import", at("first.csv"), "--out", at("same.xlsx"));
     const { code, errors } = await run("import", at("later.csv"), "--into", at("same.xlsx"), "--out", at("same.xlsx"), "--force");

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import type { TableInfo } from "../../src/grid/table";
 import { DEFAULT_SETTINGS } from "../../src/settings/settings";
-import { chooseTable, type Destination } from "../../src/sources/destination";
+import { chooseTable, type Destination, NEW_TABLE } from "../../src/sources/destination";
 
 const table = (name: string, headers: string, sheet = name): TableInfo => ({ id: name, name, sheet, headerRow: 0, firstColumn: 0, headers: headers.split(","), rowCount: 3 });
 const LEDGER = table("Ledger", "Date,Customer,Type,Document,Due date,Debit,Credit,Currency");
@@ -41,6 +41,7 @@ describe("what a file holds goes to the table of its kind", () => {
     expect(choose("bank", [...BOOK, second, table("BankTransactions", "Date,Counterparty,Amount")])).toBe("BankTransactions");
     expect(choose("ledger", [LEDGER, { ...LEDGER, id: "2", name: "Ledger_2", sheet: "Ledger_2" }])).toEqual(["Ledger", "Ledger_2"]);
     expect(choose("bank", BOOK, { named: "nowhere" })).toBe("missing");
+    expect(choose("bank", BOOK, { named: NEW_TABLE })).toBe("new");
   });
 
   test("what an import made for one kind is never taken for another, nor its log for anything", () => {
