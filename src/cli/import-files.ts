@@ -9,7 +9,7 @@ import { minorToText } from "../money/money";
 import { readSettings, writeSettings } from "../settings/read-settings";
 import { DEFAULT_SETTINGS } from "../settings/settings";
 import type { FileImport } from "../sources/add-to-tables";
-import type { SourceRow } from "../sources/source";
+import type { ControlTotal, SourceRow } from "../sources/source";
 import type { Language } from "../words/language";
 import { controlText, explanationText, skipText, sourceText } from "../words/source-words";
 import { workbookErrorMessage } from "../words/workbook-words";
@@ -144,8 +144,15 @@ function summaryOf({ file, profile, reading }: UnderstoodFile, language: Languag
   return [
     cliText(language, "import-summary", { file: file.name, profile, kind: sourceText(language, `kind.${reading.kind}`), rows: reading.rows.length }),
     ...[...skipped].map(([reason, count]) => `  ${count} × ${skipText(reason, language)}`),
-    ...reading.controls.map(({ name, expected, found, ok }) => `  ${ok ? "✓" : "✗"} ${controlText(name, language)} ${found}${ok ? "" : ` ≠ ${expected}`}`),
+    ...reading.controls.map((control) => `  ${controlLine(control, language)}`),
   ];
+}
+
+/** A total that agrees, differs, or that the file gives nothing to check by. */
+function controlLine({ name, expected, found, ok, explanation }: ControlTotal, language: Language): string {
+  const label = controlText(name, language);
+  if (found === "") return [ok ? "–" : "✗", label, expected, explanationText(explanation, language)].filter((part) => part !== "").join(" ");
+  return `${ok ? "✓" : "✗"} ${label} ${found}${ok ? "" : ` ≠ ${expected}`}`;
 }
 
 /** What explains exit code 1: rows that a person has to look at, and totals that differ. */
