@@ -121,7 +121,7 @@ export class TargetTable {
     return [...this.entries!.foreignEntry({
       customer: customer?.kind === "found" ? customer.customer : null, customerCode: row.partyCode ?? "", customerName: row.party, type: row.type, day: row.day, dueDay: row.dueDay ?? null,
       document: row.document, appliesTo: "", reference: row.reference || (this.has("document") ? "" : row.document), description: row.memo, amountMinor: row.amountMinor, currency: row.currency,
-      entity: "", account: "", net: row.more?.net ?? "", tax: row.more?.tax ?? "",
+      entity: "", account: row.more?.account ?? "", net: row.more?.net ?? "", tax: row.more?.tax ?? "",
     })];
   }
 

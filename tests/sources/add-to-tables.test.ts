@@ -146,6 +146,11 @@ describe("rows are written as the table writes its own", () => {
     expect(rows).toEqual([["2026-08-01", "C1", "甲公司", "销售单", "S2", 50, "人民币"], ["2026-08-02", "C1", "甲公司", "回款", "P3", 30, "人民币"], ["2026-08-03", null, "新客户", "销售单", "S3", 1, "人民币"]]);
   });
 
+  test("the GL account goes with the entry where the ledger has a column for it", () => {
+    const ledger = table("Ledger", ["Date", "Customer", "Type", "Document", "Debit", "Credit", "Account"], [[46204, "A", "Invoice", "I1", 100, null, "1122"]]);
+    expect(appended(planImport([file("ledger", [{ ...invoice("2026-08-01", "A", "I2", 7), more: { account: "1122.01" } }])], target({ ledger })))).toEqual([[46235, "A", "Invoice", "I2", 7, null, "1122.01"]]);
+  });
+
   test("an entry whose sign such a ledger could not tell is told and not added", () => {
     const ledger = table("Ledger", ["Date", "Customer", "Type", "Amount"], [[46204, "A", "Invoice", 100], [46205, "A", "Payment", 40], [46206, "A", "Payment", 5]]);
     expect(planImport([file("ledger", [row("2026-08-01", "A", -30), row("2026-08-02", "A", -7, { type: "payment" })])], target({ ledger })).files[0]!.fates).toEqual(["type-unknown", "added"]);
