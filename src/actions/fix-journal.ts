@@ -19,10 +19,12 @@ export async function readJournal(workbook: Workbook): Promise<{ readonly table:
   const info = (await workbook.listTables()).find(({ name }) => name.toLowerCase() === FIX_JOURNAL.tableName.toLowerCase());
   if (!info) return { table: null, fixes: [] };
   const table = await workbook.readTable(info.id);
-  const fixes = table.rows.flatMap((row, place) => keptRows(FIX_JOURNAL, { ...table, rows: [row] }).flatMap((kept) => {
+  // Blank rows are passed over by `keptRows`: the places of the others go with what it answers.
+  const places = table.rows.flatMap((row, place) => (row.some((cell) => cell !== null && cell !== "") ? [place + 1] : []));
+  const fixes = keptRows(FIX_JOURNAL, table).flatMap((kept, index) => {
     const fix = fixOfRow(kept);
-    return fix ? [{ ...fix, place: place + 1 }] : [];
-  }));
+    return fix ? [{ ...fix, place: places[index]! }] : [];
+  });
   return { table, fixes };
 }
 

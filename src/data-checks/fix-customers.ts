@@ -48,3 +48,21 @@ function addAlias(desk: FixDesk, customer: Customer, alias: string): boolean {
   desk.change(fields, customer.row - 1, column, known ? written : written === "" ? alias : `${written}; ${alias}`);
   return true;
 }
+
+/**
+ * Two spellings in a ledger without codes, and no customer table that knows the rarer one: its rows take the spelling of the other.
+ *
+ * Two customers of the customer table are two until a person says otherwise.
+ */
+export const fixSimilarCustomer: Fixer = ({ params }, desk) => {
+  const fields = fieldsOf(desk.source, "ledger")!;
+  const { customers, entries, partitions } = desk.source.ledger;
+  const [one, other] = [params.key, params.like].map((key) => customers.findIndex((customer) => customer.key === key)) as [number, number];
+  if (one < 0 || other < 0 || fields.at("customerCode") >= 0) return;
+  const rows = (customer: number): number[] => Array.from({ length: entries.count }, (_, entry) => entry).filter((entry) => partitions[entries.partition[entry]!]!.customer === customer).map((entry) => entries.row[entry]! - 1);
+  const [mine, theirs] = [rows(one), rows(other)];
+  const rare = theirs.length < mine.length ? other : one;
+  if (customers[rare]!.row !== null) return;
+  const usual = customers[rare === one ? other : one]!.name;
+  for (const row of rare === one ? mine : theirs) desk.change(fields, row, fields.at("customerName"), usual);
+};

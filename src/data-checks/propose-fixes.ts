@@ -7,7 +7,7 @@ import { readLedgerSteps } from "../ledger/read-ledger";
 import { CHECKED_ROLES, type CheckSource } from "./check-source";
 import { cellsOf, type Fix, FixDesk, type FixedCell, type Fixer } from "./fix";
 import { fixCurrency, fixDecimals, fixOverAllocation, fixSign, fixTax } from "./fix-amounts";
-import { fixUnknownCustomer } from "./fix-customers";
+import { fixSimilarCustomer, fixUnknownCustomer } from "./fix-customers";
 import { fixDateOrder, fixDueDate } from "./fix-dates";
 import { fixAppliesTo, fixUnknownDocument } from "./fix-references";
 import { fixTypedCells } from "./fix-typed-cells";
@@ -15,7 +15,7 @@ import { fixTypedCells } from "./fix-typed-cells";
 const FIXERS: ReadonlyMap<IssueCode, Fixer> = new Map<IssueCode, Fixer>([
   ["number-as-text", fixTypedCells], ["date-as-text", fixTypedCells], ["full-width", fixTypedCells], ["outer-blanks", fixTypedCells], ["decimal-comma", fixTypedCells],
   ["date-order-assumed", fixTypedCells], ["amount-decimals", fixDecimals], ["currency-missing", fixCurrency],
-  ["customer-unknown", fixUnknownCustomer], ["due-before-date", fixDueDate], ["date-order-wrong", fixDateOrder], ["sign-against-type", fixSign],
+  ["customer-unknown", fixUnknownCustomer], ["customer-similar", fixSimilarCustomer], ["due-before-date", fixDueDate], ["date-order-wrong", fixDateOrder], ["sign-against-type", fixSign],
   ["applies-to-unknown", fixAppliesTo], ["document-unknown", fixUnknownDocument], ["allocation-over", fixOverAllocation], ["tax-differs", fixTax],
 ]);
 

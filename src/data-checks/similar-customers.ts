@@ -24,14 +24,14 @@ export const similarCustomers: DataCheck = {
     yield;
     const rows = firstRows();
     const byTax = new Map<string, number[]>();
-    for (const [customer, { name, taxNumber }] of customers.entries()) {
+    for (const [customer, { name, taxNumber, key }] of customers.entries()) {
       if (customer % (ENTRIES_PER_STEP / 10) === 0) yield;
       const like = likeness.candidates(name, customer).filter((other) => other < customer);
       const number = taxNumber.toUpperCase().replace(/[^A-Z0-9]/g, "");
       const sharers = number.length >= TAX_NUMBER_MIN && /[1-9]/.test(number) ? (byTax.get(number) ?? []) : null;
       if (sharers) byTax.set(number, [...sharers, customer]);
       const place = placeOf(customer);
-      if (like.length === 1) report(place.role, place, { customer: called(customers[customer]!), other: called(customers[like[0]!]!) });
+      if (like.length === 1) report(place.role, place, { customer: called(customers[customer]!), other: called(customers[like[0]!]!), key, like: customers[like[0]!]!.key });
       else if (sharers && sharers.length > 0 && sharers.length < SHARED_MAX) report(place.role, place, { customer: called(customers[customer]!), other: called(customers[sharers[0]!]!), taxNumber });
     }
 

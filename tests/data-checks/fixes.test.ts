@@ -48,6 +48,16 @@ describe("fixes", () => {
     expect(fixesOf(before, "customer-unknown")).toEqual([]);
   });
 
+  test("the rarer of two spellings is written as the other where no table and no code tells them apart", () => {
+    const rows = ["Northwind Traders", "Northwnd Traders", "Northwind Traders"].map((name, row) => `2026-01-0${row + 1} | ${name} | Invoice | INV-${row} | | | ${row + 1} | USD`);
+    const before = checked([HEAD.replace("Customer", "Customer name"), ...rows]);
+    expect(shown(fixesOf(before, "customer-similar"))).toEqual(['Ledger 2 Customer name: "Northwnd Traders" → "Northwind Traders"']);
+    expect(told(fixed(before, fixesOf(before, "customer-similar")).advice, "customer-similar")).toEqual([]);
+    const listed = checked([HEAD, ...SOUND], { customers: ["Code | Name", "C1 | Northwind Traders", "C2 | Northwnd Traders"] });
+    expect(told(listed.advice, "customer-similar")).toHaveLength(1);
+    expect(fixesOf(listed, "customer-similar")).toEqual([]);
+  });
+
   test("allocations: what was applied, and the document that is meant", () => {
     const before = checked([HEAD, ...SOUND, "2026-01-09 | C2 | Payment | R-2 | | | -400 | USD"], { allocations: ["Date | From | To | Amount", "2026-01-09 | R-2 | INV-0002 | 300", "2026-01-09 | R-2 | INV-OOO2 | 1"] });
     expect(shown(fixesOf(before, "allocation-over"))).toEqual(["Allocations 1 Amount: 300 → 250.5"]);
