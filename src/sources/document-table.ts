@@ -25,6 +25,16 @@ interface Pending {
   readonly opens: number[];
   readonly dues: (Day | null)[];
   readonly memos: string[];
+}
+
+/** A row with the balance that the file states after it. */
+interface Balanced {
+  readonly row: number;
+  readonly day: Day | null;
+  readonly party: string;
+  readonly currency: string;
+  readonly amount: Minor;
+  readonly open: Minor | undefined;
   readonly balance: Minor | null;
 }
 
@@ -53,7 +63,12 @@ export class DocumentTable extends SystemTable {
   private readonly pending = new Map<string, Pending>();
   /** Types (and their column) that the file writes without a minus although they are in the customer's favour. */
   private readonly unsigned = new Set<string>();
+  private readonly balanced: Balanced[] = [];
   private isReceivablesOnly = false;
+  /** Groups are accounts, the receivable among them. */
+  private groupsAreAccounts = false;
+  /** Rows are of the other account: what it is credited with, the customer owes. */
+  private isCounterSide = false;
   /** Some entry says what is open of it: one that says nothing has nothing open. */
   private saysOpen = false;
   private above: Above | null = null;
@@ -63,6 +78,8 @@ export class DocumentTable extends SystemTable {
     const columns = MEASURES.filter((name) => this.rows.has(name));
     this.sums = new SectionSums(columns, (name) => this.rows.header(name));
     this.isReceivablesOnly = this.rows.some("account", (cell) => typeof cell === "string" && RECEIVABLE.test(cell));
+    this.groupsAreAccounts = this.rows.has("party") && this.shapes.shapes.some((shape) => shape.kind === "label" && RECEIVABLE.test(shape.label));
+    this.isCounterSide = this.rows.has("account") && !this.isReceivablesOnly && !this.groupsAreAccounts;
     this.saysOpen = this.rows.has("amount") && this.shapes.shapes.some(({ kind }, index) => kind === "entry" && this.rows.text(this.rows.from + index, "open") !== "");
     this.learnSigns();
     const controls: ControlTotal[] = [];
@@ -104,10 +121,12 @@ export class DocumentTable extends SystemTable {
     const kept = this.statusReason(row);
     if (kept) return this.skip(row, kept, this.rows.text(row, "status"));
     if (NO_CLAIM.test(type) || /^(?:no|n|否)$/iu.test(this.rows.text(row, "posts"))) return this.skip(row, "not-receivable", type);
-    if (this.isReceivablesOnly && !RECEIVABLE.test(this.rows.text(row, "account"))) return this.skip(row, isContinued ? "continuation" : "not-receivable", this.rows.text(row, "account"));
+    const account = this.groupsAreAccounts ? (this.sums.path[0] ?? "") : this.rows.text(row, "account");
+    if ((this.isReceivablesOnly || this.groupsAreAccounts) && !RECEIVABLE.test(account)) return this.skip(row, isContinued ? "continuation" : "not-receivable", account);
     const meaning = this.meaningOf(type);
     const amount = this.amountOf(row, currency, meaning);
     if (amount.value === null) return this.skip(row, amount.problem ?? "amount-missing", amount.got);
+    this.balanced.push({ row, day: day.value, party, currency, amount: amount.value, open: amount.open, balance: this.written(row, "balance", currency) });
     if (amount.value === 0 && (amount.open ?? 0) === 0) return this.skip(row, "zero", amount.got);
     const isUndated = day.value === null && day.got === "" && (ON_ACCOUNT.test(document) || ON_ACCOUNT.test(type) || meaning === "opening");
     if (day.value === null && !isUndated) return this.skipUndated(row, day);
@@ -119,7 +138,7 @@ export class DocumentTable extends SystemTable {
   }
 
   private said(row: number): Above {
-    const path = this.layout.sections === "party" ? this.sums.path.filter((label) => label !== NAMELESS) : [];
+    const path = this.layout.sections === "party" && !this.groupsAreAccounts ? this.sums.path.filter((label) => label !== NAMELESS) : [];
     const section = path.reduce((whole, label) => (whole === "" || label.startsWith(`${whole}:`) ? label : `${whole}:${label}`), "");
     return { day: this.dayOf(row), type: this.rows.text(row, "type"), document: this.serial(row, "document"), party: this.text(row, "party") || section };
   }
@@ -133,7 +152,7 @@ export class DocumentTable extends SystemTable {
     const due = this.dueDay(row);
     const before = this.pending.get(key);
     if (!before) {
-      this.pending.set(key, { row, more: [], day, party, document, currency, meaning, amounts: [amount], opens: open === undefined ? [] : [open], dues: [due], memos: memo === "" ? [] : [memo], balance: this.written(row, "balance", currency) });
+      this.pending.set(key, { row, more: [], day, party, document, currency, meaning, amounts: [amount], opens: open === undefined ? [] : [open], dues: [due], memos: memo === "" ? [] : [memo] });
       return;
     }
     before.more.push(row);
@@ -180,7 +199,8 @@ export class DocumentTable extends SystemTable {
       const isTurned = this.unsigned.has(`${name} ${meaning}`) || /^(?:h|贷|贷方|cr|credit)$/iu.test(this.rows.text(row, "side"));
       return value === null ? null : ((isTurned ? -value || 0 : value) as Minor);
     };
-    const sides = valueOf("debit") !== null || valueOf("credit") !== null ? (((valueOf("debit") ?? 0) - (valueOf("credit") ?? 0)) as Minor) : null;
+    const hasSides = (valueOf("debit") !== null || valueOf("credit") !== null) && !(this.isCounterSide && valueOf("amount") !== null);
+    const sides = hasSides ? (((this.isCounterSide ? -1 : 1) * ((valueOf("debit") ?? 0) - (valueOf("credit") ?? 0)) || 0) as Minor) : null;
     const [amount, open] = [sides ?? signed("amount"), signed("open")];
     // What is cleared is no longer open.
     const cleared = this.rows.has("clearingDate") ? ((this.rows.text(row, "clearingDate") === "" ? (amount ?? open) : 0) as Minor | null) : null;
@@ -211,17 +231,23 @@ export class DocumentTable extends SystemTable {
     }
   }
 
-  /** A balance that runs on within each customer; over what is open, where the amounts do not explain it. */
+  /** A balance runs on within each customer or through the whole list, over amounts or over what is open: the way that holds best is the file's. */
   private balances(): readonly ControlTotal[] {
     if (!this.rows.has("balance")) return [];
-    const groups = new Map<string, Pending[]>();
-    for (const entry of this.pending.values()) groups.set(`${entry.party}\n${entry.currency}`, [...(groups.get(`${entry.party}\n${entry.currency}`) ?? []), entry]);
-    return [...groups.values()].flatMap((group) => {
-      const chain = (amounts: "amounts" | "opens"): readonly ControlTotal[] => runningBalance(group.map((entry): BalanceRow => ({
-        sourceRow: this.lineOf(entry.row), day: entry.day, amountMinor: (sumMinor(entry[amounts]) ?? 0) as Minor, balanceMinor: entry.balance,
-      })), group[0]!.currency, groups.size > 1 ? group[0]!.party : "");
-      const ways = (["amounts", "opens"] as const).filter((way) => way === "amounts" || this.rows.has("open")).map(chain);
-      return ways.find((way) => way.every(({ ok }) => ok)) ?? ways[0]!;
-    });
+    const follow = (measure: "amount" | "open", perParty: boolean): readonly ControlTotal[] => {
+      const groups = new Map<string, Balanced[]>();
+      for (const each of this.balanced) {
+        const key = [each.currency, perParty ? each.party : ""].join("\n");
+        const group = groups.get(key);
+        if (group) group.push(each);
+        else groups.set(key, [each]);
+      }
+      return [...groups.values()].flatMap((group) => runningBalance(group.map((each): BalanceRow => ({
+        sourceRow: this.lineOf(each.row), day: each.day, amountMinor: each[measure] ?? (0 as Minor), balanceMinor: each.balance,
+      })), group[0]!.currency, groups.size > 1 ? [perParty ? group[0]!.party : "", group[0]!.currency].filter((part) => part !== "" && part !== this.ownCurrency).join(" ") : ""));
+    };
+    const measures = (["amount", "open"] as const).filter((measure) => measure === "amount" || this.rows.has("open"));
+    const ways = measures.flatMap((measure) => [follow(measure, true), follow(measure, false)]).map((controls) => ({ controls, failing: controls.filter(({ ok }) => !ok).length }));
+    return ways.reduce((best, way) => (way.failing < best.failing ? way : best)).controls;
   }
 }
