@@ -1,5 +1,5 @@
 import { type Day, isoDay } from "../calendar/day";
-import type { TypeMeaning } from "../ledger/entry-words";
+import { readType, type TypeMeaning } from "../ledger/entry-words";
 import { type Minor, minorToText } from "../money/money";
 import { sumMinor } from "./control-total";
 import { DocumentRows, NAMELESS } from "./document-rows";
@@ -49,6 +49,8 @@ interface Above {
 /** No claim on a customer: orders, quotations, what is paid at the till, what is owed to suppliers. */
 const NO_CLAIM = /^(?:estimate|quote|quotation|sales order|purchase order|sales receipt|time(?: activity| charge)?|bill|bill payment.*|vendor credit|expense|purchase invoice|销售订单|报价单|采购.*)$/iu;
 const RECEIVABLE = /receivable|debtor|应收|\bA\/R\b/iu;
+const CLOSING = /^(?:closing balance|ending balance|balance carried forward|balance c\/f|期末余额|结转下年|转下页|过次页)$/iu;
+const WORD_MAX = 40;
 const ON_ACCOUNT = /^(?:on account|unallocated|advance|暂收|预收)/iu;
 
 /**
@@ -123,14 +125,30 @@ export class DocumentTable extends SystemTable {
     if (NO_CLAIM.test(type) || /^(?:no|n|否)$/iu.test(this.rows.text(row, "posts"))) return this.skip(row, "not-receivable", type);
     const account = this.groupsAreAccounts ? (this.sums.path[0] ?? "") : this.rows.text(row, "account");
     if ((this.isReceivablesOnly || this.groupsAreAccounts) && !RECEIVABLE.test(account)) return this.skip(row, isContinued ? "continuation" : "not-receivable", account);
-    const meaning = this.meaningOf(type);
-    const amount = this.amountOf(row, currency, meaning);
+    const carried = this.carried(row, own.day.got);
+    if (carried === "closing") return this.skip(row, "closing-balance", this.rows.texts(row).join(" | "));
+    const meaning = carried ?? this.meaningOf(type);
+    const measured = this.amountOf(row, currency, meaning);
+    const amount = carried && measured.value === null && measured.problem === null ? { ...measured, value: this.signedBalance(row, currency), open: undefined } : measured;
     if (amount.value === null) return this.skip(row, amount.problem ?? "amount-missing", amount.got);
-    this.balanced.push({ row, day: day.value, party, currency, amount: amount.value, open: amount.open, balance: this.written(row, "balance", currency) });
+    this.balanced.push({ row, day: day.value, party, currency, amount: amount.value, open: amount.open, balance: this.signedBalance(row, currency) });
     if (amount.value === 0 && (amount.open ?? 0) === 0) return this.skip(row, "zero", amount.got);
     const isUndated = day.value === null && day.got === "" && (ON_ACCOUNT.test(document) || ON_ACCOUNT.test(type) || meaning === "opening");
     if (day.value === null && !isUndated) return this.skipUndated(row, day);
     this.collect(row, { day: day.value, party, document, currency, meaning: isUndated ? "opening" : meaning, amount: amount.value, open: amount.open, type });
+  }
+
+  /** A balance carried forward stands among the entries without a day, and the last one may say what is carried on. */
+  private carried(row: number, dated: string): "opening" | "closing" | null {
+    if (dated !== "" || this.rows.text(row, "document") !== "") return null;
+    const words = [this.text(row, "memo"), this.rows.text(row, "type"), this.rows.texts(row)[0]!.slice(0, WORD_MAX)];
+    if (words.some((word) => CLOSING.test(word))) return "closing";
+    return words.some((word) => word !== "" && word.length <= WORD_MAX && readType(word) === "opening") ? "opening" : null;
+  }
+
+  private signedBalance(row: number, currency: string): Minor | null {
+    const value = this.written(row, "balance", currency);
+    return value === null ? null : ((/^(?:h|贷|贷方|cr|credit)$/iu.test(this.rows.text(row, "side")) ? -value || 0 : value) as Minor);
   }
 
   private meaningOf(type: string): TypeMeaning | null {
