@@ -33,16 +33,16 @@ const useStyles = makeStyles({
 });
 
 /** The findings by kind with their number; a finding shows its cell in the sheet. */
-export function IssueList({ view }: { readonly view: LedgerView }) {
+export function IssueList({ view, issues }: { readonly view: LedgerView; readonly issues: readonly Issue[] }) {
   const styles = useStyles();
   const words = useWords(PANE_LEDGER_WORDS);
   const { language } = usePane();
-  const kinds = useMemo(() => byKind(view.issues), [view]);
+  const kinds = useMemo(() => byKind(issues), [issues]);
   if (kinds.length === 0) return <p className={styles.none}>{words("issues.none")}</p>;
   return (
     <>
-      {kinds.map((issues) => {
-        const { code, severity } = issues[0]!;
+      {kinds.map((found) => {
+        const { code, severity } = found[0]!;
         const Icon = severity === "error" ? ErrorCircleRegular : WarningRegular;
         return (
           <Disclosure
@@ -55,12 +55,12 @@ export function IssueList({ view }: { readonly view: LedgerView }) {
             }
             trailing={
               <span className={styles.count}>
-                {severity === "error" && issues[0]!.at.row !== null && <Badge size="small" appearance="tint" color="danger" style={{ marginRight: 6 }}>{words("issues.left")}</Badge>}
-                {showCount(issues.length)}
+                {severity === "error" && found[0]!.at.row !== null && <Badge size="small" appearance="tint" color="danger" style={{ marginRight: 6 }}>{words("issues.left")}</Badge>}
+                {showCount(found.length)}
               </span>
             }
           >
-            <Findings issues={issues} ledger={view.ledger} />
+            <Findings issues={found} ledger={view.ledger} />
           </Disclosure>
         );
       })}

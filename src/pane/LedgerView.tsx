@@ -4,6 +4,7 @@ import { clearHighlights } from "../actions/clear-highlights";
 import { markIssues } from "../actions/mark-issues";
 import { balances } from "../balance/balance";
 import { isoDay } from "../calendar/day";
+import { toldIssues } from "../data-checks/told-issues";
 import { hasField } from "../ledger/entry-draft";
 import type { LedgerView as View } from "../live/live-state";
 import { showCount } from "../money/show-money";
@@ -55,7 +56,8 @@ function Overview({ view, onCustomer, onEnter }: { readonly view: View; readonly
   const totals = useMemo(() => totalFigures(balances(view.ledger, asOf), byDueDate), [view, asOf, byDueDate]);
   const { rowsRead, rowsTotal } = view.ledger;
   const canEnter = ["debit", "amount", "openAmount"].some((field) => hasField(view.ledger, field));
-  const marks = view.issues.filter(({ at }) => at.row !== null).length;
+  const issues = useMemo(() => toldIssues(view.ledger, view.settings, view.issues), [view]);
+  const marks = issues.filter(({ at }) => at.row !== null).length;
 
   useEffect(() => {
     if (!memory.get("ledger.showIssues")) return;
@@ -91,8 +93,8 @@ function Overview({ view, onCustomer, onEnter }: { readonly view: View; readonly
       {totals.length === 0 && <p>{words("balance.none", { day: isoDay(asOf) })}</p>}
       {totals.map((total) => <TotalBlock key={total.key} view={view} asOf={asOf} total={total} named={totals.length > 1 || total.entity !== "" || total.account !== ""} />)}
       <p className={styles.rows}>{words("rowsRead", { read: showCount(rowsRead), total: showCount(rowsTotal) })}</p>
-      <Section id="pane-issues" title={words("issues.title")} count={view.issues.length}>
-        <IssueList view={view} />
+      <Section id="pane-issues" title={words("issues.title")} count={issues.length}>
+        <IssueList view={view} issues={issues} />
         <Button className={styles.checks} size="small" onClick={() => openTab("checks")}>{checksWords("open")}</Button>
       </Section>
       <Section title={words("top.title")}>

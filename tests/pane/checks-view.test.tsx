@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { screen, waitFor, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { cellDay, LEDGER, openPane } from "./open-pane";
 import type { SeedTable } from "./watched-workbook";
 
@@ -100,6 +100,22 @@ describe("the Checks tab", () => {
     expect(addIn.live.settings().checks.standings).toEqual({});
     const error = await openRule(user, /^Unreadable amount/);
     expect(within(error).queryByRole("combobox")).toBeNull();
+  });
+
+  test("what is let stand, or a hint, is not listed in the Ledger tab either", async () => {
+    const { user } = await opened();
+    const panel = await openRule(user, /^Number stored as text/);
+    await user.click(within(panel).getByRole("button", { name: /^Let stand: / }));
+    fireEvent.change(screen.getByLabelText("Why it may stand"), { target: { value: "as printed" } });
+    await user.click(screen.getByRole("button", { name: "Let stand" }));
+    await screen.findByText(/^3 findings/);
+    const unknown = await openRule(user, /^Customer not in/);
+    await user.selectOptions(within(unknown).getByRole("combobox", { name: "In this workbook" }), "hint");
+    await screen.findByText(/^2 findings/);
+    await user.click(screen.getByRole("tab", { name: "Ledger" }));
+    await screen.findByRole("button", { name: "Check and put right…" });
+    const list = screen.getByRole("region", { name: /^To look at/ });
+    expect(within(list).getAllByRole("button", { expanded: false }).map((rule) => rule.textContent)).toEqual([expect.stringMatching(/^Unreadable amount/)]);
   });
 
   test("where a cell changed meanwhile nothing is written, and the message says so", async () => {
