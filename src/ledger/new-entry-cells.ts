@@ -65,12 +65,14 @@ export class EntryWriter {
   private readonly datesAsText: boolean;
   /** Amounts are written without a sign, and the type tells it: an entry without a type would count for nothing. */
   readonly signsByType: boolean;
+  /** One amount column, whose signs the types may tell. */
+  private readonly hasOneAmount: boolean;
 
   constructor(private readonly table: Table, private readonly ledger: Ledger, private readonly language: Language) {
     this.columns = columnsOf(ledger.tables.ledger);
     this.canWrite = (["debit", "amount", "openAmount"] as const).some((field) => this.columns.has(field));
     const { entries, partitions } = ledger;
-    let [texts, negatives, positives] = [0, 0, 0];
+    let texts = 0;
     const first = Math.max(0, entries.count - ROWS_LOOKED_AT_MAX);
     for (let entry = entries.count - 1; entry >= first; entry -= 1) {
       const row = table.rows[entries.row[entry]! - 1];
@@ -82,14 +84,41 @@ export class EntryWriter {
       keepFirst(this.sampleOf.currency, partition.currency, this.cell(row, "currency"));
       if (!this.sampleOf.customer.has(partition.customer)) this.sampleOf.customer.set(partition.customer, row);
       if (typeof this.cell(row, "date") === "string") texts += 1;
-      const written = this.cell(row, "amount");
-      if (amount >= 0 || (typeof written !== "number" && typeof written !== "string")) continue;
-      if (/^\s*[-(−]/.test(String(written))) negatives += 1;
-      else positives += 1;
     }
     this.datesAsText = texts * 2 > entries.count - first;
-    const creditsNegative = positives <= negatives;
-    this.signsByType = !creditsNegative && this.columns.has("amount") && !this.columns.has("direction") && !(this.columns.has("debit") && this.columns.has("credit"));
+    this.hasOneAmount = this.columns.has("type") && !this.columns.has("direction") && !this.columns.has("debit");
+    this.signsByType = this.hasOneAmount && this.readsSignsByType();
+  }
+
+  /**
+   * Whether entries may be added without turning how the column's signs are read: what most receipts and credit notes show decides for all of them
+   * (`settle-signs.ts`), those that stand there included.
+   */
+  keepsSigns(added: readonly Pick<ForeignEntry, "type" | "amountMinor">[]): boolean {
+    if (!this.hasOneAmount) return true;
+    let [usual, against] = [0, 0];
+    const count = (type: EntryType | null, amountMinor: number): void => {
+      if (type === null || NATURE[type] >= 0) return;
+      if (amountMinor < 0) usual += 1;
+      else if (amountMinor > 0) against += 1;
+    };
+    const { entries } = this.ledger;
+    for (let entry = 0; entry < entries.count; entry += 1) count(ENTRY_TYPES[entries.type[entry]!]!, entries.amountMinor[entry]!);
+    for (const { type, amountMinor } of added) count(type, amountMinor);
+    return this.signsByType ? usual > against : against <= usual;
+  }
+
+  /** A receipt that is written positive and lowers the balance tells how all of them are read. */
+  private readsSignsByType(): boolean {
+    const { entries } = this.ledger;
+    for (let entry = entries.count - 1; entry >= 0; entry -= 1) {
+      if (NATURE[ENTRY_TYPES[entries.type[entry]!]!] >= 0 || entries.amountMinor[entry] === 0) continue;
+      const row = this.table.rows[entries.row[entry]! - 1];
+      const cell = row ? (this.cell(row, "amount") ?? this.cell(row, "openAmount")) : null;
+      const written = typeof cell === "string" ? Number(cell.replaceAll(",", "")) : cell;
+      if (typeof written === "number" && Number.isFinite(written) && written !== 0) return Math.sign(written) !== Math.sign(entries.amountMinor[entry]!);
+    }
+    return false;
   }
 
   /** Cells in the order of the headers; null where the entry says nothing. */

@@ -134,14 +134,16 @@ function* importOne({ file, profile, reading }: ImportFile, target: TargetTable,
   });
   const { presence, alike } = yield* presenceOf(fitting.map((index) => known[index]!), target.known, reading.kind);
   fitting.forEach((index, place) => (fates[index] = presence[place] === "new" ? "added" : presence[place] === "present" ? "present" : "document-differs"));
-  const added = fitting.filter((index) => fates[index] === "added");
+  const fresh = fitting.filter((index) => fates[index] === "added");
+  for (const place of target.turning(fresh.map((index) => rows[index]!))) fates[fresh[place]!] = "sign-against-type";
+  const added = fresh.filter((index) => fates[index] === "added");
   const traces = traceColumns(target.table.headers);
   const cells = yield* mapSteps(added, (index) => {
     const line = fitted[index]!.cells.slice();
     putTrace(line, traces, { file: file.name, row: placeOf(rows[index]!), importId });
     return line;
   });
-  target.add(cells, added.map((index) => known[index]!));
+  target.add(cells, added.map((index) => known[index]!), added.map((index) => rows[index]!));
   const present = fates.filter((fate) => fate === "present").length;
   return { done: { ...common, fates, added: added.length, present, alike, wholeFileKnown: false }, memory: yield* importMemoryOf({ id: importId, table: target.table, rows: cells, hasImportColumn: traces.has("importId") }) };
 }

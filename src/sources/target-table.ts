@@ -5,7 +5,7 @@ import { normaliseDocument } from "../ledger/document-number";
 import type { Ledger, MappedTable } from "../ledger/ledger";
 import { mapColumns } from "../ledger/map-columns";
 import { EntryWriter } from "../ledger/new-entry-cells";
-import { isTotalWord } from "../ledger/entry-words";
+import { isTotalWord, NATURE } from "../ledger/entry-words";
 import { CELL_TEXT_MAX, cellText } from "../ledger/read-cell";
 import { readLedger } from "../ledger/read-ledger";
 import type { Settings } from "../settings/settings";
@@ -18,9 +18,9 @@ import type { SourceRow } from "./source";
 
 /**
  * Why a row is not added although it is not there: its document is, with another amount; the table has no column for its currency; nothing tells its
- * sign there; a text is longer than a cell holds; or the table would not read back what the file says.
+ * sign there, or its sign goes against its type and would turn how the whole column is read; a text is longer than a cell holds; or the table would not read back what the file says.
  */
-export type Unfit = "document-differs" | "no-currency-column" | "type-unknown" | "text-too-long" | "not-kept";
+export type Unfit = "document-differs" | "no-currency-column" | "type-unknown" | "sign-against-type" | "text-too-long" | "not-kept";
 
 interface Fitted {
   readonly cells: RawCell[];
@@ -42,6 +42,7 @@ export class TargetTable {
   /** Grows with what is added, so that the next file of the same import finds it. */
   readonly known: KnownRow[] = [];
   readonly newRows: (readonly RawCell[])[] = [];
+  private readonly taken: SourceRow[] = [];
   private readonly settings: Settings;
   private readonly ledger: Ledger | null;
   private readonly entries: EntryWriter | null = null;
@@ -109,7 +110,14 @@ export class TargetTable {
     return fits ? null : "no-currency-column";
   }
 
-  add(cells: readonly (readonly RawCell[])[], known: readonly KnownRow[]): void {
+  /** Rows whose sign goes against their type, by place, where adding them would turn how the ledger's signs are read; else none. */
+  turning(added: readonly SourceRow[]): readonly number[] {
+    if (!this.entries || this.entries.keepsSigns([...this.taken, ...added])) return [];
+    return added.flatMap(({ type, amountMinor }, place) => (type !== null && NATURE[type] < 0 && amountMinor > 0 ? [place] : []));
+  }
+
+  add(cells: readonly (readonly RawCell[])[], known: readonly KnownRow[], rows: readonly SourceRow[]): void {
+    for (const row of rows) this.taken.push(row);
     for (const line of cells) this.newRows.push(line);
     for (const row of known) this.known.push(row);
   }

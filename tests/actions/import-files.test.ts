@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { applyImport, importInto, type ImportPlace, previewImport, readImportLog } from "../../src/actions/import-files";
 import type { UnderstoodFile } from "../../src/actions/read-files";
 import { importsToUndo, undoImport } from "../../src/actions/undo-import";
@@ -123,6 +124,25 @@ describe("an import", () => {
     stop.abort();
     const error = await refusal(importInto(await placeOf(workbook), [file("ledger", [row("2026-08-01", "Acme", 5, { type: "invoice" })])], { signal: stop.signal }));
     expect([error.code, await rowsOf(workbook, "Ledger")]).toEqual(["cancelled", LEDGER.rows]);
+  });
+});
+
+describe("whatever stands in the texts", () => {
+  const text = fc.oneof(
+    fc.constantFrom("", " lead", "trail ", "a\tb", "two\nlines", "=1+1", "+49", "-", "0042", "1E5", "_x0041_", "TRUE", "#N/A", "'quoted", "\u0001", "\u3000全角\u3000", "１２３", "２０２６年", "a\u00a0b"), fc.string({ maxLength: 8, unit: "grapheme" }),
+  );
+  const rows = fc.array(fc.record({ party: text, document: text, reference: text, memo: text, day: fc.constantFrom("2026-08-01", "2026-08-02"), amount: fc.constantFrom(1, -2.5) }), { minLength: 1, maxLength: 4 });
+
+  test("saved, opened and imported again, nothing is new", async () => {
+    await fc.assert(fc.asyncProperty(fc.constantFrom<SourceKind>("bank", "statement", "ledger"), rows, async (kind, list) => {
+      const read = list.map(({ day, amount, party, ...texts }) => row(day, party.trim() === "" ? "Somebody" : party, amount, { ...texts, type: amount < 0 ? "credit note" : "invoice" }));
+      const workbook = MemoryWorkbook.empty();
+      const [first] = await imported(workbook, file(kind, read));
+      const again = MemoryWorkbook.open(workbook.save(), "again.xlsx");
+      const [second] = await imported(again, file(kind, read));
+      expect([first!.added + first!.fates.filter((fate) => fate !== "added").length, second!.added]).toEqual([read.length, 0]);
+      expect(await undone(again, first!.importId)).toBe(first!.added);
+    }), { numRuns: 60 });
   });
 });
 

@@ -185,3 +185,29 @@ describe("rows are written as the table writes its own", () => {
     expect(Object.fromEntries(info.headers.map((header, index) => [header, cells[index]]))).toMatchObject({ Date: 46235, Customer: "Acme", Type: "Invoice", Document: "INV-1", "Due date": 46265, Debit: 40, Credit: null, Currency: "CNY" });
   });
 });
+
+describe("a ledger counts an imported row for exactly what the file says", () => {
+  const FORMS: Readonly<Record<string, Table>> = {
+    "debit and credit": table("Ledger", ["Date", "Customer", "Type", "Document", "Debit", "Credit", "Currency"], [[46204, "A", "Invoice", "1", 100, null, "CNY"], [46205, "A", "Payment", "2", null, 40, "CNY"]]),
+    "signed amounts": table("Ledger", ["Date", "Customer", "Type", "Document", "Amount", "Currency"], [[46204, "A", "Invoice", "1", 100, "CNY"], [46205, "A", "Payment", "2", -40, "CNY"]]),
+    "unsigned amounts": table("Ledger", ["日期", "客户", "单据类型", "单据号", "金额", "币种"], [[46204, "A", "发票", "1", 100, "人民币"], [46205, "A", "收款", "2", 40, "人民币"], [46206, "A", "收款", "3", 4, "人民币"]]),
+    "a direction": table("Ledger", ["日期", "客户", "单据号", "方向", "金额", "币种"], [[46204, "A", "1", "借", 100, "CNY"], [46205, "A", "2", "贷", 40, "CNY"]]),
+    "thousands of yuan": table("Ledger", ["日期", "客户", "单据号", "借方(万元)", "贷方(万元)"], [[46204, "A", "1", 1.5, null], [46205, "A", "2", null, 0.4]]),
+    "dates as text": table("Ledger", ["Date", "Customer", "Type", "Document", "Debit", "Credit"], [["2026-07-01", "A", "Invoice", "1", 100, null], ["2026-07-02", "A", "Payment", "2", null, 40]]),
+  };
+  const entries = (ledger: Table) => readLedger({ ledger, customers: null, allocations: null, instalments: null, rates: null, settings: { ...DEFAULT_SETTINGS, baseCurrency: "CNY" } }).ledger!.entries;
+  const list = fc.array(fc.record({ type: fc.constantFrom<EntryType | null>("invoice", "payment", "credit note", "refund", "write-off", "fee", "debit adjustment", "credit adjustment", null), cents: fc.integer({ min: -2_000_000_00, max: 2_000_000_00 }).filter((cents) => cents !== 0) }), { minLength: 1, maxLength: 8 });
+
+  test.each(Object.keys(FORMS))("written with %s", (form) => {
+    fc.assert(fc.property(list, (rows) => {
+      const before = FORMS[form]!;
+      const read = rows.map(({ type, cents }, index) => row("2026-08-01", "B", 0, { amountMinor: cents as Minor, type, document: `N${index}` }));
+      const plan = planImport([file("ledger", read)], target({ ledger: before }, { settings: { ...DEFAULT_SETTINGS, baseCurrency: "CNY" } }));
+      const counted = entries(after({ ledger: before }, plan).ledger!);
+      const added = read.filter((_, index) => plan.files[0]!.fates[index] === "added");
+      expect([...counted.amountMinor].slice(before.rows.length)).toEqual(added.map(({ amountMinor }) => amountMinor));
+      expect([...counted.amountMinor].slice(0, before.rows.length)).toEqual([...entries(before).amountMinor]);
+      for (const fate of plan.files[0]!.fates) expect(["added", "type-unknown", "sign-against-type"]).toContain(fate);
+    }));
+  });
+});
