@@ -2,7 +2,6 @@ import { tableFromRange } from "../grid/find-header";
 import type { Table } from "../grid/table";
 import type { Field } from "../ledger/columns";
 import { type ColumnMapping, mapColumns } from "../ledger/map-columns";
-import { scoreHeader } from "../ledger/score-header";
 import type { Settings } from "../settings/settings";
 import { cleanText } from "./clean-cell";
 import { columnsRead } from "./find-layout";
@@ -51,19 +50,39 @@ export const anyTable: SourceProfile = {
   read: (file, context) => readTables(file, context),
 };
 
+/** How surely the file is a list whose columns the workbook remembers; 0 where it remembers none that fits. */
+export function rememberedScore(file: SourceFile, saved: Settings["columns"]): number {
+  return Object.keys(saved).length === 0 ? 0 : Math.max(0, ...tablesOf(file, saved).map(({ score }) => score));
+}
+
 function readTables(file: SourceFile, context: SourceContext): SourceReading {
   const tables = tablesOf(file, context.settings.columns, context.columns);
   const isOpenOnly = tables.length > 0 && tables.every(({ found }) => found.places.has("open") && !found.places.has("debit"));
   const reading = readSystem(file, tables, { system: { kind: isOpenOnly ? "aging" : "ledger", reader: (task) => new DocumentTable(task) }, context });
-  return { ...reading, ...(tables[0] && { columns: columnsRead(tables[0].found) }) };
+  return { ...reading, columns: tables[0] ? columnsRead(tables[0].found) : unreadColumns(file) };
+}
+
+/** Where the headers say too little, they are shown all the same: a person may know what they mean. */
+function unreadColumns(file: SourceFile): NonNullable<SourceReading["columns"]> {
+  const table = file.grids.map((grid) => tableOf(file, grid)).find((each) => each !== null);
+  return (table?.headers ?? []).filter((header) => header !== "").map((header) => ({ header, field: null }));
+}
+
+function tableOf(file: SourceFile, grid: SourceGrid): Table | null {
+  return tableFromRange({ id: grid.name, name: grid.name, sheet: grid.name, firstRow: 0, firstColumn: 0, rows: cleaned(grid), date1904: grid.date1904, source: file.form === "workbook" ? "workbook" : "text" }, ledgerColumns);
 }
 
 function tablesOf(file: SourceFile, saved: Settings["columns"], corrected?: SourceContext["columns"]): readonly FoundTable[] {
   return file.grids.flatMap((grid) => {
-    const table = tableFromRange({ id: grid.name, name: grid.name, sheet: grid.name, firstRow: 0, firstColumn: 0, rows: cleaned(grid), date1904: grid.date1904, source: file.form === "workbook" ? "workbook" : "text" }, scoreHeader);
+    const table = tableOf(file, grid);
     const found = table && foundOf(file, grid, table, { ...knownOf(table), ...savedFor(table, saved), ...asFields(corrected) });
     return found ? [found] : [];
   });
+}
+
+/** How many headers of a row mean something in a ledger. */
+function ledgerColumns(headers: readonly string[]): number {
+  return mapColumns({ headers }, "ledger", {}).columns.filter(({ field }) => field !== null).length;
 }
 
 function foundOf(file: SourceFile, grid: SourceGrid, table: Table, overrides: Readonly<Record<string, string>>): FoundTable | null {
@@ -113,6 +132,7 @@ function savedFor(table: Table, saved: Settings["columns"]): Readonly<Record<str
   return fitting.sort((left, right) => Object.keys(right).length - Object.keys(left).length)[0] ?? {};
 }
 
-function asFields(corrected: SourceContext["columns"] = {}): Readonly<Record<string, string>> {
+/** What a person set right, or a reading tells, in the words of the ledger's columns: as the workbook remembers it. */
+export function asFields(corrected: SourceContext["columns"] = {}): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(corrected).map(([header, name]) => [header, MEANINGS.get(name) ?? name]));
 }

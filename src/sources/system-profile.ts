@@ -49,11 +49,19 @@ function ofSheet(name: string, sheet: string): string {
   return colon < 0 ? `${name}: ${sheet}` : `${name.slice(0, colon)}: ${sheet}, ${name.slice(colon + 2)}`;
 }
 
+/** The version is chosen by the file itself; what a person set right changes its columns, and decides only where no version fits. */
 function bestTable(file: SourceFile, grid: SourceGrid, system: System, corrected: SourceContext["columns"]): ScoredSystem | null {
+  const own = bestOf(file, grid, system);
+  if (!corrected) return own;
+  const found = own && findLayout(grid, own.layout, 0, corrected);
+  return own && found ? { ...own, found } : bestOf(file, grid, system, corrected);
+}
+
+function bestOf(file: SourceFile, grid: SourceGrid, { layouts, titles }: System, corrected?: SourceContext["columns"]): ScoredSystem | null {
   let best: ScoredSystem | null = null;
-  for (const layout of system.layouts) {
+  for (const layout of layouts) {
     const found = findLayout(grid, layout, 0, corrected);
-    const score = found ? scoreOf(file, found, { layout, titles: system.titles }) : 0;
+    const score = found ? scoreOf(file, found, { layout, titles }) : 0;
     if (found && score > (best?.score ?? 0)) best = { found, layout, score };
   }
   return best;

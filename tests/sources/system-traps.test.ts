@@ -205,6 +205,12 @@ describe("whatever the file", () => {
     }), { numRuns: 10 });
   });
 
+  test.each(cases.map(({ title, file }) => [title, file] as const))("%s: all columns may come back as they were read, and change nothing", (_, file) => {
+    const known = read(file);
+    const columns = Object.fromEntries(known.columns!.map(({ header, field }) => [header, field ?? ""]));
+    expect(entries(read(file, { columns }))).toEqual(entries(known));
+  });
+
   test("a very long cell is no value, and is told in short", () => {
     for (const { file } of cases) {
       const { rows } = file.grids[0]!;
