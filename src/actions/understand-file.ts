@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { Settings } from "../settings/settings";
+import { anyTable, rememberedScore } from "../sources/any-table";
 import { profileNamed, recognise, type Recognition } from "../sources/registry";
 import type { SourceContext, SourceFile, SourceReading } from "../sources/source";
 import { type Job, WorkbookError } from "../workbook/workbook";
@@ -39,11 +40,17 @@ export type FileUnderstander = (file: SourceFile, way: ReadingWay, job?: Job) =>
 /** Recognise a decoded file and read every row of it. What is wrong with the whole file is answered, not thrown. */
 export function understand(file: SourceFile, way: ReadingWay): Understood | WorkbookError {
   const wanted = way.profiles?.[file.name] ?? way.profile ?? null;
-  const found: Recognition = wanted === null ? recognise(file) : named(wanted);
+  const found: Recognition = wanted === null ? orRemembered(recognise(file), file, way.settings) : named(wanted);
   if (found.kind === "unknown") return new WorkbookError("unreadable-file", { reason: wanted === null ? "not-recognised" : "profile-unknown", profile: wanted ?? "" });
   if (found.kind === "doubtful") return new WorkbookError("unreadable-file", { reason: "recognised-doubtfully", profiles: found.profiles.map(({ id }) => id).join(", ") });
   const reading = found.profile.read(file, contextOf(file, way));
   return { file, profile: found.profile.id, reading: (way.customer ?? null) === null ? reading : withParty(reading, way.customer!), ...(wanted === null && { score: found.score }) };
+}
+
+/** A list that says too little by itself may have columns that a person named in this workbook before. */
+function orRemembered(found: Recognition, file: SourceFile, settings: Settings): Recognition {
+  const score = found.kind === "unknown" ? rememberedScore(file, settings.columns) : 0;
+  return score > 0 ? { kind: "recognised", profile: anyTable, score } : found;
 }
 
 function named(id: string): Recognition {

@@ -7,6 +7,7 @@ import type { SourceFile, SourceReading } from "../sources/source";
 import { FIELD_WORDS } from "../words/pane-field-words";
 import { PANE_IMPORT_WORDS } from "../words/pane-import-words";
 import { type ColumnChoices, ColumnMeanings } from "./ColumnMeanings";
+import { KEPT_PROFILE } from "./import-state";
 import { useWords } from "./pane-state";
 import { Disclosure } from "./Section";
 
@@ -15,7 +16,7 @@ const SAMPLE_ROWS = 3;
 const HEAD_ROWS_MAX = 100;
 /** What a column of a bank's list, and of another system's, may be set to, beside what the layout read itself. */
 const BANK_FIELDS = [
-  "date", "postingDate", "moneyIn", "moneyOut", "amount", "direction", "balance", "currency", "counterparty", "counterpartyAccount", "counterpartyBank", "description", "purpose", "remark", "document", "reference", "fee", "status",
+  "date", "postingDate", "moneyIn", "moneyOut", "amount", "direction", "balance", "currency", "counterparty", "counterpartyAccount", "counterpartyBank", "description", "document", "reference", "fee", "status",
 ];
 const ENTRY_FIELDS = ["date", "dueDate", "party", "partyCode", "type", "document", "reference", "memo", "debit", "credit", "amount", "open", "side", "balance", "currency", "net", "tax", "status"];
 
@@ -47,8 +48,8 @@ export function ImportColumns({ file, columns, choices, onChoose }: Props) {
   };
   return (
     <div className={styles.columns}>
-      <Disclosure label={words("columns")} trailing={columns.length}>
-        <p className={styles.hint}>{words("columns.hint")}</p>
+      <Disclosure label={words("columns")} trailing={columns.length} open={file.reading.rows.length === 0}>
+        <p className={styles.hint}>{words(file.profile === KEPT_PROFILE ? "columns.kept" : "columns.hint")}</p>
         <ColumnMeanings columns={columns.map(({ header, field }) => ({ index: headers.indexOf(header), header, field }))} sample={sample} fields={fields} nameOf={nameOf} choices={choices} onChoose={onChoose} />
       </Disclosure>
     </div>

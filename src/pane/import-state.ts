@@ -1,6 +1,8 @@
 import type { ImportPreview } from "../actions/import-files";
 import type { LeftFile, ReadingWay, UnderstoodFile } from "../actions/read-files";
 import type { FileImport } from "../sources/add-to-tables";
+import type { Settings } from "../settings/settings";
+import { asFields } from "../sources/any-table";
 import type { Destination } from "../sources/destination";
 import { destinationOf } from "../sources/destination";
 import type { WorkbookError } from "../workbook/workbook";
@@ -44,6 +46,19 @@ export function oneDestination(understood: readonly UnderstoodFile[]): Destinati
 /** A list of a customer's that does not say whose it is. */
 export function namesNobody({ reading }: UnderstoodFile): boolean {
   return reading.kind !== "bank" && reading.rows.length > 0 && reading.owner === undefined && reading.rows.every(({ party, partyCode }) => party === "" && (partyCode ?? "") === "");
+}
+
+/** The layout that goes by headers alone: what a person set right there is kept, so that the next file of the kind is read at once. */
+export const KEPT_PROFILE = "table";
+
+/** Columns of such files as they were read in the end, by file name, in the form in which the workbook remembers columns. */
+export function columnsToKeep({ understood, choices }: LookedAt): Settings["columns"] {
+  return Object.fromEntries(understood.flatMap(({ file, profile, reading }) => {
+    const chosen = choices.columns[file.name];
+    if (profile !== KEPT_PROFILE || !chosen || Object.keys(chosen).length === 0) return [];
+    const read = (reading.columns ?? []).flatMap(({ header, field }) => (field === null ? [] : [[header, field] as const]));
+    return [[file.name, asFields({ ...Object.fromEntries(read), ...chosen })] as const];
+  }));
 }
 
 export function newRows(preview: ImportPreview): number {

@@ -7,7 +7,7 @@ import { showCount } from "../money/show-money";
 import { type Job, WorkbookError } from "../workbook/workbook";
 import { PANE_IMPORT_WORDS } from "../words/pane-import-words";
 import { faultText } from "./failure-text";
-import { type ImportChoices, type ImportStage, type LookedAt, newRows, NO_CHOICES } from "./import-state";
+import { columnsToKeep, type ImportChoices, type ImportStage, type LookedAt, newRows, NO_CHOICES } from "./import-state";
 import { usePane, useRemembered, useWords } from "./pane-state";
 
 export interface Import {
@@ -55,6 +55,8 @@ export function useImport(onChanged: () => void): Import {
       act: async (job) => {
         try {
           const imports = await applyImport(placeOfAddIn(addIn, choices.table), planned, job);
+          const kept = columnsToKeep(at);
+          if (Object.keys(kept).length > 0) await addIn.live.remember((stored) => ({ ...stored, columns: { ...stored.columns, ...kept } }));
           await readLedgerAgain(addIn);
           return { imports };
         } catch (error) {

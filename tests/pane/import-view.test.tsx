@@ -83,6 +83,28 @@ describe("looking at files", () => {
   });
 });
 
+describe("a list that everyone arranges otherwise", () => {
+  const LIST = "Wann,Wem,Wieviel,Nummer\n2026-06-01,Northwind,100.50,R-1\n2026-06-02,Contoso,20.00,R-2\n";
+
+  test("its columns are named by hand once; the next one with these headers is read so", async () => {
+    const pane = await openPane({ tab: "import" });
+    await choose(pane, fileOf(LIST, "juni.csv"));
+    const file = await screen.findByRole("region", { name: "juni.csv" });
+    await pane.user.selectOptions(within(file).getByLabelText("Layout"), "Table, by its headers");
+    for (const [header, meaning] of [["Wann", "Date"], ["Wem", "Customer"], ["Wieviel", "Amount"], ["Nummer", "Document number"]] as const) {
+      await pane.user.selectOptions(await screen.findByLabelText(`Meaning of column ${header}`), meaning);
+      await waitFor(() => expect(screen.queryByRole("progressbar")).toBeNull());
+    }
+    expect(screen.getByText("2026-06-01 · R-1")).toBeTruthy();
+    await pane.user.click(await screen.findByRole("button", { name: "Import 2 rows" }));
+    await screen.findByText("2 rows added to Ledger");
+    await pane.user.click(screen.getByRole("button", { name: "Import more files" }));
+    await choose(pane, fileOf("Wann,Wem,Wieviel,Nummer\n2026-06-03,Contoso,7.00,R-3\n", "juli.csv"));
+    expect(await screen.findByText("2026-06-03 · R-3")).toBeTruthy();
+    expect(screen.getByText("Read by its headers only: check the columns")).toBeTruthy();
+  });
+});
+
 describe("importing", () => {
   test("the rows go in, a second time nothing is new, and the import is taken back", async () => {
     const pane = await openPane({ tab: "import" });
