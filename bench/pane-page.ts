@@ -64,6 +64,63 @@ export async function paneTasks(file: { readonly name: string; readonly bytes: U
   }
 }
 
+/** Quiet time after an edit before the ledger is read again: the figures may be asked for only after it. */
+const DEBOUNCE_MS = 300;
+
+export interface EditTasks {
+  /** From the end of the debounce until a formula beside the edit shows its new figure. */
+  readonly figureMs: number;
+  readonly whole: LongestTask;
+}
+
+/** In a workbook of formulas: an amount of the ledger is typed over; a cell beside it shows the new balance, and so do the others. */
+export async function editTasks(book: { readonly bytes: Uint8Array; readonly rowsText: string; readonly edited: string; readonly typed: string; readonly watched: string; readonly shows: string }): Promise<EditTasks> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "edit-tasks-"));
+  const big = path.join(folder, "formulas.xlsx");
+  fs.writeFileSync(big, book.bytes);
+  const served = await serveFolders({ "/": DIST });
+  const browser = await launchBrowser();
+  try {
+    // As wide as it takes to see the cell beside the table.
+    const page = await browser.newPage({ viewport: { width: 2600, height: 800 } });
+    page.setDefaultTimeout(WAIT_MS);
+    await page.goto(`${served.address}/workbench.html?lang=en`);
+    await page.locator("input[type=file]").first().setInputFiles(big);
+    await page.locator(".pane-side").getByText(book.rowsText).waitFor();
+    await page.locator(`[data-address="${book.watched}"]`).getByText(/^[\d,.()-]+$/).waitFor();
+    await page.locator(".status-bar, [class*=status]").getByText("Ready").first().waitFor();
+    await page.locator(".name-box").fill(book.edited);
+    await page.keyboard.press("Enter");
+    await page.keyboard.type(book.typed);
+    let figureMs = 0;
+    const whole = await watched({ browser, page, at: served.address }, async () => {
+      const seen = page.evaluate(shownAfterEnter, { address: book.watched, text: book.shows });
+      await page.keyboard.press("Enter");
+      figureMs = (await seen) - DEBOUNCE_MS;
+      // The whole reading follows when it is quiet.
+      await page.waitForTimeout(4000);
+    });
+    return { figureMs, whole };
+  } finally {
+    await browser.close();
+    await served.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** In the page: milliseconds from Enter until the cell shows the text. */
+function shownAfterEnter({ address, text }: { readonly address: string; readonly text: string }): Promise<number> {
+  return new Promise((resolve) => {
+    let startMs = 0;
+    addEventListener("keydown", () => (startMs = performance.now()), { capture: true, once: true });
+    const look = (): void => {
+      if (startMs > 0 && document.querySelector(`[data-address="${address}"]`)?.textContent === text) resolve(performance.now() - startMs);
+      else requestAnimationFrame(look);
+    };
+    look();
+  });
+}
+
 async function watched({ browser, page, at }: { readonly browser: Browser; readonly page: Page; readonly at: string }, work: () => Promise<void>): Promise<LongestTask> {
   await browser.startTracing(page, { categories: ["disabled-by-default-devtools.timeline"] });
   await page.evaluate(observe).catch(() => null);

@@ -95,7 +95,22 @@ export class Answers {
   /** Open debits past due on `asOf`, disputed ones included: it ties to the aging. */
   overdue(partition: number, asOf: Day, filter: DimensionFilter = []): Minor {
     if (filter.length > 0) return overdueOf(this.items(partition, asOf, filter), asOf).get(partition) ?? ZERO;
-    return kept(this.overdues, asOf, DATES_KEPT_MAX, () => overdueOf(openItems(this.view.ledger, this.view.settlement, asOf), asOf)).get(partition) ?? ZERO;
+    return this.overdueSums(asOf).get(partition) ?? ZERO;
+  }
+
+  /** By partition; of a view that differs in a few rows, the earlier sums with those of the changed customers made anew. */
+  private overdueSums(asOf: Day): ReadonlyMap<number, Minor> {
+    return kept(this.overdues, asOf, DATES_KEPT_MAX, () => {
+      const touched = this.view.changed?.touched;
+      if (!this.before || !touched) return overdueOf(openItems(this.view.ledger, this.view.settlement, asOf), asOf);
+      const sums = new Map(this.before.overdueSums(asOf));
+      for (const partition of touched) {
+        const own = overdueOf(this.items(partition, asOf), asOf).get(partition);
+        if (own === undefined) sums.delete(partition);
+        else sums.set(partition, own);
+      }
+      return sums;
+    });
   }
 
   /** What is open of an entry, signed. */

@@ -30,6 +30,8 @@ export interface LedgerView {
     readonly since: LedgerView;
     /** Days and running sums of the accounts that changed, by partition. */
     readonly stretches: ReadonlyMap<number, Stretch>;
+    /** Partitions whose open items may differ from those of `since`; null: any. */
+    readonly touched: readonly number[] | null;
     /** Settles in steps what `settlement` would settle at once. */
     readonly settleInSteps: () => Steps<void>;
     /** Somebody has asked for `settlement`. */

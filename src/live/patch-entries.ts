@@ -151,7 +151,7 @@ export function patchedEntries(entries: Entries, changes: EntryChanges["changes"
       parts.push(from.slice(read, change.entryAt), change.entries.map(({ entry }) => of(entry)));
       read = change.entryAt + change.removedEntries;
     }
-    return parts.concat([from.slice(read)]).flat();
+    return ([] as string[]).concat(...parts, from.slice(read));
   };
   return {
     count: total,
@@ -166,8 +166,18 @@ export function patchedEntries(entries: Entries, changes: EntryChanges["changes"
     disputed: spliced(entries.disputed, new Uint8Array(total), (entry) => entry.disputed),
     document: texts(entries.document, (entry) => entry.document),
     appliesTo: texts(entries.appliesTo, (entry) => entry.appliesTo),
-    texts: Object.fromEntries((Object.keys(entries.texts) as EntryText[]).map((field) => [field, texts(entries.texts[field]!, (entry) => entry.texts[field] ?? "")])),
+    texts: madeWhenAsked(Object.keys(entries.texts) as EntryText[], (field) => texts(entries.texts[field]!, (entry) => entry.texts[field] ?? "")),
   };
+}
+
+/** Columns of text that few questions look at: each is made when somebody does. */
+function madeWhenAsked(fields: readonly EntryText[], make: (field: EntryText) => readonly string[]): Entries["texts"] {
+  const columns: Partial<Record<EntryText, readonly string[]>> = {};
+  for (const field of fields) {
+    let made: readonly string[] | null = null;
+    Object.defineProperty(columns, field, { enumerable: true, get: () => (made ??= make(field)) });
+  }
+  return columns;
 }
 
 function rowNumbers(from: Int32Array, total: number, changes: EntryChanges["changes"]): Int32Array {

@@ -7,6 +7,7 @@ import type { Settlement } from "../ledger/settlement";
 import { type Stretch, stretchOf } from "./balance-index";
 import type { LedgerView } from "./live-state";
 import { type EntryChanges, entryChanges, patchedEntries } from "./patch-entries";
+import { partitionsTouched, patchedSettlement } from "./patch-settlement";
 import { type RowChange, rowChanges } from "./row-changes";
 
 /**
@@ -39,15 +40,16 @@ export function viewWithChanges(
     version,
     ledger,
     get settlement() {
-      return (settlement ??= settle(ledger, since.settings.allocation));
+      return (settlement ??= patchedSettlement(since, ledger, patch, since.settings.allocation) ?? settle(ledger, since.settings.allocation));
     },
     issues: place(since.issues),
     notices: place(since.notices),
     changed: {
       since,
       stretches: stretchesOf(since, patch),
+      touched: partitionsTouched(ledger, patch.partitions),
       *settleInSteps() {
-        settlement ??= yield* settleSteps(ledger, since.settings.allocation);
+        settlement ??= patchedSettlement(since, ledger, patch, since.settings.allocation) ?? (yield* settleSteps(ledger, since.settings.allocation));
       },
       isSettled: () => settlement !== null,
     },

@@ -82,8 +82,13 @@ function figures(answers: Answers): string {
     filtered: ledger.partitions.map((_, partition) => answers.balance(partition, days[2]!, [{ dimension: "salesperson", value: "lee" }])),
     overdue: ledger.partitions.map((_, partition) => answers.overdue(partition, days[2]!)),
     aging: days.map((day) => answers.aging(day)), items: ledger.partitions.map((_, partition) => answers.items(partition, days[1]!)),
-    unread: answers.unreadRows(), entries: Object.entries(ledger.entries).sort(([one], [other]) => (one < other ? -1 : 1)), settlement, rows: [ledger.rowsTotal, ledger.rowsRead], customers: ledger.customers, partitions: ledger.partitions,
+    unread: answers.unreadRows(), entries: Object.entries(ledger.entries).sort(([one], [other]) => (one < other ? -1 : 1)), settlement: told(settlement), rows: [ledger.rowsTotal, ledger.rowsRead], customers: ledger.customers, partitions: ledger.partitions,
   });
+}
+
+/** What is applied and in which order; findings of a view with changed rows are those of the reading before. */
+function told({ count, credit, debit, amountMinor, day, origin, applicationStart, entryOrder, entryStart, placed, plans }: LedgerView["settlement"]): unknown {
+  return [count, credit, debit, amountMinor, day, origin, applicationStart, entryOrder, entryStart, placed.amountMinor, placed.day, placed.documentDay, placed.dueDay, [...plans]];
 }
 
 describe("a ledger after edits, from the rows that changed", () => {
