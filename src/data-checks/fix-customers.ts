@@ -1,3 +1,4 @@
+import { allSteps } from "../check/steps";
 import { nameKey } from "../ledger/customer-index";
 import type { Customer } from "../ledger/ledger";
 import { splitAliases } from "../ledger/read-customers";
@@ -12,7 +13,7 @@ const likenesses = new WeakMap<CheckSource, NameLikeness>();
 function likenessOf(source: CheckSource): NameLikeness {
   const known = likenesses.get(source);
   if (known) return known;
-  const likeness = new NameLikeness(source.ledger.customers, (customer) => (customer.row === null ? [] : [customer.name, ...customer.aliases]));
+  const likeness = allSteps(NameLikeness.among(source.ledger.customers, (customer) => (customer.row === null ? [] : [customer.name, ...customer.aliases])));
   likenesses.set(source, likeness);
   return likeness;
 }

@@ -1,3 +1,4 @@
+import type { Steps } from "../check/steps";
 import type { Customer } from "../ledger/ledger";
 import { partyKey } from "../reconciliation/party-key";
 
@@ -5,6 +6,8 @@ import { partyKey } from "../reconciliation/party-key";
 const LETTERS_MIN = 4;
 const LETTERS_FOR_A_SLIP = 7;
 const LETTERS_FOR_TWO_SLIPS = 14;
+
+const CUSTOMERS_PER_STEP = 300;
 
 /** A name as it is compared: without legal form, remarks, blanks, case; and its digits, which are never a slip of the pen. */
 interface Likeness {
@@ -24,8 +27,16 @@ export class NameLikeness {
   /** By the name with one letter left out: two names one slip apart meet here. */
   private readonly byGap = new Map<string, Likeness[]>();
 
-  constructor(customers: readonly Customer[], private readonly of: (customer: Customer) => readonly string[] = ({ name, aliases }) => [name, ...aliases]) {
-    customers.forEach((customer, index) => this.add(customer, index));
+  private constructor(private readonly of: (customer: Customer) => readonly string[]) {}
+
+  /** `of`: the names a customer is known by; none for one that nobody may be taken for. */
+  static *among(customers: readonly Customer[], of: (customer: Customer) => readonly string[]): Steps<NameLikeness> {
+    const likeness = new NameLikeness(of);
+    for (const [index, customer] of customers.entries()) {
+      if (index % CUSTOMERS_PER_STEP === 0) yield;
+      likeness.add(customer, index);
+    }
+    return likeness;
   }
 
   private add(customer: Customer, index: number): void {
@@ -39,7 +50,8 @@ export class NameLikeness {
 
   /** The one customer that a name looks like; null for none or several. `not` is never answered. */
   find(name: string, not: number | null = null): number | null {
-    return this.candidates(name, not).length === 1 ? this.candidates(name, not)[0]! : null;
+    const [found, ...others] = this.candidates(name, not);
+    return found === undefined || others.length > 0 ? null : found;
   }
 
   candidates(name: string, not: number | null): readonly number[] {

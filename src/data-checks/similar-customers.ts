@@ -1,4 +1,3 @@
-import { ENTRIES_PER_STEP } from "../check/steps";
 import type { Customer } from "../ledger/ledger";
 import { fieldsOf } from "./check-source";
 import type { DataCheck } from "./data-check";
@@ -6,6 +5,8 @@ import { NameLikeness } from "./name-likeness";
 
 /** Shorter tax numbers are placeholders. */
 const TAX_NUMBER_MIN = 8;
+/** A name is compared with all that are a letter away. */
+const CUSTOMERS_PER_STEP = 100;
 /** Branches of one company share its tax number. */
 const SHARED_MAX = 3;
 
@@ -19,13 +20,12 @@ export const similarCustomers: DataCheck = {
   standing: "advice",
   *run(source, report) {
     const { customers } = source.ledger;
-    yield;
-    const likeness = new NameLikeness(customers, ({ name }) => [name]);
+    const likeness = yield* NameLikeness.among(customers, ({ name }) => [name]);
     yield;
     const rows = firstRows();
     const byTax = new Map<string, number[]>();
     for (const [customer, { name, taxNumber, key }] of customers.entries()) {
-      if (customer % (ENTRIES_PER_STEP / 10) === 0) yield;
+      if (customer % CUSTOMERS_PER_STEP === 0) yield;
       const like = likeness.candidates(name, customer).filter((other) => other < customer);
       const number = taxNumber.toUpperCase().replace(/[^A-Z0-9]/g, "");
       const sharers = number.length >= TAX_NUMBER_MIN && /[1-9]/.test(number) ? (byTax.get(number) ?? []) : null;
