@@ -62,10 +62,11 @@ export function* openBooks(input: ReconciliationInput): Stage<Books> {
   const answers: PartyAnswer[] = [];
   const byCode = new Map<string, PartyAnswer>();
   yield* inSlices(theirs.length, 1000, (row) => {
-    const { party, partyCode } = theirs[row]!;
+    const { party, partyCode, text } = theirs[row]!;
     const coded = partyCode === "" ? undefined : partyByCode.get(partyCode);
     if (coded === undefined) {
-      answers.push(party === "" ? NO_PARTY : names.find(party));
+      const named = party === "" ? NO_PARTY : names.find(party);
+      answers.push(bank && named.parties.length === 0 && text !== "" ? names.within(text) : named);
       return;
     }
     let answer = byCode.get(partyCode);

@@ -1,4 +1,4 @@
-import { partyKey, type PartyKey } from "./party-key";
+import { partyKey, type PartyKey, wordsOf } from "./party-key";
 
 /**
  * Which of our parties a name of theirs can mean.
@@ -9,7 +9,7 @@ export interface PartyAnswer {
   /** Indexes of our parties, ascending; [] where the name says nothing about any of them. */
   readonly parties: readonly number[];
   readonly sure: boolean;
-  readonly how: "code" | "name" | "core" | "part" | "spelling" | "alias" | "none";
+  readonly how: "code" | "name" | "core" | "part" | "spelling" | "alias" | "text" | "none";
 }
 
 export const NO_PARTY: PartyAnswer = { parties: [], sure: false, how: "none" };
@@ -17,6 +17,10 @@ export const NO_PARTY: PartyAnswer = { parties: [], sure: false, how: "none" };
 /** More parties than this for one written name say nothing. */
 const MEANINGS_MAX = 120;
 const PART_LENGTH_MIN = 3;
+const WORDS_WITHIN_MIN = 2;
+const HAN_WITHIN_MIN = 4;
+/** The longest Chinese legal form. */
+const FORM_CHARS_MAX = 8;
 
 /** Names of our parties, indexed so that a written name is found in a few look-ups, whatever the number of parties. */
 export class PartyNames {
@@ -27,6 +31,7 @@ export class PartyNames {
   private readonly byDeletion = new Map<string, number[]>();
   private readonly byPart = new Map<string, number[]>();
   private readonly byStart = new Map<string, number[]>();
+  private readonly byFirstWord = new Map<string, number[]>();
   private readonly answers = new Map<string, PartyAnswer>();
 
   /** `party`: index of the party; a party may have several names (its aliases). */
@@ -42,6 +47,7 @@ export class PartyNames {
     for (const deletion of deletionsOf(key.bare)) push(this.byDeletion, deletion, at);
     if (key.words.length === 0) for (let start = 0; start + 2 <= key.bare.length; start += 1) push(this.byPart, key.bare.slice(start, start + 2), at);
     push(this.byStart, key.bare.slice(0, 4), at);
+    if (key.words.length >= WORDS_WITHIN_MIN) push(this.byFirstWord, key.words[0]!, at);
   }
 
   private readonly partyOfKey: number[] = [];
@@ -52,6 +58,44 @@ export class PartyNames {
     const answer = this.search(partyKey(name));
     this.answers.set(name, answer);
     return answer;
+  }
+
+  /**
+   * The party whose whole name stands in a text ("on behalf of …"), where it is one.
+   *
+   * A single word, or less than four Chinese characters, stands in texts by chance. Of names alike but for the legal form the one written there counts.
+   */
+  within(text: string): PartyAnswer {
+    const words = wordsOf(text);
+    let longest = 0;
+    let found: number[] = [];
+    const take = (candidates: readonly number[], length: number): void => {
+      if (candidates.length === 0 || length < longest) return;
+      if (length > longest) found = [];
+      longest = length;
+      found.push(...candidates);
+    };
+    words.forEach((word, place) => {
+      for (const at of this.byFirstWord.get(word) ?? []) {
+        const named = this.keys[at]!;
+        if (!named.words.every((each, along) => words[place + along] === each)) continue;
+        const end = place + named.words.length;
+        const written = [3, 2, 1].map((more) => partyKey(words.slice(place, end + more).join(" "))).find(({ core }) => core === named.core)?.form ?? "";
+        if (written === "" || named.form === "" || written === named.form) take([at], named.core.length + (written === named.form ? 0.5 : 0));
+      }
+      if (!HAN.test(word)) return;
+      for (let start = 0; start + HAN_WITHIN_MIN <= word.length; start += 1) {
+        for (const at of this.byPart.get(word.slice(start, start + 2)) ?? []) {
+          const { core, bare, form } = this.keys[at]!;
+          const named = word.startsWith(core, start) ? core : word.startsWith(bare, start) ? bare : "";
+          if (named.length < HAN_WITHIN_MIN) continue;
+          const written = partyKey(word.slice(start, start + named.length + FORM_CHARS_MAX)).form || partyKey(word.slice(start, start + named.length + 4)).form;
+          if (written === "" || form === "" || written === form) take([at], named.length + (written === form ? 0.5 : 0));
+        }
+      }
+    });
+    const parties = distinct(this.partiesOf(found));
+    return parties.length === 1 ? { parties, sure: false, how: "text" } : NO_PARTY;
   }
 
   private search(key: PartyKey): PartyAnswer {

@@ -22,7 +22,7 @@ export function* learnAliases(books: Books, said: readonly Said[]): Stage<{ read
   yield* inSlices(said.length, 10000, (their) => {
     const { mentions } = said[their]!;
     const written = books.theirs.rows[their]!.party;
-    if (written === "" || books.answers[their]!.parties.length > 0 || mentions.length !== 1 || mentions[0]!.form !== "whole") return;
+    if (written === "" || (books.answers[their]!.parties.length > 0 && books.answers[their]!.how !== "text") || mentions.length !== 1 || mentions[0]!.form !== "whole") return;
     const equal = mentions[0]!.rows.filter((row) => Math.abs(books.ours.amount[row]!) === Math.abs(books.theirs.amount[their]!));
     if (equal.length === 0) return;
     const byParty = proofs.get(written) ?? new Map<number, number>();

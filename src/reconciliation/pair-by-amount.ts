@@ -200,11 +200,13 @@ function report(context: AmountContext, { our, their, lead, swap, contested, riv
     { key: "lag", params: { days: lag ?? 0 } },
   ];
   if (books.theirs.rows[their]!.reference !== "") evidence.push({ key: "reference-foreign", params: { theirs: books.theirs.rows[their]!.reference } });
+  const onBehalf = books.answers[their]!.how === "text" && books.theirs.rows[their]!.party !== "";
+  if (onBehalf) evidence.push({ key: "third-party", params: { ours: books.partyNames[books.partyOf[our]!]!, theirs: books.theirs.rows[their]!.party } });
   const late = lag !== null && !books.bank && !withinLag(books, lag);
   if (late) evidence.push(also("REF_MISSING"));
   if (ambiguous) for (const other of rivals) context.rivalsOfAmbiguous.add(other);
   matching.add({
-    ours: [our], theirs: [their], cause: ambiguous ? "AMBIGUOUS" : late ? "DATE_TIMING" : "REF_MISSING", verdict: clear && !ambiguous ? "auto" : "suggested", basis: "party-amount", evidence,
+    ours: [our], theirs: [their], cause: ambiguous ? "AMBIGUOUS" : onBehalf ? "THIRD_PARTY" : late ? "DATE_TIMING" : "REF_MISSING", verdict: clear && !ambiguous && !onBehalf ? "auto" : "suggested", basis: "party-amount", evidence,
     alternatives: rivals.map((other) => ({ ours: [other], theirs: [their], cause: "REF_MISSING" as const })),
   });
 }

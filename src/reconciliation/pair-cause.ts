@@ -49,7 +49,9 @@ export function withinLag(books: Books, lag: number): boolean {
 
 function partyCause(books: Books, ours: number, theirs: number): Cause | null {
   const fits = partyFits(books, ours, theirs);
-  if (fits === "yes") return null;
+  // The payer is somebody else, though the text says for whom.
+  const { how } = books.answers[theirs]!;
+  if (fits === "yes") return how === "text" && books.theirs.rows[theirs]!.party !== "" ? "THIRD_PARTY" : null;
   if (books.bank) return books.theirs.rows[theirs]!.party === "" ? null : "THIRD_PARTY";
   return fits === "no" ? "WRONG_CUSTOMER" : null;
 }

@@ -34,15 +34,28 @@ const BRACKETED = /[(\[【〔「<《][^()\[\]【】〔〕「」<>《》]*[)\]】
 const CITY_SUFFIX = /^(\p{Script=Han}{2,3})[市省](?=\p{Script=Han}{2})/u;
 
 export function partyKey(name: string): PartyKey {
-  const plain = simplified(name.normalize("NFKC").toUpperCase()).normalize("NFD").replace(/\p{Mn}/gu, "").normalize("NFC");
+  const plain = plainText(name);
   const whole = takeApart(plain.replace(/[()\[\]【】〔〕「」<>《》]/g, " "));
   const remarkless = plain.replace(BRACKETED, " ");
   const without = remarkless === plain || remarkless.trim() === "" ? whole : takeApart(remarkless);
   return { full: whole.core + (whole.form ? `~${whole.form}` : ""), core: whole.core, bare: without.core.replace(CITY_SUFFIX, "$1"), form: without.form || whole.form, words: without.words };
 }
 
+function plainText(text: string): string {
+  return simplified(text.normalize("NFKC").toUpperCase()).normalize("NFD").replace(/\p{Mn}/gu, "").normalize("NFC");
+}
+
+/** The words of a text, in the spelling of keys. */
+export function wordsOf(text: string): readonly string[] {
+  return spacedText(plainText(text)).split(" ").filter((word) => word !== "");
+}
+
+function spacedText(text: string): string {
+  return text.replace(/&/g, " AND ").replace(/['’`´.]/g, (mark) => (mark === "." ? " " : "")).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
 function takeApart(text: string): { core: string; form: string; words: readonly string[] } {
-  const spaced = text.replace(/&/g, " AND ").replace(/['’`´.]/g, (mark) => (mark === "." ? " " : "")).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const spaced = spacedText(text);
   if (/\p{Script=Han}/u.test(spaced)) {
     const joined = spaced.replace(/ /g, "");
     const form = CHINESE_FORMS.find((candidate) => joined.endsWith(candidate) && joined.length > candidate.length + 1) ?? "";

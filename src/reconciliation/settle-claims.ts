@@ -91,6 +91,7 @@ export function settleBalanced(books: Books, matching: Matching, quoting: Quotin
 /** Pairs of one document with equal amounts, in date order; what is left over of the same amount was entered twice. */
 function pairEqual(books: Books, matching: Matching, rows: readonly number[], theirs: readonly number[]): void {
   const ours = byDay(books.ours.day, rows);
+  if (ours.length > 1 && books.ours.day[ours[ours.length - 1]!]! - books.ours.day[ours[0]!]! > DUPLICATE_DAYS) pairUsedAgain(books, matching, ours, theirs);
   for (const our of ours) {
     if (!matching.oursFree(our)) continue;
     const mate = theirs.find((their) => matching.theirsFree(their) && isEqual(books, our, their));
@@ -105,12 +106,23 @@ function pairEqual(books: Books, matching: Matching, rows: readonly number[], th
   }
 }
 
-export function addPair(books: Books, matching: Matching, our: number, their: number): void {
+/** A number used again after a long time, for the same amount: the row of ours that is nearer in time is the likelier, for a person to look at. */
+function pairUsedAgain(books: Books, matching: Matching, ours: readonly number[], theirs: readonly number[]): void {
+  for (const their of theirs) {
+    const equal = ours.filter((our) => matching.oursFree(our) && matching.theirsFree(their) && isEqual(books, our, their) && lagDays(books, our, their) !== null);
+    if (equal.length < 2 || books.ours.day[equal[equal.length - 1]!]! - books.ours.day[equal[0]!]! <= DUPLICATE_DAYS) continue;
+    const distance = (our: number): number => Math.abs(lagDays(books, our, their)!);
+    const nearest = equal.reduce((best, our) => (distance(our) < distance(best) ? our : best));
+    addPair(books, matching, nearest, their, equal.filter((our) => our !== nearest));
+  }
+}
+
+export function addPair(books: Books, matching: Matching, our: number, their: number, instead: readonly number[] = NO_ALTERNATIVES): void {
   const { causes, evidence } = pairCauses(books, our, their);
   const cause = causes[0]!;
   matching.add({
-    ours: [our], theirs: [their], cause, basis: "reference", alternatives: NO_ALTERNATIVES,
-    verdict: cause === "WRONG_CUSTOMER" || isFarAndCommon(books, matching, our, their) || (cause === "THIRD_PARTY" && partyFits(books, our, their) === "no" && !books.answers[their]!.sure) ? "suggested" : "auto",
+    ours: [our], theirs: [their], cause, basis: "reference", alternatives: instead.length === 0 ? NO_ALTERNATIVES : instead.map((other) => ({ ours: [other], theirs: [their], cause: "REF_FORMAT" as const })),
+    verdict: instead.length > 0 || cause === "WRONG_CUSTOMER" || isFarAndCommon(books, matching, our, their) || (cause === "THIRD_PARTY" && partyFits(books, our, their) === "no" && !(books.answers[their]!.sure && (digitsStand(books, our, their) || !mayPayItsOwn(books, matching, their)))) ? "suggested" : "auto",
     evidence: causes.length === 1 ? [referenceEvidence(books, our, their)[0]!, ...evidence] : [...referenceEvidence(books, our, their), ...evidence, ...causes.slice(1).map(also)],
   });
 }
@@ -126,6 +138,19 @@ function isFarAndCommon(books: Books, matching: Matching, our: number, their: nu
   if (lag === null || (lag >= -Math.max(before, windowBeforeDays) && lag <= Math.max(after, windowAfterDays)) || isDateSwapped(books, our, their)) return false;
   const number = books.ours.rows[our]!.reference;
   return matching.items.withAmount(books.partyOf[our]!, books.ours.currency[our]!, books.ours.amount[our]!).some((row) => books.ours.rows[row]!.reference !== number);
+}
+
+/** The payer has an open document of just this amount itself: then a number that is not written in full is no proof against it. */
+function mayPayItsOwn(books: Books, matching: Matching, their: number): boolean {
+  const amount = books.theirs.amount[their]!;
+  return books.answers[their]!.parties.some((party) => matching.items.withAmount(party, books.theirs.currency[their]!, amount).some((row) => matching.oursFree(row)));
+}
+
+/** Every run of digits of our number stands in their row as it is. */
+function digitsStand(books: Books, our: number, their: number): boolean {
+  const { reference, text } = books.theirs.rows[their]!;
+  const written = `${reference} ${text}`.normalize("NFKC");
+  return (books.ours.rows[our]!.reference.normalize("NFKC").match(/\d+/g) ?? []).every((digits) => written.includes(digits));
 }
 
 export function also(cause: Cause): Evidence {

@@ -4,10 +4,10 @@ import { completeList } from "./complete-list";
 import { type Explanation, explainDifference } from "./explain-difference";
 import type { Deductions, DifferingPair } from "./learn-deductions";
 import { isFee } from "./learn-deductions";
-import type { Matching } from "./matching";
+import type { Found, Matching } from "./matching";
 import type { Said } from "./mentions";
 import type { Numbering } from "./numbering";
-import type { OpenItems } from "./open-items-index";
+import { isOneSlip, type OpenItems } from "./open-items-index";
 import type { RateTable } from "./rate-table";
 import { ascending, type Component, listedRows, referenceEvidence, sameCurrency, settleBalanced, sum } from "./settle-claims";
 import type { Cause, Evidence } from "./reconciliation";
@@ -132,10 +132,11 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
   if (weakly && !plausible(books, our, best.their, FAR_DAYS)) {
     if (!strongly(context.quoting, best.their) || partyFits(books, our, best.their) !== "yes") return; // a number that few digits quote, a figure that does not fit and a day that does not fit: a coincidence
   }
-  const unproven = weakly && (partyFits(books, our, best.their) !== "yes" || !strongly(context.quoting, best.their));
-  const doubtful = unproven || !near || cause === "AMOUNT_DIFF" || (cause === "OVERPAY" && Math.abs(books.theirs.amount[best.their]!) > OVERPAY_MAX * Math.abs(books.ours.amount[our]!));
+  const unproven = weakly && (partyFits(books, our, best.their) !== "yes" || !strongly(context.quoting, best.their) || zerosLeftOff(context, our, best.their) || isMuchLikeOurs(context, our, best.their));
+  const nearer = weakly ? nearerDocument(context, our, best.their) : null;
+  const doubtful = unproven || nearer !== null || !near || cause === "AMOUNT_DIFF" || (cause === "OVERPAY" && Math.abs(books.theirs.amount[best.their]!) > OVERPAY_MAX * Math.abs(books.ours.amount[our]!));
   const tolerated = Math.abs(books.theirs.amount[best.their]! - books.ours.amount[our]!) <= books.input.rules.toleranceMinor;
-  addWith(context, [our], [best.their], best.explanations, referenceEvidence(books, our, best.their), doubtful && !tolerated ? "suggested" : "auto");
+  addWith(context, [our], [best.their], best.explanations, referenceEvidence(books, our, best.their), doubtful && !tolerated ? "suggested" : "auto", nearer === null ? [] : [{ ours: [nearer], theirs: [best.their], cause: "REF_TYPO" }]);
   for (const { their } of options.slice(1)) {
     if (books.theirs.amount[their] === books.theirs.amount[best.their]) matching.theirCause[their] = "DUPLICATE_R";
   }
@@ -155,6 +156,40 @@ function plausible(books: Books, our: number, their: number, grace: number): boo
 
 function strongly(quoting: Quoting, their: number): boolean {
   return quoting.claims[their]!.some(({ form }) => form === "whole" || form === "slots" || form === "digits");
+}
+
+/** An amount this near to theirs (1/50) makes another document the likelier one, if its number is one slip of the pen away. */
+const NEARER_PART = 50;
+
+/** An open row of the same party whose number is one slip away from the one they wrote and whose amount is nearly theirs: both may be mistyped. */
+function nearerDocument({ books, matching, items, numbering }: DifferenceContext, our: number, their: number): number | null {
+  const number = numbering.numbers[our];
+  const amount = books.theirs.amount[their]!;
+  if (!number) return null;
+  const near = items.ofParty(books.partyOf[our]!).filter((row) => {
+    const other = numbering.numbers[row];
+    return row !== our && other && matching.oursFree(row) && books.ours.currency[row] === books.theirs.currency[their] && Math.abs(books.ours.amount[row]! - amount) * NEARER_PART <= Math.abs(amount) &&
+      plausible(books, row, their, 0) && isOneSlip(number.alnum, other.alnum);
+  });
+  return near[0] ?? null;
+}
+
+/** A number only much like ours, in a row from before ours or with a letter of its own behind it (`10012-A`): likely an order of theirs. */
+function isMuchLikeOurs({ books, quoting, numbering }: DifferenceContext, our: number, their: number): boolean {
+  if (quoting.claims[their]!.some(({ form }) => form === "whole")) return false;
+  const lag = lagDays(books, our, their);
+  const { reference, text } = books.theirs.rows[their]!;
+  const last = numbering.numbers[our]?.alnum.match(/\d+$/)?.[0];
+  return (lag !== null && lag < 0) || (last !== undefined && new RegExp(`${last}[-/.][A-Z]{1,2}(?![A-Z0-9])`, "i").test(`${reference} ${text}`));
+}
+
+/** They wrote the number without its zeros (`7` for `007`), and another open document has just their amount: it may be the beginning of a longer number. */
+function zerosLeftOff({ books, matching, items, numbering }: DifferenceContext, our: number, their: number): boolean {
+  const number = numbering.numbers[our];
+  if (!number || number.serial.length >= number.serialWidth) return false;
+  if (!items.withAmount(books.partyOf[our]!, books.theirs.currency[their]!, books.theirs.amount[their]!).some((row) => matching.oursFree(row) && plausible(books, row, their, 0))) return false;
+  const { reference, text } = books.theirs.rows[their]!;
+  return !`${reference} ${text}`.normalize("NFKC").replace(/[OIl]/g, (letter) => (letter === "O" ? "0" : "1")).includes(number.serial.padStart(number.serialWidth, "0"));
 }
 
 /** One document less a credit note that is not named: the note's amount is exactly what is short. */
@@ -195,10 +230,10 @@ function explainAs({ books, learned, rates }: DifferenceContext, ours: readonly 
   }, learned);
 }
 
-function addWith({ matching }: DifferenceContext, ours: readonly number[], theirs: readonly number[], explanations: readonly Explanation[], evidence: readonly Evidence[], verdict: "auto" | "suggested"): void {
+function addWith({ matching }: DifferenceContext, ours: readonly number[], theirs: readonly number[], explanations: readonly Explanation[], evidence: readonly Evidence[], verdict: "auto" | "suggested", alternatives: Found["alternatives"] = []): void {
   const [first, second] = explanations;
   matching.add({
-    ours: [...ours].sort(ascending), theirs: [...theirs].sort(ascending), cause: first!.cause, verdict, basis: "reference", alternatives: [],
+    ours: [...ours].sort(ascending), theirs: [...theirs].sort(ascending), cause: first!.cause, verdict, basis: "reference", alternatives,
     evidence: [...evidence, first!.evidence, ...(second && second.cause !== "PARTIAL" && second.cause !== "OVERPAY" ? [{ key: "also-explains", params: { ...second.evidence.params, cause: second.cause } }] : [])],
   });
 }

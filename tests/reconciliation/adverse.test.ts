@@ -1,0 +1,57 @@
+import { describe, expect, test } from "@jest/globals";
+import { adverseSet } from "../../bench/score/adverse-set";
+import { precision, recall, scoreAnswer } from "../../bench/score/score-set";
+import { type Day, parseIsoDay } from "../../src/calendar/day";
+import type { Minor } from "../../src/money/money";
+import { PartyNames } from "../../src/reconciliation/find-party";
+import { reconcile } from "../../src/reconciliation/reconcile";
+import { DEFAULT_RULES, type ReconciliationInput, type ReconciliationRow } from "../../src/reconciliation/reconciliation";
+
+describe("lists made to mislead", () => {
+  test.each(["statement", "bank"] as const)("no automatic match of a %s is wrong, whatever the numbering", (kind) => {
+    for (const seed of [21, 22, 23, 24, 25, 26]) {
+      const set = adverseSet({ kind, seed, rows: 500 });
+      const score = scoreAnswer(set, reconcile(set.input));
+      expect({ set: set.name, falseAutos: score.falseAutos }).toEqual({ set: set.name, falseAutos: 0 });
+      expect(recall(score)).toBeGreaterThan(kind === "bank" ? 0.9 : 0.93);
+      expect(precision(score)).toBeGreaterThan(kind === "bank" ? 0.85 : 0.96);
+    }
+  });
+});
+
+const FIRST = parseIsoDay("2025-06-02")!;
+const row = (number: number, { day = 0, amount, reference = "", party = "Alder Fabrics Ltd", text = "", ours = false }: { readonly day?: number; readonly amount: number; readonly reference?: string; readonly party?: string; readonly text?: string; readonly ours?: boolean }): ReconciliationRow => ({
+  row: number, party, partyCode: ours ? "A" : "", day: (FIRST + day) as Day, dueDay: null, amountMinor: (amount * 100) as Minor, currency: "EUR", reference, text, type: ours ? "invoice" : null,
+});
+const input = (kind: ReconciliationInput["kind"], ours: readonly ReconciliationRow[], theirs: readonly ReconciliationRow[]): ReconciliationInput => ({
+  kind, ours, theirs, parties: [{ code: "A", name: "Alder Fabrics Ltd", aliases: [] }, { code: "B", name: "Alder Foods GmbH", aliases: [] }], rates: [], periodEnd: null, rules: DEFAULT_RULES[kind],
+});
+const told = (given: ReconciliationInput): readonly unknown[] => reconcile(given).groups.map(({ ours, theirs, verdict, cause, alternatives }) => [ours, theirs, verdict, cause, alternatives.map((other) => other.ours)]);
+
+describe("what makes a reference doubtful", () => {
+  test("another open document one slip away with nearly their amount: suggested, with that document beside it", () => {
+    const ours = [row(1, { ours: true, amount: 3606.25, reference: "R-0265" }), row(2, { ours: true, amount: 1600, reference: "R-0260" })];
+    expect(told(input("statement", ours, [row(1, { day: 2, amount: 1610.89, reference: "R-0265" })]))).toEqual([[[1], [1], "suggested", "PARTIAL", [[2]]]]);
+  });
+
+  test("a number used again half a year later, for the same amount: the nearer one is suggested, not the earlier one taken", () => {
+    const ours = [row(1, { ours: true, amount: 500, reference: "R-0220" }), row(2, { ours: true, day: 180, amount: 500, reference: "R-0220" })];
+    expect(told(input("bank", ours, [row(1, { day: 190, amount: 500, text: "R-0220" })]))).toEqual([[[2], [1], "suggested", "EXACT", [[1]]]]);
+  });
+});
+
+describe("for whom somebody else pays", () => {
+  const names = new PartyNames();
+  ["Alder Fabrics Ltd", "Alder Fabrics GmbH", "Ventura Hnos. S.L.", "兰州市恒信机电有限公司"].forEach((name, party) => names.add(party, name));
+
+  test.each([
+    ["on behalf of Alder Fabrics GmbH, ref 12", [1]], ["por cuenta de VENTURA HNOS SL", [2]], ["代兰州市恒信机电有限公司付货款", [3]], ["恒信机电货款", []], ["Alder Fabrics", []], ["fabrics of alder", []], ["", []],
+  ])("%s", (text, parties) => {
+    expect(names.within(text).parties).toEqual(parties);
+  });
+
+  test("the whole name of a customer in the remittance text ties the receipt to it, as a suggestion", () => {
+    const ours = [row(1, { ours: true, amount: 812.4, reference: "SI-1001" })];
+    expect(told(input("bank", ours, [row(1, { day: 9, amount: 812.4, party: "Treasury One SA", text: "on behalf of Alder Fabrics Ltd" })]))).toEqual([[[1], [1], "suggested", "THIRD_PARTY", []]]);
+  });
+});
