@@ -30,7 +30,7 @@ export class TableDates<Name extends string> {
   /** Nothing in the file tells day from month. */
   assumed(): readonly ControlTotal[] {
     const order = this.order();
-    return this.#isAssumed ? [{ name: `date-order: ${this.rows.header(this.names[0]!)}`, expected: "", found: order ?? "", ok: false, explanation: "day-first-assumed" }] : [];
+    return this.#isAssumed ? [{ name: `date-order: ${this.rows.header(this.names[0]!)}`, expected: "dmy|mdy", found: order ?? "", ok: false, explanation: "day-first-assumed" }] : [];
   }
 
   private order(): DateOrder | null {

@@ -86,7 +86,8 @@ export abstract class SystemTable {
 
   protected keep(row: number, entry: Entry, more: readonly number[] = []): void {
     const said = Object.fromEntries(Object.entries(entry.more ?? {}).filter(([, value]) => value !== ""));
-    this.account.keep(this.grid, row, { ...entry, more: said }, more);
+    const { more: _, ...rest } = entry;
+    this.account.keep(this.grid, row, { ...rest, ...(Object.keys(said).length > 0 && { more: said }) }, more);
   }
 
   /** The header again, as pages and merged files repeat it. */
