@@ -139,8 +139,16 @@ class ChanjetStatement extends SystemTable {
 
   private readTotal(row: number, customers: readonly Customer[]): readonly ControlTotal[] {
     this.skip(row, "total", this.rows.texts(row)[0]);
-    const rows = customers.flatMap(({ row: own, details }) => (own === null ? details : [own]));
+    const all = customers.flatMap(({ row: own, details }) => (own === null ? details : [own]));
+    // Balances of documents run on: each customer has the first and the last.
+    const [first, last] = [new Map<string, number>(), new Map<string, number>()];
+    for (const { row: own, party, details } of customers) {
+      const [begin, end] = own === null ? [details[0]!, details[details.length - 1]!] : [own, own];
+      if (!first.has(party)) first.set(party, begin);
+      last.set(party, end);
+    }
     return PARTS.flatMap((part) => {
+      const rows = part === "opening" ? [...first.values()] : part === "closing" ? [...last.values()] : all;
       const expected = this.written(row, part, this.ownCurrency);
       const found = sumMinor(rows.map((each) => this.written(each, part, this.ownCurrency) ?? 0));
       return expected === null || found === null ? [] : [amountControl(`total: ${this.rows.header(part)}`, { expected, found, currency: this.ownCurrency })];
