@@ -11,7 +11,7 @@ import { packedFiles } from "./packed-files";
 import { decodeText, findEncoding } from "./text-encoding";
 import { XlsxBook } from "./xlsx-book";
 import { isXmlSpreadsheet, xmlSpreadsheetGrids } from "./xml-spreadsheet";
-import { decodeSourceXml, readSourceXml } from "./xml-source";
+import { decodeSourceXml, readSourceXmlSteps } from "./xml-source";
 import { readZip, unreadable, type ZipEntry } from "./zip-read";
 
 /** The files that one file turned out to hold, and those in it that cannot be read. */
@@ -123,7 +123,7 @@ function* textSource(bytes: Uint8Array, name: string): Steps<SourceFile> {
   const { encoding, text } = xml ?? (yield* plainText(bytes, name));
   const common = { name, encoding, hash: yield* sha256Steps(bytes), text };
   if (looksLikeHtml(text)) return { ...common, form: "text", grids: [gridOf(name, htmlRows(text))], xml: null };
-  const root = /^\s*</.test(text) ? readSourceXml(text) : null;
+  const root = /^\s*</.test(text) ? yield* readSourceXmlSteps(text) : null;
   if (root && isXmlSpreadsheet(root)) return { ...common, form: "workbook", grids: xmlSpreadsheetGrids(root), xml: null };
   if (root) return { ...common, form: "xml", grids: [], xml: root };
   return { ...common, form: "text", grids: yield* fieldGrids(bytes, name, text), xml: null };

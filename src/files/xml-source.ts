@@ -1,6 +1,7 @@
+import { allSteps, type Steps } from "../check/steps";
 import type { SourceElement } from "../sources/source";
 import { WorkbookError } from "../workbook/workbook";
-import { parseXml } from "./xml-tree";
+import { parseXmlSteps } from "./xml-tree";
 import { unreadable } from "./zip-read";
 
 /** Deeper and larger than any bank or issuer writes: what follows such a tree step by step would run out of stack or memory. */
@@ -26,9 +27,14 @@ export function decodeSourceXml(bytes: Uint8Array): { readonly encoding: string;
  * Errors: `unreadable-file` with `reason` `xml-doctype` (its entities are never resolved), `xml-damaged`.
  */
 export function readSourceXml(text: string): SourceElement | null {
+  return allSteps(readSourceXmlSteps(text));
+}
+
+/** The same with pauses. */
+export function* readSourceXmlSteps(text: string): Steps<SourceElement | null> {
   const isOfx = /<OFX\s*>/i.test(text.slice(0, 2000));
   try {
-    return parseXml(text.replace(/^\s+/, ""), "", BOUNDS);
+    return yield* parseXmlSteps(text.replace(/^\s+/, ""), "", BOUNDS);
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
     if (isOfx && error.params.reason !== "doctype") return null;

@@ -1,3 +1,4 @@
+import { allSteps, type Steps } from "../check/steps";
 import { unescapeXml } from "./xml-text";
 import { unreadable } from "./zip-read";
 
@@ -29,7 +30,7 @@ export interface XmlElement {
 interface Draft {
   name: string;
   prefix: string;
-  attributes: Map<string, string>;
+  attributes: ReadonlyMap<string, string>;
   children: XmlElement[];
   text: string;
   start: number;
@@ -42,12 +43,29 @@ interface Draft {
 const TAG = /<(?:(\/)?([^\s/>=<"']+)((?:\s+[^\s/>=<"']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/)?>|!--[\s\S]*?-->|!\[CDATA\[([\s\S]*?)\]\]>|\?[\s\S]*?\?>)/y;
 const ATTRIBUTE = /([^\s/>=<"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
+/** Tags read between two pauses: a few milliseconds. */
+const TAGS_PER_STEP = 4000;
+/** Most elements have none. */
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
+export interface XmlBounds {
+  readonly depth: number;
+  readonly elements: number;
+}
+const NO_BOUNDS: XmlBounds = { depth: Infinity, elements: Infinity };
+
 /**
  * The root of an XML text. Errors: `unreadable-file` with `reason` `damaged`, or `doctype` (entities of its own are never resolved).
  *
  * @param bounds of a text that comes from anywhere; more is damage
  */
-export function parseXml(text: string, part: string, bounds: { readonly depth: number; readonly elements: number } = { depth: Infinity, elements: Infinity }): XmlElement {
+export function parseXml(text: string, part: string, bounds: XmlBounds = NO_BOUNDS): XmlElement {
+  return allSteps(parseXmlSteps(text, part, bounds));
+}
+
+/** The same with pauses: a bank's statement may have millions of elements. */
+export function* parseXmlSteps(text: string, part: string, bounds: XmlBounds = NO_BOUNDS): Steps<XmlElement> {
+  let tags = 0;
   let elements = 0;
   const open: Draft[] = [];
   let root: Draft | null = null;
@@ -58,6 +76,7 @@ export function parseXml(text: string, part: string, bounds: { readonly depth: n
     if (between !== "" && open.length > 0) open.at(-1)!.text += unescapeXml(between.replace(/\r\n?/g, "\n"));
     else if (between.trim() !== "") throw unreadable("damaged", part);
     if (next < 0) break;
+    if (++tags % TAGS_PER_STEP === 0) yield;
     TAG.lastIndex = next;
     const tag = TAG.exec(text);
     if (!tag) throw unreadable(/^<!DOCTYPE/i.test(text.slice(next, next + 9)) ? "doctype" : "damaged", part);
@@ -85,12 +104,16 @@ export function parseXml(text: string, part: string, bounds: { readonly depth: n
 
 function draft(fullName: string, attributeText: string, start: number, openEnd: number, selfClosing: boolean): Draft {
   const colon = fullName.indexOf(":");
-  const attributes = new Map<string, string>();
-  for (const [, name, double, single] of attributeText.matchAll(ATTRIBUTE)) attributes.set(name!, unescapeXml((double ?? single)!.replace(/[\t\r\n]/g, " ")));
   return {
-    name: fullName.slice(colon + 1), prefix: fullName.slice(0, colon + 1), attributes, children: [], text: "",
+    name: fullName.slice(colon + 1), prefix: fullName.slice(0, colon + 1), attributes: attributeText === "" ? NO_ATTRIBUTES : attributesOf(attributeText), children: [], text: "",
     start, openEnd, closeStart: openEnd, end: openEnd, selfClosing,
   };
+}
+
+function attributesOf(text: string): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [, name, double, single] of text.matchAll(ATTRIBUTE)) attributes.set(name!, unescapeXml((double ?? single)!.replace(/[\t\r\n]/g, " ")));
+  return attributes;
 }
 
 export function child(element: XmlElement | undefined, name: string): XmlElement | undefined {
