@@ -1,9 +1,10 @@
-import type { Issue, IssueCode } from "../check/issue";
+import type { Issue } from "../check/issue";
 import type { Steps } from "../check/steps";
 import { Findings } from "../ledger/findings";
 import type { CheckSettings, TableRole } from "../settings/settings";
 import { CHECKED_ROLES, type CheckSource } from "./check-source";
 import { findingKey } from "./finding-key";
+import { mayIgnore } from "./may-ignore";
 import { DATA_CHECKS } from "./registry";
 
 /** What reading and settling found, before the checks. */
@@ -16,9 +17,6 @@ export interface CheckAnswer extends Found {
   /** Findings that a person lets stand, with the reason. */
   readonly ignored: readonly { readonly issue: Issue; readonly reason: string }[];
 }
-
-/** Nobody can choose not to hear of these: no figure is to be used. */
-const ALWAYS: ReadonlySet<IssueCode> = new Set<IssueCode>(["invariant-broken", "control-differs"]);
 
 /**
  * Look over the whole workbook: what reading found, and every data check that the workbook has not switched off.
@@ -64,9 +62,4 @@ function settled(source: CheckSource, { issues, advice }: Found): CheckAnswer {
 
 function standingOf(issue: Issue, { standings }: CheckSettings) {
   return mayIgnore(issue) ? standings[issue.code] : undefined;
-}
-
-/** A row that is left out of the figures cannot be talked away. */
-export function mayIgnore({ code, severity }: Issue): boolean {
-  return severity !== "error" && !ALWAYS.has(code);
 }

@@ -2,7 +2,7 @@ import type { Issue } from "../check/issue";
 import type { Ledger } from "../ledger/ledger";
 import type { Settings } from "../settings/settings";
 import { ledgerFindingKey } from "./finding-key";
-import { mayIgnore } from "./run-checks";
+import { mayIgnore } from "./may-ignore";
 
 /**
  * Findings of reading as this workbook wants to hear of them, where the tables themselves are not at hand.

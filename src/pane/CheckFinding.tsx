@@ -3,7 +3,7 @@ import { useState } from "react";
 import type { CheckedData } from "../actions/check-data";
 import type { Issue } from "../check/issue";
 import type { Fix, FixedCell } from "../data-checks/fix";
-import { mayIgnore } from "../data-checks/run-checks";
+import { mayIgnore } from "../data-checks/may-ignore";
 import { showCount } from "../money/show-money";
 import { shownBefore, shownCell } from "../sheets/fix-journal-table";
 import { issueMessage } from "../words/issue-words";

@@ -4,7 +4,7 @@ import { useId, useState } from "react";
 import type { CheckedData } from "../actions/check-data";
 import type { Issue } from "../check/issue";
 import type { Fix } from "../data-checks/fix";
-import { mayIgnore } from "../data-checks/run-checks";
+import { mayIgnore } from "../data-checks/may-ignore";
 import { showCount } from "../money/show-money";
 import { CHECK_STANDINGS, type CheckStanding } from "../settings/settings";
 import { issueTitle } from "../words/issue-words";

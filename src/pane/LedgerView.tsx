@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo } from "react";
+import { lazy, useEffect, useMemo } from "react";
 import { clearHighlights } from "../actions/clear-highlights";
 import { markIssues } from "../actions/mark-issues";
 import { balances } from "../balance/balance";
@@ -15,7 +15,6 @@ import { PANE_WORDS } from "../words/pane-words";
 import { agingOf } from "./aging-of-view";
 import { ControlBalances } from "./ControlBalances";
 import { CustomerItems } from "./CustomerItems";
-import { EntryForm } from "./EntryForm";
 import { IssueList } from "./IssueList";
 import { BY_DUE_DATE, totalFigures } from "./ledger-figures";
 import { NoLedger } from "./NoLedger";
@@ -24,6 +23,9 @@ import { Section } from "./Section";
 import { TopOverdue } from "./TopOverdue";
 import { TotalBlock } from "./TotalBlock";
 import { ViewFrame } from "./ViewFrame";
+
+/** Loaded when somebody enters something. */
+const EntryForm = lazy(() => import("./EntryForm").then((module) => ({ default: module.EntryForm })));
 
 const useStyles = makeStyles({
   rows: { margin: "4px 0 0", color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, fontVariantNumeric: "tabular-nums" },
