@@ -19,7 +19,7 @@ type Summed = ExplainedPart & { readonly sumMinor: Minor };
 const SHOWN_DIGITS = 6;
 
 function shownRatio(value: number): string {
-  return new Decimal(value).toSignificantDigits(SHOWN_DIGITS).toString();
+  return new Decimal(value).toSignificantDigits(SHOWN_DIGITS).toString().replace(/^-/, "−");
 }
 
 interface Accounts {
