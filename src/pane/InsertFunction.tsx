@@ -20,7 +20,10 @@ const useStyles = makeStyles({
   // What is being filled in is never behind the answer below.
   form: { display: "grid", gap: "10px", gridTemplateColumns: "minmax(0, 1fr)", marginTop: "6px", "& input, & select": { scrollMarginBottom: "130px" } },
   summary: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
-  result: { position: "sticky", bottom: 0, zIndex: 1, marginTop: "14px", padding: "6px 8px", border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground3 },
+  // A low pane needs its height for the fields.
+  result: {
+    "@media (min-height: 560px)": { position: "sticky", bottom: `calc(-1 * ${tokens.spacingVerticalL})`, zIndex: 1 }, marginTop: "14px", padding: "6px 8px", border: `1px solid ${tokens.colorNeutralStroke2}`, borderRadius: tokens.borderRadiusMedium, backgroundColor: tokens.colorNeutralBackground3,
+  },
   label: { margin: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, fontWeight: tokens.fontWeightRegular },
   formula: { margin: "0 0 6px", fontFamily: tokens.fontFamilyMonospace, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: "anywhere", whiteSpace: "pre-wrap" },
   answer: { margin: 0, fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere" },
