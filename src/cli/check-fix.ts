@@ -20,12 +20,12 @@ export async function checkAndFix(before: Loaded, args: Arguments): Promise<Answ
   const { issues, advice } = lookOver(loaded);
   const { ledger, settings, asOf } = loaded.view;
   const fixes = proposeFixes({ ledger, settings, asOf, tables: loaded.tables }, [...issues, ...advice].filter(({ code }) => args.fix.includes(code)));
-  const { cells } = await inWords(args, () => applyFixes(loaded.workbook, fixes, { tables: loaded.tables, day: asOf, language }));
+  const { cells, left } = await inWords(args, () => applyFixes(loaded.workbook, fixes, { tables: loaded.tables, day: asOf, language }));
   const after = await loadAgain(loaded, args);
   const answer = check(after, args);
   const changed = cells.map(({ code, table, row, column, before: held, after: got }) => ({ code, table, row, column, before: shownBefore({ before: held, after: got }, loaded.view.date1904), after: shownCell(got) }));
   const said = cells.length === 0
     ? [cliText(language, "fixed-none", { codes: args.fix.join(", ") })]
     : [cliText(language, "fixed", { count: cells.length, sheet: REGISTER_TEXTS[language].fixesSheet }), ...changed.map((cell) => cliText(language, "fixed-cell", { ...cell, title: issueTitle(cell.code, language) }))];
-  return { ...answer, json: { ...(answer.json as object), fixed: changed }, text: [...said, ...answer.text], after };
+  return { ...answer, json: { ...(answer.json as object), fixed: changed }, text: [...said, ...(left > 0 ? [cliText(language, "fixed-formulas", { count: left })] : []), ...answer.text], after };
 }

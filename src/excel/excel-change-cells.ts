@@ -1,5 +1,5 @@
 import { isCellError, type RawCell } from "../grid/table";
-import { FORMAT_ROWS_SEEN, formatOfChange, refuseChanged, sameCell, usualFormat, valueOfChange } from "../workbook/cell-change";
+import { FORMAT_ROWS_SEEN, formatOfChange, refuseChanged, refuseFormulas, sameCell, usualFormat, valueOfChange } from "../workbook/cell-change";
 import { CELL_CHARS_MAX } from "../workbook/plan-limits";
 import { type CellChange, type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
 import { type Block, rangeOf, rawCell, TEXT_FORMAT } from "./excel-cells";
@@ -40,6 +40,8 @@ export async function changeCells(context: Excel.RequestContext, tableId: string
     throwIfCancelled(job);
     const usual = await usualFormatOf(context, found!, column);
     const now = await readColumn(context, found!, column, wanted.map(({ row }) => row));
+    const held = wanted.filter(({ row }) => now.get(row)!.hasFormula);
+    if (held.length > 0) refuseFormulas(found!.name, held[0]!.column, held.map(({ row }) => row));
     for (const change of wanted) entries.push(entryOf(change, { now: now.get(change.row)!, column, usual, date1904: dates(), table: found!.name }));
     job?.onProgress?.({ done: entries.length, total: changes.length, item: found!.name });
   }
@@ -59,7 +61,6 @@ function changesByColumn({ name, headers, rowCount }: FoundTable, changes: reado
 }
 
 function entryOf(change: CellChange, { now, column, usual, date1904, table }: { readonly now: CellNow; readonly column: number; readonly usual: string | null; readonly date1904: boolean; readonly table: string }): Entry {
-  if (now.hasFormula) throw new WorkbookError("unsupported", { reason: "holds-formula", table, row: change.row, column: change.column });
   if (!sameCell(now.value, change.before)) refuseChanged(table, change.row, change.column);
   const value = valueOfChange(change.after, date1904);
   if (typeof value === "string" && value.length > CELL_CHARS_MAX) throw new WorkbookError("too-large", { sheet: table, characters: value.length });

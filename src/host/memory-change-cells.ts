@@ -1,7 +1,7 @@
 import { NO_STYLE, type SheetCells } from "../files/sheet-cells";
 import type { XlsxBook } from "../files/xlsx-book";
 import { dataRows } from "../files/xlsx-table-part";
-import { FORMAT_ROWS_SEEN, formatOfChange, refuseChanged, sameCell, usualFormat, valueOfChange } from "../workbook/cell-change";
+import { FORMAT_ROWS_SEEN, formatOfChange, refuseChanged, refuseFormulas, sameCell, usualFormat, valueOfChange } from "../workbook/cell-change";
 import { type CellChange, WorkbookError } from "../workbook/workbook";
 import { enterValue, refuseLong } from "./memory-rows";
 import { findTable, type FoundTable, headersOf } from "./memory-tables";
@@ -14,9 +14,10 @@ export function changeCells(book: XlsxBook, tableId: string, changes: readonly C
   if (sheet.protected) throw new WorkbookError("protected", { sheet: sheet.name });
   const cells = sheet.cells();
   const formats = new Map<number, string | null>();
+  refuseHeldFormulas(cells, found, changes);
   const works = changes.map((change) => {
     const place = placeOf(found, change);
-    refuse(cells, place, change, table.name);
+    if (!sameCell(cells.value(place.row, place.column), change.before)) refuseChanged(table.name, change.row, change.column);
     const value = valueOfChange(change.after, book.date1904);
     refuseLong(value, sheet.name);
     if (!formats.has(place.column)) formats.set(place.column, formatOfColumn(book, found, place.column));
@@ -38,10 +39,13 @@ function placeOf({ table }: FoundTable, { row, column }: CellChange): { readonly
   return { row: first + row - 1, column: table.range.left + index };
 }
 
-function refuse(cells: SheetCells, place: { readonly row: number; readonly column: number }, change: CellChange, table: string): void {
-  const inArray = cells.arrays.some(({ top, left, bottom, right }) => place.row >= top && place.row <= bottom && place.column >= left && place.column <= right);
-  if (inArray || cells.fileFormula(place.row, place.column) !== null) throw new WorkbookError("unsupported", { reason: "holds-formula", table, row: change.row, column: change.column });
-  if (!sameCell(cells.value(place.row, place.column), change.before)) refuseChanged(table, change.row, change.column);
+/** Of the first column that has any, all are named. */
+function refuseHeldFormulas(cells: SheetCells, found: FoundTable, changes: readonly CellChange[]): void {
+  const held = changes.filter((change) => {
+    const { row, column } = placeOf(found, change);
+    return cells.fileFormula(row, column) !== null || cells.arrays.some(({ top, left, bottom, right }) => row >= top && row <= bottom && column >= left && column <= right);
+  });
+  if (held.length > 0) refuseFormulas(found.table.name, held[0]!.column, held.filter(({ column }) => column === held[0]!.column).map(({ row }) => row));
 }
 
 function formatOfColumn(book: XlsxBook, { sheet, table }: FoundTable, column: number): string | null {

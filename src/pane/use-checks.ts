@@ -51,8 +51,9 @@ export function useChecks(): Checks {
     if (!data) return;
     const ended = await run({
       label: words("fixing"), act: (job) => fixFindings(addIn, data, issues, job),
-      done: ({ cells, run: number }) => ({
-        intent: "success", text: words("fixed", { count: plural(cells), sheet: REGISTER_TEXTS[language].fixesSheet }), action: { label: words("undo"), act: () => void undo(number) },
+      done: ({ cells, left, run: number }) => ({
+        intent: left > 0 ? "warning" : "success",
+        text: [...(cells > 0 || left === 0 ? [words("fixed", { count: plural(cells), sheet: REGISTER_TEXTS[language].fixesSheet })] : []), ...(left > 0 ? [words("leftFormulas", { count: plural(left) })] : [])].join(" "), ...(cells > 0 && { action: { label: words("undo"), act: () => void undo(number) } }),
       }),
     });
     if (ended) setData(ended.value.data);

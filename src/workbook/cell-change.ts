@@ -53,3 +53,8 @@ function showsDays(format: string): boolean {
 export function refuseChanged(table: string, row: number, column?: string): never {
   throw new WorkbookError("changed", { table, row, ...(column !== undefined && { column }) });
 }
+
+/** Error `unsupported` (`holds-formula`), naming the first of a column's cells and, parted by commas, the rows of all. */
+export function refuseFormulas(table: string, column: string, rows: readonly number[]): never {
+  throw new WorkbookError("unsupported", { reason: "holds-formula", table, column, row: rows[0]!, rows: rows.join(",") });
+}

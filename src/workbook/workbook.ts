@@ -35,7 +35,7 @@ export interface Workbook {
   /**
    * Put other values into cells of a table, all of them or none; what is written is what is said, whatever it begins with.
    * A number or day that replaces a text or a blank takes the number format of its column. Errors `changed` where a cell no longer holds `before`,
-   * `unsupported` (`holds-formula`) where it holds a formula, `table-gone`, `protected`. Cancelled before the first cell is written, or not at all.
+   * `unsupported` (`holds-formula`; `rows` names all of the column) where it holds a formula, `table-gone`, `protected`. Cancelled before the first cell is written, or not at all.
    */
   changeCells(tableId: string, changes: readonly CellChange[], job?: Job): Promise<void>;
   /**

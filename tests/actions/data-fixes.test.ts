@@ -81,6 +81,18 @@ describe("fixes in the workbook", () => {
     expect(await fixRuns(workbook)).toEqual([]);
   });
 
+  test("a cell with a formula is left, and the others are put right", async () => {
+    const { workbook, addIn, rows } = await opened();
+    workbook.setCell("Ledger", 2, 5, { formula: "=\"1,234.50\"" });
+    workbook.setComputed("Ledger", 2, 5, "1,234.50");
+    const data = await checkData(addIn);
+    const { cells, left } = await applyFixes(workbook, await previewFixes(data, data.answer.issues), { tables: data.source.tables, day: DAY, language: "en" });
+    expect([cells.length, left]).toEqual([3, 1]);
+    expect(workbook.cell("Ledger", 2, 5)?.formula).toBe("=\"1,234.50\"");
+    expect((await rows("Ledger"))[2]![5]).toBe(70);
+    expect((await fixRuns(workbook)).map((run) => run.cells)).toEqual([3]);
+  });
+
   test("where one table refuses, what was changed in another is taken back", async () => {
     const { workbook, addIn, rows } = await opened();
     const data = await checkData(addIn);
