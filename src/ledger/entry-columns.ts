@@ -1,3 +1,5 @@
+import Decimal from "decimal.js";
+import type { RawCell } from "../grid/table";
 import type { Field } from "./columns";
 import type { FieldTable } from "./map-table";
 import { type AmountColumn, decideAmounts, decideDates, type DateColumn, isBlankCell, readDecimal } from "./read-cell";
@@ -44,8 +46,11 @@ export function entryColumns(fields: FieldTable): EntryColumns {
 function amountSource(fields: FieldTable): AmountSource {
   const { table, at, has } = fields;
   const single = (field: Field): AmountSource => ({ kind: "single", amount: decideAmounts(table, at(field)), direction: at("direction") });
-  if (has("debit") && has("openAmount") && has("credit") && billedAndPaid(fields)) return single("openAmount");
-  if (has("debit")) return { kind: "sides", debit: decideAmounts(table, at("debit")), credit: has("credit") ? decideAmounts(table, at("credit")) : null };
+  const billed = has("debit") ? "debit" : has("amount") && has("credit") ? "amount" : null;
+  const open = billed !== null && has("credit") ? openColumn(fields, billed) : null;
+  if (open !== null) return single(open);
+  // An amount beside what was paid of it: left alone, the paid column would be lost.
+  if (billed !== null) return { kind: "sides", debit: decideAmounts(table, at(billed)), credit: has("credit") ? decideAmounts(table, at("credit")) : null };
   if (has("amount")) return single("amount");
   if (has("quantity") && has("unitPrice")) return { kind: "lines", quantity: at("quantity"), price: decideAmounts(table, at("unitPrice")) };
   return single("openAmount");
@@ -54,15 +59,31 @@ function amountSource(fields: FieldTable): AmountSource {
 /** Rows looked at, and the share of them, that make a list of documents with what was paid on each. */
 const LOOK_MAX = 200;
 const SHARE_MIN = 0.2;
+/** So many rows have to say that what is open is what was billed less what was paid. */
+const TIES_MIN = 0.9;
 
-/** Invoiced and paid in the same row: a list of documents, of which only the open amount is a balance. */
-function billedAndPaid({ table, at }: FieldTable): boolean {
-  let both = 0;
-  const rows = table.rows.slice(0, LOOK_MAX);
-  for (const row of rows) {
-    const [debit, credit] = [row[at("debit")], row[at("credit")]];
-    if (isBlankCell(debit) || isBlankCell(credit)) continue;
-    if (Number(readDecimal(debit) ?? 0) !== 0 && Number(readDecimal(credit) ?? 0) !== 0) both++;
+/**
+ * Where a list of documents says what is open of each: billed and paid stand in one row, so that only the rest is a balance. Null where it is no such list.
+ *
+ * A column of balances is one of open amounts where it says so row by row: a running balance does not.
+ */
+function openColumn({ table, at, has }: FieldTable, billed: "debit" | "amount"): "openAmount" | "balance" | null {
+  const rest = has("openAmount") ? "openAmount" : has("balance") ? "balance" : null;
+  if (rest === null) return null;
+  let [looked, both, ties] = [0, 0, 0];
+  for (const row of table.rows.slice(0, LOOK_MAX)) {
+    const [bill, paid, open] = [row[at(billed)], row[at("credit")], row[at(rest)]];
+    if (isBlankCell(bill) && isBlankCell(paid)) continue;
+    looked++;
+    const [billedAmount, paidAmount] = [amountOf(bill), amountOf(paid)];
+    if (!billedAmount.isZero() && !paidAmount.isZero()) both++;
+    if (amountOf(open).equals(billedAmount.minus(paidAmount)) && !isBlankCell(bill)) ties++;
   }
-  return both > rows.length * SHARE_MIN;
+  if (both === 0) return null;
+  if (rest === "openAmount" && both > looked * SHARE_MIN) return rest;
+  return ties >= looked * TIES_MIN ? rest : null;
+}
+
+function amountOf(cell: RawCell | undefined): Decimal {
+  return new Decimal(readDecimal(cell) ?? 0);
 }
