@@ -1,5 +1,6 @@
 import { aging } from "../aging/aging";
 import type { Day } from "../calendar/day";
+import { settlementBy } from "../live/settled-by";
 import type { AgingPolicy } from "../settings/settings";
 import { agingSheet } from "../sheets/aging-sheet";
 import type { Job, WrittenSheets } from "../workbook/workbook";
@@ -7,10 +8,11 @@ import { type AddIn, currentView } from "./add-in";
 
 /** Write the aging table as a sheet of its own, replacing the one an earlier run made. */
 export async function writeAging(addIn: AddIn, { asOf, policy }: { readonly asOf: Day; readonly policy: AgingPolicy }, job?: Job): Promise<WrittenSheets> {
-  const { ledger, settlement, settings } = await currentView(addIn, job);
+  const view = await currentView(addIn, job);
+  const { ledger, settings } = view;
   const plan = agingSheet({
     ledger,
-    aging: aging(ledger, settlement, { asOf, policy }),
+    aging: aging(ledger, settlementBy(view, policy.basis), { asOf, policy }),
     language: addIn.language,
     policyVersion: settings.policyVersion,
     letterhead: settings.statement.letterhead,

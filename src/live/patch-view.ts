@@ -9,6 +9,7 @@ import type { LedgerView } from "./live-state";
 import { type EntryChanges, entryChanges, patchedEntries } from "./patch-entries";
 import { partitionsTouched, patchedSettlement } from "./patch-settlement";
 import { type RowChange, rowChanges } from "./row-changes";
+import { allocationFor } from "./settled-by";
 
 /**
  * The view of a ledger table that differs from one read whole in a few plain rows; null where it has to be read whole.
@@ -32,6 +33,7 @@ export function viewWithChanges(
   if (patch === null) return null;
   const place = placing(since.ledger, table, patch.changes);
   const ledger = patchedLedger(since.ledger, patch, { issues: place(since.ledger.issues), rowCount: table.rowCount });
+  const policy = allocationFor(since.settings, since.settings.aging.basis);
   let settlement: Settlement | null = null;
   // What was worked out for `since` is found through `changed`.
   const { figuresOf: _, ...base } = since;
@@ -40,7 +42,7 @@ export function viewWithChanges(
     version,
     ledger,
     get settlement() {
-      return (settlement ??= patchedSettlement(since, ledger, patch, since.settings.allocation) ?? settle(ledger, since.settings.allocation));
+      return (settlement ??= patchedSettlement(since, ledger, patch, policy) ?? settle(ledger, policy));
     },
     issues: place(since.issues),
     notices: place(since.notices),
@@ -49,7 +51,7 @@ export function viewWithChanges(
       stretches: stretchesOf(since, patch),
       touched: partitionsTouched(ledger, patch.partitions),
       *settleInSteps() {
-        settlement ??= patchedSettlement(since, ledger, patch, since.settings.allocation) ?? (yield* settleSteps(ledger, since.settings.allocation));
+        settlement ??= patchedSettlement(since, ledger, patch, policy) ?? (yield* settleSteps(ledger, policy));
       },
       isSettled: () => settlement !== null,
     },

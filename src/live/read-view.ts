@@ -13,6 +13,7 @@ import { type Job, throwIfCancelled, type Workbook } from "../workbook/workbook"
 import type { LedgerView } from "./live-state";
 import { patchView } from "./patch-view";
 import { sameTable } from "./row-changes";
+import { allocationFor } from "./settled-by";
 
 /** Lets the page breathe between two steps of work, so that none holds the main thread for long. */
 export function breathe(): Promise<void> {
@@ -98,7 +99,7 @@ export async function viewOfTables(
   if (!read.ledger) return { kind: "no-ledger", settings, issues: [...findings, ...read.issues] };
   throwIfCancelled(job);
   await breathe();
-  const settlement = await stepByStep(settleSteps(read.ledger, settings.allocation), job);
+  const settlement = await stepByStep(settleSteps(read.ledger, allocationFor(settings, settings.aging.basis)), job);
   await breathe();
   const asOf = settings.closingDate ?? today;
   const broken = await stepByStep(checkInvariantsSteps(read.ledger, settlement, asOf, settings), job);

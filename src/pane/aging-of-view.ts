@@ -1,6 +1,7 @@
 import { type Aging, aging } from "../aging/aging";
 import type { Day } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
+import { settlementBy } from "../live/settled-by";
 import type { AgingPolicy } from "../settings/settings";
 
 /** Agings kept per reading: the tabs and a few options tried out. */
@@ -15,7 +16,7 @@ export function agingOf(view: LedgerView, asOf: Day, policy: AgingPolicy): Aging
   const known = ofView.get(key);
   if (known) return known;
   if (ofView.size >= KEPT_MAX) ofView.delete(ofView.keys().next().value!);
-  const made = aging(view.ledger, view.settlement, { asOf, policy });
+  const made = aging(view.ledger, settlementBy(view, policy.basis), { asOf, policy });
   ofView.set(key, made);
   return made;
 }

@@ -217,3 +217,12 @@ describe("text files written into a workbook", () => {
     expect((await run("balance", book, "--as-of", "2026-03-31", "--json")).json).toEqual((await run("balance", ...INPUT, "--json")).json);
   });
 });
+
+describe("aging by document date", () => {
+  test("takes receipts off the oldest document, not off the one that falls due first", async () => {
+    const ledger = folderWith({ "bd.csv": "Date,Customer,Type,Document,Due date,Amount,Currency\n2026-01-01,X,invoice,I1,2026-06-30,100,USD\n2026-03-01,X,invoice,I2,2026-03-05,100,USD\n2026-04-01,X,payment,P1,,-60,USD\n" }).at("bd.csv");
+    const amounts = async (...more: string[]): Promise<unknown> => (await run("aging", "--ledger", ledger, "--as-of", "2026-04-30", ...more, "--json")).json.rows[0].amounts;
+    expect(await amounts("--basis", "document")).toEqual(["0.00", "100.00", "0.00", "40.00", "0.00"]);
+    expect(await amounts()).toEqual(["100.00", "0.00", "40.00", "0.00", "0.00", "0.00"]);
+  });
+});
