@@ -66,11 +66,21 @@ function* previewSteps(view: LedgerView, request: StatementRequest): Steps<reado
     const { name } = ledger.customers[customer]!;
     const isStated = to < from;
     if (isStated && request.customers !== "all") throw new WorkbookError("other", { reason: "stated-already", customer: name, day: isoDay(addDays(from, -1)) });
-    const statements = isStated ? [] : statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging });
+    const made = isStated ? [] : statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging });
+    const statements = request.customers === "all" ? made.filter((statement) => isWanted(statement, ledger, request)) : made;
     if (statements.length > 0) chosen.push({ customer, statements });
     else if (request.customers !== "all") throw new WorkbookError("other", { reason: "no-entries", customer: name });
   }
   return chosen;
+}
+
+/**
+ * Nobody is reminded who owes nothing overdue, or whose credits cover it (for a customer asked for by name the sheet says so);
+ * where one currency is asked for, the others are left out.
+ */
+function isWanted({ partition, closingMinor }: Statement, { partitions }: Ledger, { kind, filter }: StatementRequest): boolean {
+  if (filter?.currency !== undefined && partitions[partition]!.currency !== filter.currency.toUpperCase()) return false;
+  return kind !== "dunning" || closingMinor > 0;
 }
 
 /**

@@ -226,3 +226,16 @@ describe("aging by document date", () => {
     expect(await amounts()).toEqual(["100.00", "0.00", "40.00", "0.00", "0.00", "0.00"]);
   });
 });
+
+describe("statements for all", () => {
+  const cr = folderWith({ "cr.csv": "Date,Customer,Type,Document,Due date,Amount,Currency\n2026-01-01,X,invoice,I1,2026-01-31,100,USD\n2026-01-02,Y,payment,P1,,-50,USD\n2026-06-01,Z,invoice,I2,2026-12-31,70,USD\n2026-01-03,V,invoice,I3,2026-01-31,30,USD\n2026-01-04,V,payment,P3,,-80,USD\n2026-01-05,X,invoice,I4,2026-01-31,9,EUR\n" }).at("cr.csv");
+  const stated = async (...more: string[]): Promise<unknown> => (await run("statement", "--ledger", cr, "--customer", "all", "--to", "2026-06-30", "--as-of", "2026-06-30", ...more, "--json")).json.map((one: Record<string, unknown>) => `${String(one.customer)} ${String(one.currency)}`);
+
+  test("a reminder goes only to customers with more overdue than their credits cover", async () => {
+    expect(await stated("--kind", "dunning")).toEqual(["X USD", "X EUR"]);
+  });
+
+  test("one currency asked for leaves the others out", async () => {
+    expect(await stated("--currency", "EUR")).toEqual(["X EUR"]);
+  });
+});
