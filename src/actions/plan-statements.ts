@@ -57,21 +57,28 @@ export function previewStatements(view: LedgerView, request: StatementRequest): 
 
 function* previewSteps(view: LedgerView, request: StatementRequest): Steps<readonly CustomerStatements[]> {
   if (request.to < request.from) throw new WorkbookError("other", { reason: "period-reversed" });
-  const { ledger, settlement, settings } = view;
-  const { kind, to } = request;
+  const { ledger } = view;
   const chosen: CustomerStatements[] = [];
   for (const customer of wantedCustomers(view, request)) {
     yield;
     const from = firstDayFor(ledger, customer, request);
     const { name } = ledger.customers[customer]!;
-    const isStated = to < from;
+    const isStated = request.to < from;
     if (isStated && request.customers !== "all") throw new WorkbookError("other", { reason: "stated-already", customer: name, day: isoDay(addDays(from, -1)) });
-    const made = isStated ? [] : statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging });
-    const statements = request.customers === "all" ? made.filter((statement) => isWanted(statement, ledger, request)) : made;
+    const statements = statementsFor(view, customer, request);
     if (statements.length > 0) chosen.push({ customer, statements });
     else if (request.customers !== "all") throw new WorkbookError("other", { reason: "no-entries", customer: name });
   }
   return chosen;
+}
+
+/** A customer's statements that a request prints: none where the period was stated already. */
+export function statementsFor({ ledger, settlement, settings }: LedgerView, customer: number, request: StatementRequest): readonly Statement[] {
+  const { kind, to } = request;
+  const from = firstDayFor(ledger, customer, request);
+  if (to < from) return [];
+  const made = statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging });
+  return request.customers === "all" ? made.filter((statement) => isWanted(statement, ledger, request)) : made;
 }
 
 /**

@@ -1,9 +1,8 @@
 import { useEffect, useState } from "react";
-import { firstDayFor, type StatementRequest } from "../actions/plan-statements";
+import { firstDayFor, statementsFor, type StatementRequest } from "../actions/plan-statements";
 import { customersPassing } from "../actions/statement-filter";
 import { breathe } from "../live/read-view";
 import type { LedgerView } from "../live/live-state";
-import { statementsOf } from "../statement/statement";
 
 /** The page gets its turn after this much work. */
 const SLICE_MS = 12;
@@ -26,7 +25,7 @@ export function useStatementCount(view: LedgerView, request: StatementRequest | 
           if (!wanted) return;
           sliceMs = performance.now();
         }
-        if (isWritten(view, request, customer)) count++;
+        if (statementsFor(view, customer, request).length > 0) count++;
       }
       if (wanted) setCounted({ request, view, count });
     };
@@ -36,10 +35,4 @@ export function useStatementCount(view: LedgerView, request: StatementRequest | 
     };
   }, [view, request]);
   return counted && counted.request === request && counted.view === view ? counted.count : null;
-}
-
-function isWritten({ ledger, settlement, settings }: LedgerView, request: StatementRequest, customer: number): boolean {
-  const { to, kind } = request;
-  const from = firstDayFor(ledger, customer, request);
-  return from <= to && statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging }).length > 0;
 }
