@@ -306,7 +306,9 @@ export function issueMessage(issue: Issue, language: Language): string {
   const sentence = sentenceOf(issue, params, language);
   const whole = typeof issue.params.count === "number" && issue.at.row === null && issue.code !== "header-duplicate" ? say(SENTENCES, language, "repeated", { ...params, sentence }) : sentence;
   const place = placeOf(issue, language);
-  return place === "" ? whole.charAt(0).toUpperCase() + whole.slice(1) : say(PARTICULARS, language, "joined", { place, sentence: whole });
+  const said = place === "" ? whole.charAt(0).toUpperCase() + whole.slice(1) : say(PARTICULARS, language, "joined", { place, sentence: whole });
+  // A header or a cell may hold line breaks; a finding is one line.
+  return said.replace(/\s*[\r\n]+\s*/g, " ");
 }
 
 function sentenceOf(issue: Issue, params: Record<string, string | number>, language: Language): string {
