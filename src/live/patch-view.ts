@@ -49,7 +49,10 @@ export function viewWithChanges(
     changed: {
       since,
       stretches: stretchesOf(since, patch),
-      touched: partitionsTouched(ledger, patch.partitions),
+      // Only cells that ask for more than balances need it.
+      get touched() {
+        return partitionsTouched(ledger, patch.partitions);
+      },
       *settleInSteps() {
         settlement ??= patchedSettlement(since, ledger, patch, policy) ?? (yield* settleSteps(ledger, policy));
       },
