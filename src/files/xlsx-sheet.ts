@@ -36,8 +36,8 @@ export class SheetModel {
   plan: SheetPlan | null = null;
   planKey: string | null = null;
   tables: TableModel[] = [];
-  /** The table seen in a sheet without one, and the version of the cells it was seen in. */
-  seenRange: { readonly version: number; readonly table: TableModel | null } | null = null;
+  /** The tables seen in a sheet without one, and the version of the cells they were seen in. */
+  seenRange: { readonly version: number; readonly tables: readonly TableModel[] } | null = null;
   /** Legal names of the tables of a plan, given when it is saved. */
   savedTableNames: string[] = [];
   /** Set by who protects a sheet in memory; null for what the file says. */

@@ -22,6 +22,9 @@ export interface PlainRange {
   readonly source: Table["source"];
 }
 
+/** How many of the headers mean something to the caller. */
+type Known = (headers: readonly string[]) => number;
+
 export interface Header {
   /** Last row of the header, and how many rows it has: a second row names the parts of the first. */
   readonly row: number;
@@ -36,15 +39,45 @@ export interface Header {
  *
  * @param known how many of the headers mean something to the caller (`ledger/score-header.ts`); without it the look of the rows decides alone
  */
-export function tableFromRange(range: PlainRange, known: (headers: readonly string[]) => number = () => 0): Table | null {
-  const header = findHeader(range.rows, known);
-  if (!header) return null;
-  const body = range.rows.slice(header.row + 1);
+export function tableFromRange(range: PlainRange, known: Known = () => 0): Table | null {
+  let best: Table | null = null;
+  for (const table of tablesFromRange(range, known)) if (!best || known(table.headers) > known(best.headers)) best = table;
+  return best;
+}
+
+/**
+ * All tables in a plain range, by place: empty columns part lists that stand side by side, a blank row and a new header part lists below each other.
+ *
+ * All have the id and name of the range: the caller tells them apart.
+ */
+export function tablesFromRange(range: PlainRange, known: Known = () => 0): Table[] {
+  const found: Table[] = [];
+  for (let start = 0; start < range.rows.length;) {
+    const header = findHeader(range.rows.slice(start), known);
+    if (!header) break;
+    const row = start + header.row;
+    const next = nextHeader(range.rows, row, header.names, known);
+    const rows = range.rows.slice(row + 1, next);
+    const blocks = blocksOf(header.names, rows, known);
+    const above = range.rows.slice(start, row);
+    if (blocks.length > 1) {
+      // Each list has its own header, perhaps in another row.
+      for (const block of blocks) found.push(...tablesFromRange(partOf(range, start, next, block), known));
+    } else {
+      const table = tableOf(range, { row, names: header.names }, above, rows);
+      if (table) found.push(table);
+    }
+    start = next;
+  }
+  return found.sort((one, other) => one.headerRow - other.headerRow || one.firstColumn - other.firstColumn);
+}
+
+function tableOf(range: PlainRange, header: Header, above: PlainRange["rows"], body: PlainRange["rows"]): Table | null {
   const rows = withoutNotes(body);
   const columns = usedColumns(header.names, rows);
   if (!columns) return null;
   const { id, name, sheet, firstRow, firstColumn, date1904, source } = range;
-  const title = range.rows.slice(0, header.row).map((row) => row.map(textOf).filter((text) => text !== "").join(" ")).filter((line) => line !== "").join("\n");
+  const title = above.map((row) => row.map(textOf).filter((text) => text !== "").join(" ")).filter((line) => line !== "").join("\n");
   return {
     id, name, sheet, date1904, source,
     ...(title !== "" && { title }),
@@ -56,14 +89,58 @@ export function tableFromRange(range: PlainRange, known: (headers: readonly stri
   };
 }
 
-function findHeader(rows: PlainRange["rows"], known: (headers: readonly string[]) => number): Header | null {
+/**
+ * The row where another list begins: after a blank row, with its own title or without.
+ *
+ * A header that names mostly the same columns begins none: it is printed again on each page, and the rows below it belong to the list.
+ */
+function nextHeader(rows: PlainRange["rows"], header: number, names: readonly string[], known: Known): number {
+  const isEmpty = (row: number): boolean => row > header && rows[row]!.every(isBlank);
+  const isTitle = (row: number): boolean => row > header && rows[row]!.filter((cell) => !isBlank(cell)).length === 1;
+  const listed = new Set(names);
+  for (let row = header + 2; row < rows.length; row++) {
+    const first = isEmpty(row - 1) ? row : isTitle(row - 1) && isEmpty(row - 2) ? row - 1 : null;
+    if (first === null || !looksLikeHeader(rows[row]!)) continue;
+    const own = findHeader(rows.slice(row, row + 2 + GAP_MAX), known)?.names.filter((name) => name !== "") ?? [];
+    if (own.filter((name) => listed.has(name)).length * 2 <= own.length && known(own) >= KNOWN_MIN) return first;
+  }
+  return rows.length;
+}
+
+/** Runs of columns between empty ones. Empty columns that only space out one list part nothing: then no run is a list of its own. */
+function blocksOf(names: readonly string[], rows: PlainRange["rows"], known: Known): { readonly from: number; readonly to: number }[] {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), names.length);
+  const blocks: { from: number; to: number }[] = [];
+  for (let column = 0; column < width; column++) {
+    if ((names[column] ?? "") === "" && rows.every((row) => isBlank(row[column]))) continue;
+    const last = blocks[blocks.length - 1];
+    if (last?.to === column) last.to++;
+    else blocks.push({ from: column, to: column + 1 });
+  }
+  const isList = ({ from, to }: { readonly from: number; readonly to: number }): boolean => {
+    const own = findHeader([names, ...rows.slice(0, PREAMBLE_MAX)].map((row) => row.slice(from, to)), known);
+    return own !== null && known(own.names) >= KNOWN_MIN;
+  };
+  return blocks.length > 1 && blocks.some(isList) ? blocks : blocks.slice(0, 1);
+}
+
+function partOf(range: PlainRange, start: number, end: number, { from, to }: { readonly from: number; readonly to: number }): PlainRange {
+  return { ...range, firstRow: range.firstRow + start, firstColumn: range.firstColumn + from, rows: range.rows.slice(start, end).map((row) => row.slice(from, to)) };
+}
+
+function findHeader(rows: PlainRange["rows"], known: Known): Header | null {
   let best: { readonly header: Header; readonly score: number } | null = null;
   for (let row = 0; row < Math.min(rows.length, PREAMBLE_MAX); row++) {
     const names = rows[row]!.map(textOf);
     if (!looksLikeHeader(rows[row]!) || !hasDataBelow(rows, row)) continue;
     const single: Header = { row, names };
-    const joined = joinWithNext(rows, row);
-    const [header, score] = joined && known(joined.names) > known(names) ? [joined, known(joined.names)] : [single, known(names)];
+    const joined = joinWithNext(rows, row, known);
+    let [header, score] = [single, known(names)];
+    if (joined && known(joined.names) > score) {
+      const below = rows[row + 1]!.map(textOf);
+      // Titles of groups above an ordinary header add nothing to it.
+      [header, score] = known(below) >= known(joined.names) ? [{ row: row + 1, names: below }, known(below)] : [joined, known(joined.names)];
+    }
     if (score >= KNOWN_MIN) return header;
     if (!best || score > best.score) best = { header, score };
   }
@@ -84,19 +161,33 @@ function hasDataBelow(rows: PlainRange["rows"], header: number): boolean {
 }
 
 /** Two header rows read as one: `余额` over `方向 | 金额` gives `余额方向`, `余额金额`. Null where the row below holds values. */
-export function joinWithNext(rows: PlainRange["rows"], row: number): Header | null {
+export function joinWithNext(rows: PlainRange["rows"], row: number, known: Known = () => 0): Header | null {
   const below = rows[row + 1];
   if (!below || below.every(isBlank) || below.some((cell) => !isBlank(cell) && (typeof cell !== "string" || looksLikeValue(cell)))) return null;
   const above = rows[row]!;
-  let parent = "";
-  const names = Array.from({ length: Math.max(above.length, below.length) }, (_, column) => {
-    const [own, child] = [textOf(above[column]), textOf(below[column])];
+  const names = Array.from({ length: Math.max(above.length, below.length) }, (_, column) => textOf(above[column]));
+  for (let column = 0; column < names.length; column++) {
+    const parent = names[column]!;
+    if (textOf(below[column]) === "") continue;
     // A merged parent stands over the first of its children only.
-    if (own !== "" || child === "") parent = own;
-    if (child === "") return own;
-    return /[\u3400-\u9fff]$/.test(parent) ? parent + child : `${parent} ${child}`.trim();
-  });
+    let end = column + 1;
+    while (end < names.length && names[end] === "" && textOf(below[end]) !== "") end++;
+    const children = Array.from({ length: end - column }, (_, index) => textOf(below[column + index]));
+    names.splice(column, children.length, ...joinNames(parent, children, known));
+    column = end - 1;
+  }
   return { row: row + 1, names };
+}
+
+/** `Balance` over `Amount`: balance amount; `Amount` over `Debit` and `Credit`: debit and credit amount; `Movement` says nothing of its own. The order that is understood best. */
+function joinNames(parent: string, children: readonly string[], known: Known): string[] {
+  const joined = children.map((child) => joinTwo(parent, child));
+  const orders = [joined, children.map((child) => joinTwo(child, parent)), ...(known([parent]) === 0 ? [[...children]] : [])];
+  return orders.reduce((best, order) => (known(order) > known(best) ? order : best), joined);
+}
+
+function joinTwo(first: string, second: string): string {
+  return /[\u3400-\u9fff]$/.test(first) ? first + second : `${first} ${second}`.trim();
 }
 
 /** Notes of one cell each, parted from the data by a blank row, are no rows. */

@@ -160,7 +160,9 @@ export function refuseNoColumn(sheet: SheetModel, table: TableModel, place = 1):
   const covers = (range: TableModel["range"]): boolean => range.left <= column && range.right >= column && range.top <= bottom && range.bottom >= top;
   const taken = column >= SHEET_COLUMNS_MAX || sheet.tables.some((other) => other !== table && covers(other.range)) || sheet.layout().merges.some(covers);
   if (taken) throw new WorkbookError("no-room", { table: table.name });
-  for (let row = top; row <= Math.min(bottom, cells.rowCount - 1); row++) if (!cells.isBlank(row, column)) throw new WorkbookError("no-room", { table: table.name });
+  // A list of plain cells ends at an empty column: one has to stay between it and its neighbour.
+  const last = table.part === null && !sheet.tables.includes(table) ? column + 1 : column;
+  for (let row = top; row <= Math.min(bottom, cells.rowCount - 1); row++) for (let at = column; at <= last; at++) if (!cells.isBlank(row, at)) throw new WorkbookError("no-room", { table: table.name });
 }
 
 /** The table covers one more column at its right end; its cells take the header's format. */

@@ -3,7 +3,7 @@ import type { XlsxBook } from "../files/xlsx-book";
 import type { SheetModel } from "../files/xlsx-sheet";
 import type { CellRange } from "../grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../grid/table";
-import { isPlain, plainTable } from "./memory-ranges";
+import { isPlain, plainTables } from "./memory-ranges";
 import { type Job, type SelectTarget, throwIfCancelled, WorkbookError } from "../workbook/workbook";
 
 /** Rows handed over between two looks at the cancel signal. */
@@ -20,10 +20,7 @@ export interface FoundTable {
 export function allTables(book: XlsxBook): FoundTable[] {
   const tables = book.sheets.flatMap((sheet) => sheet.tables.map((table) => ({ sheet, table })));
   if (!isPlain(book)) return tables;
-  const seen = book.sheets.flatMap((sheet): FoundTable[] => {
-    const table = sheet.tables.length > 0 ? null : plainTable(book, sheet);
-    return table ? [{ sheet, table }] : [];
-  });
+  const seen = book.sheets.flatMap((sheet) => (sheet.tables.length > 0 ? [] : plainTables(book, sheet).map((table): FoundTable => ({ sheet, table }))));
   return [...tables, ...seen];
 }
 
@@ -45,7 +42,7 @@ export function headersOf(table: TableModel): string[] {
 
 /** The table that covers a cell. */
 export function tableAt(sheet: SheetModel, row: number, column: number): TableModel | null {
-  const tables = sheet.seenRange?.table ? [...sheet.tables, sheet.seenRange.table] : sheet.tables;
+  const tables = [...sheet.tables, ...(sheet.seenRange?.tables ?? [])];
   return tables.find(({ range }) => row >= range.top && row <= range.bottom && column >= range.left && column <= range.right) ?? null;
 }
 

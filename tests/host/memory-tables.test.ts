@@ -32,6 +32,17 @@ describe("a workbook without tables", () => {
     expect((await again.readTable(saved!.id)).rows[2]).toEqual([46031, "C002", "Invoice", 7]);
   });
 
+  test("lists side by side and below each other are tables of their own; a column of reasons never joins them", async () => {
+    const cells = [...PLAIN, ...lines([["Code", "Name", "Terms"], ["C001", "Harbour", 30]], 2).map((cell) => ({ ...cell, column: cell.column + 5 })), ...lines([["Code", "Name", "Credit limit"], ["C001", "Harbour", 900]], 7)];
+    const workbook = MemoryWorkbook.open(buildBook({ sheets: [{ name: "Book", cells }] }), "book.xlsx");
+    const [ledger, ...others] = await workbook.listTables();
+    expect(ledger).toMatchObject({ name: "Book", headers: ["Date", "Customer", "Type", "Amount"], rowCount: 2 });
+    expect(others).toMatchObject([{ name: "Book (2)", firstColumn: 5, headers: ["Code", "Name", "Terms"], rowCount: 1 }, { name: "Book (3)", headerRow: 7, headers: ["Code", "Name", "Credit limit"], rowCount: 1 }]);
+    expect((await workbook.readTable(others[1]!.id)).rows).toEqual([["C001", "Harbour", 900]]);
+    await workbook.highlight([{ tableId: ledger!.id, reasonHeader: "Why", marks: [mark(2, "Amount", "difference", "differs")] }]).catch((error: unknown) => expect(error).toMatchObject({ code: "no-room" }));
+    expect((await workbook.listTables())[0]).toMatchObject({ headers: ["Date", "Customer", "Type", "Amount"], rowCount: 2 });
+  });
+
   test("beside a real table plain rows are no table", async () => {
     const workbook = MemoryWorkbook.open(buildBook({ sheets: [ledgerSheet(), { name: "Ledger 2026", cells: PLAIN }] }), "mixed.xlsx");
     expect((await workbook.listTables()).map(({ name }) => name)).toEqual(["Ledger"]);

@@ -1,12 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
-import { type PlainRange, tableFromRange } from "../../src/grid/find-header";
+import { type PlainRange, tableFromRange, tablesFromRange } from "../../src/grid/find-header";
 import type { Table } from "../../src/grid/table";
+import { mapColumns } from "../../src/ledger/map-columns";
 import { scoreHeader } from "../../src/ledger/score-header";
 
 const range = (text: string): PlainRange => ({
   id: "r", name: "r", sheet: "r", firstRow: 0, firstColumn: 0, date1904: false, source: "text", rows: text.split("\n").map((line) => line.split(",").map((cell) => cell || null)),
 });
 const found = (text: string): Table | null => tableFromRange(range(text), scoreHeader);
+const all = (text: string): Table[] => tablesFromRange(range(text), scoreHeader);
+const LEDGER = "Date,Customer,Type,Document,Amount";
 
 describe("the header row of a plain sheet or text file", () => {
   test("the first row, when it is the header", () => {
@@ -46,5 +49,57 @@ describe("the header row of a plain sheet or text file", () => {
 
   test("a header without rows is an empty table", () => {
     expect(found("Date,Customer,Amount")).toMatchObject({ headerRow: 0, rowCount: 0 });
+  });
+});
+
+describe("lists beside and below each other", () => {
+  test("an empty column parts two lists: the ledger takes no column of its neighbour", () => {
+    const tables = all(`${LEDGER},,Code,Name,Terms\n2026-01-05,ACME,Invoice,I1,100,,Bolt,Bolt GmbH,14\n2026-01-06,Bolt,Invoice,I2,60,,ACME,Acme Ltd,30\n2026-01-07,Bolt,Payment,P1,-60`);
+    expect(tables).toMatchObject([
+      { headerRow: 0, firstColumn: 0, headers: LEDGER.split(","), rowCount: 3 },
+      { headerRow: 0, firstColumn: 6, headers: ["Code", "Name", "Terms"], rows: [["Bolt", "Bolt GmbH", "14"], ["ACME", "Acme Ltd", "30"]] },
+    ]);
+  });
+
+  test("a neighbour may repeat headers, stand three columns away and begin in another row", () => {
+    const tables = all(`Book\n,,,,,,,,Customer,Amount\n${LEDGER},,,,ACME,1\n2026-01-05,ACME,Invoice,I1,100,,,,Bolt,2`);
+    expect(tables).toMatchObject([{ headerRow: 1, firstColumn: 8, rowCount: 2 }, { headerRow: 2, firstColumn: 0, headers: LEDGER.split(","), rowCount: 1 }]);
+  });
+
+  test("one table is asked for: the one that says most", () => {
+    expect(found(`Customer,Total,,${LEDGER}\nACME,100,,2026-01-05,ACME,Invoice,I1,100`)).toMatchObject({ firstColumn: 3, headers: LEDGER.split(",") });
+  });
+
+  test("empty columns that only space out a list part nothing", () => {
+    expect(all("Date,,Customer,,Document,,Amount\n2026-01-05,,ACME,,I1,,100")).toMatchObject([{ firstColumn: 0, headers: ["Date", "", "Customer", "", "Document", "", "Amount"] }]);
+  });
+
+  test.each(["", "Customers\n"])("a new header after a blank row begins a list of its own, with a title or without: %j", (title) => {
+    const tables = all(`${LEDGER}\n2026-01-05,ACME,Invoice,I1,100\n\n2026-01-06,Bolt,Invoice,I2,60\n,\n\n${title}Code,Name,Terms,Credit limit\nACME,Acme Ltd,30,5000\nBolt,Bolt GmbH,14,`);
+    expect(tables).toMatchObject([{ headers: LEDGER.split(","), rowCount: 3 }, { headerRow: title ? 7 : 6, headers: ["Code", "Name", "Terms", "Credit limit"], rowCount: 2 }]);
+  });
+
+  test("a header printed again, with one column more or without, begins none", () => {
+    expect(all(`${LEDGER}\n2026-01-05,ACME,Invoice,I1,100\n\n${LEDGER}\n2026-01-06,Bolt,Invoice,I2,60`)).toMatchObject([{ rowCount: 4 }]);
+    expect(all(`${LEDGER}\n2026-01-05,ACME,Invoice,I1,100\n\n${LEDGER},Currency\n2026-01-06,Bolt,Invoice,I2,60,USD`)).toMatchObject([{ rowCount: 4 }]);
+  });
+});
+
+describe("headers of two rows", () => {
+  const rows = "2026-01-05,ACME,I1,100,,USD\n2026-01-06,ACME,P1,,40,USD";
+
+  test.each([
+    ["a known word over its two sides", "Date,Customer,Document,Amount,,Currency\n,,,Debit,Credit,", "Date,Customer,Document,Debit Amount,Credit Amount,Currency"],
+    ["a word that says nothing of its own", "Date,Customer,Document,Movement,,Currency\n,,,Debit,Credit,", "Date,Customer,Document,Debit,Credit,Currency"],
+    ["titles of groups", "Who and when,,Document,,Money,\nDate,Customer,Document,Debit,Credit,Currency", "Date,Customer,Document,Debit,Credit,Currency"],
+    ["a title at each end", "Sales ledger,,,,,Terms\nDate,Customer,Document,Debit,Credit,Currency", "Date,Customer,Document,Debit,Credit,Currency"],
+    ["Chinese, its two sides", "日期,客户,凭证号,金额,,币种\n,,,借方,贷方,", "日期,客户,凭证号,金额借方,金额贷方,币种"],
+  ])("%s", (_name, header, names) => {
+    const table = found(`${header}\n${rows}`)!;
+    expect(table).toMatchObject({ headerRow: 1, rowCount: 2 });
+    if (!names.startsWith("日期")) expect(table.headers).toEqual(names.split(","));
+    const fields = mapColumns(table, "ledger", {}).columns.map(({ field }) => field);
+    expect(fields.slice(3, 5)).toEqual(["debit", "credit"]);
+    expect(fields).not.toContain("amount");
   });
 });
