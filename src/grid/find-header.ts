@@ -99,7 +99,7 @@ function nextHeader(rows: PlainRange["rows"], header: number, names: readonly st
   const isTitle = (row: number): boolean => row > header && rows[row]!.filter((cell) => !isBlank(cell)).length === 1;
   const listed = new Set(names);
   for (let row = header + 2; row < rows.length; row++) {
-    const first = isEmpty(row - 1) ? row : isTitle(row - 1) && isEmpty(row - 2) ? row - 1 : null;
+    const first = isEmpty(row - 1) ? row : isEmpty(row - 2) && isTitle(row - 1) ? row - 1 : null;
     if (first === null || !looksLikeHeader(rows[row]!)) continue;
     const own = findHeader(rows.slice(row, row + 2 + GAP_MAX), known)?.names.filter((name) => name !== "") ?? [];
     if (own.filter((name) => listed.has(name)).length * 2 <= own.length && known(own) >= KNOWN_MIN) return first;
