@@ -4,6 +4,8 @@ import { isCellError, type RawCell, type Table } from "./table";
 const PREAMBLE_MAX = 40;
 /** A header names at least this many columns. */
 const COLUMNS_MIN = 2;
+/** So many of a list's rows have to have something in a lone column for it to be theirs. */
+const FILLED_ALIKE_MIN = 0.9;
 /** Known column names that make a row the header, whatever stands above it. */
 const KNOWN_MIN = 3;
 /** Blank rows that may part a header from its first row. */
@@ -107,6 +109,25 @@ function nextHeader(rows: PlainRange["rows"], header: number, names: readonly st
   return rows.length;
 }
 
+/** A single column behind a gap that is filled row for row with the list in front of it is that list's, set apart for looks: without it its currency, say, would be lost. */
+function joinLoneColumns(blocks: { from: number; to: number }[], rows: PlainRange["rows"]): void {
+  for (let place = blocks.length - 1; place > 0; place--) {
+    const [before, lone] = [blocks[place - 1]!, blocks[place]!];
+    if (lone.to - lone.from !== 1) continue;
+    let [listed, both, alone] = [0, 0, 0];
+    for (const row of rows) {
+      const isListed = row.slice(before.from, before.to).some((cell) => !isBlank(cell));
+      const isFilled = !isBlank(row[lone.from]);
+      if (isListed) listed++;
+      if (isListed && isFilled) both++;
+      if (!isListed && isFilled) alone++;
+    }
+    if (alone > 0 || both < listed * FILLED_ALIKE_MIN) continue;
+    before.to = lone.to;
+    blocks.splice(place, 1);
+  }
+}
+
 /** Runs of columns between empty ones. Empty columns that only space out one list part nothing: then no run is a list of its own. */
 function blocksOf(names: readonly string[], rows: PlainRange["rows"], known: Known): { readonly from: number; readonly to: number }[] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), names.length);
@@ -117,6 +138,7 @@ function blocksOf(names: readonly string[], rows: PlainRange["rows"], known: Kno
     if (last?.to === column) last.to++;
     else blocks.push({ from: column, to: column + 1 });
   }
+  joinLoneColumns(blocks, rows);
   const isList = ({ from, to }: { readonly from: number; readonly to: number }): boolean => {
     const own = findHeader([names, ...rows.slice(0, PREAMBLE_MAX)].map((row) => row.slice(from, to)), known);
     return own !== null && known(own.names) >= KNOWN_MIN;

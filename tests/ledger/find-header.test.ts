@@ -85,6 +85,19 @@ describe("lists beside and below each other", () => {
   });
 });
 
+describe("a lone column behind a gap", () => {
+  const header = `${LEDGER},,Currency`;
+
+  test("filled row for row with the ledger it is the ledger's", () => {
+    expect(all(`${header}\n2026-01-05,ACME,Invoice,I1,100,,USD\n2026-01-06,Bolt,Invoice,I2,60,,EUR`)).toMatchObject([{ headers: header.split(","), rowCount: 2 }]);
+  });
+
+  test("a list of its own length is not: its codes are nobody's in the ledger", () => {
+    const list = `${LEDGER},,Code\n2026-01-05,ACME,Invoice,I1,100,,B1\n2026-01-06,Bolt,Invoice,I2,60,,\n2026-01-07,Bolt,Invoice,I3,60,,`;
+    expect(all(list)[0]!.headers).toEqual(LEDGER.split(","));
+  });
+});
+
 describe("headers of two rows", () => {
   const rows = "2026-01-05,ACME,I1,100,,USD\n2026-01-06,ACME,P1,,40,USD";
 
