@@ -43,22 +43,29 @@ describe("cells of a host that shares streams", () => {
     expect(subscriptions.count()).toBe(before);
   });
 
-  test("thousands of different calls are asked in slices and shown in one burst; a newer reading takes over", async () => {
+  test("thousands of different calls are asked in slices and shown in one burst", async () => {
     const calls = 1200;
     const asked = Array.from({ length: calls }, (_, place) => ["BALANCE", place % 2 === 0 ? "C001" : "C002", addDays(day("2026-03-01"), place) - day("1899-12-30")] as const);
     const cells = new FunctionCells("web");
-    asked.forEach(([id, customer, asOf], place) => cells.enter(`A${place}`, id, customer, asOf));
-    const before = cells.pushes.length;
-    book.tables = [tableOf("Ledger", ledgerOf(115))];
-    await live.refresh();
-    // Nothing has been shown by halves: the cells still say what they said.
-    expect(cells.pushes.length).toBe(before);
-    await edit(125);
-    await new Promise((resolve) => void setTimeout(resolve, 0));
-    for (let turn = 0; turn < 200 && cells.pushes.length === before; turn++) await new Promise((resolve) => void setTimeout(resolve, 5));
-    expect(cells.pushes.length - before).toBe(calls / 2);
-    expect([cells.shows("A0"), cells.shows("A1"), cells.shows(`A${calls - 2}`)]).toEqual([125, 300, 125]);
-    asked.forEach((_, place) => cells.clear(`A${place}`));
+    try {
+      asked.forEach(([id, customer, asOf], place) => cells.enter(`A${place}`, id, customer, asOf));
+      const before = cells.pushes.length;
+      await edit(125);
+      // However many turns the asking takes: between two of them either nothing is shown or everything.
+      const seen = new Set<number>();
+      while (!seen.has(calls / 2)) {
+        seen.add(cells.pushes.length - before);
+        await new Promise((resolve) => void setTimeout(resolve, 0));
+      }
+      expect([...seen].filter((count) => count !== 0)).toEqual([calls / 2]);
+      expect([cells.shows("A0"), cells.shows("A1"), cells.shows(`A${calls - 2}`)]).toEqual([125, 300, 125]);
+      // A newer reading takes over from one whose answers are not shown yet: in the end every cell shows the newest.
+      await Promise.all([edit(130), edit(140)]);
+      while (cells.shows(`A${calls - 2}`) !== 140) await new Promise((resolve) => void setTimeout(resolve, 0));
+      expect([cells.shows("A0"), cells.shows("A1"), cells.strays]).toEqual([140, 300, 0]);
+    } finally {
+      asked.forEach((_, place) => cells.clear(`A${place}`));
+    }
   });
 
   test.each(["first", "last first"] as const)("cancellations that come late, %s, stop only what they belong to", async (order) => {
