@@ -32,7 +32,7 @@ describe("the past", () => {
         const after = openByRow({ ...book, rows: [...book.rows, ...later] }, asOf);
         expect([...before]).toEqual([...after].slice(0, before.size));
       }),
-      { numRuns: 1000 },
+      { seed: 20261125, numRuns: 1000 },
     );
   });
 
@@ -51,7 +51,7 @@ describe("the past", () => {
         const now = openByRow(book, monthEnd);
         for (const [row, open] of openByRow(then, monthEnd)) expect([row, now.get(row)]).toEqual([row, open]);
       }),
-      { numRuns: 1000 },
+      { seed: 20261125, numRuns: 1000 },
     );
   });
 
@@ -79,7 +79,7 @@ describe("row order", () => {
         const mixed = openByRow({ ...book, rows }, asOf);
         for (const [row, open] of straight) expect([row, mixed.get(row)]).toEqual([row, open]);
       }),
-      { numRuns: 500 },
+      { seed: 20261125, numRuns: 500 },
     );
   });
 });
@@ -97,7 +97,7 @@ describe("invariants", () => {
         const ledger = makeLedger(book.rows, book);
         expect(checkInvariants(ledger, settle(ledger, policy), day(asOf), { ...DEFAULT_SETTINGS, aging })).toEqual([]);
       }),
-      { numRuns: 1000 },
+      { seed: 20261125, numRuns: 1000 },
     );
   });
 });
