@@ -59,7 +59,9 @@ function writeFiles(files: readonly StatementFile[], directory: string, args: Ar
 async function writeDrafts({ view }: Loaded, request: StatementRequest, { directory, args }: Folder): Promise<readonly string[]> {
   const files = await inWords(args, () => statementFiles(view, request, args.language));
   const drafts = files.flatMap((file) => {
-    const facts = factsOfStatements(view, file.sheet.statements, { asOf: view.asOf, payBy: null });
+    const { kind, to } = file.sheet.statements[0]!;
+    // A mail that goes with a reminder demands what the reminder demands, whatever has come since.
+    const facts = factsOfStatements(view, file.sheet.statements, { asOf: kind === "dunning" ? to : view.asOf, payBy: null });
     const text = deliveryText(facts, { channel: "email", stage: args.stage, language: file.sheet.language });
     return text ? [draftOfFile(file, facts, text)] : [];
   });

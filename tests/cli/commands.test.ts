@@ -245,3 +245,15 @@ test("a finding is one line, whatever the header holds", async () => {
   const { out } = await run("check", "--ledger", ledger);
   expect(out.split("\n").filter((line) => line.includes("should be an amount"))).toEqual([expect.stringContaining("Amount (USD)")]);
 });
+
+test("a mail that goes with a reminder names the reminder's sum, however late it is drafted", async () => {
+  const late = folderWith({ "p.csv": "Date,Customer,Type,Document,Due date,Amount,Currency\n2026-01-05,P,invoice,B,2026-02-01,70,USD\n2026-03-20,P,invoice,FUT,2026-04-20,80,USD\n2026-04-10,P,payment,R,,-70,USD\n" });
+  const { code } = await run("statement", "--ledger", late.at("p.csv"), "--customer", "P", "--kind", "dunning", "--to", "2026-03-31", "--as-of", "2026-05-01", "--stage", "reminder-1", "--eml-dir", late.at("mails"));
+  expect(code).toBe(0);
+  const [mail] = fs.readdirSync(late.at("mails"));
+  const raw = fs.readFileSync(`${late.at("mails")}/${mail!}`, "utf8");
+  const texts = [...raw.matchAll(/Content-Transfer-Encoding: base64\r?\n\r?\n([A-Za-z0-9+/=\r\n]+)/g)].map(([, body]) => Buffer.from(body!, "base64").toString("utf8"));
+  const text = [raw, ...texts].join("\n");
+  expect(text).toContain("70.00");
+  expect(text).not.toContain("FUT");
+});
