@@ -78,16 +78,16 @@ export function statementsFor({ ledger, settlement, settings }: LedgerView, cust
   const from = firstDayFor(ledger, customer, request);
   if (to < from) return [];
   const made = statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging });
-  return request.customers === "all" ? made.filter((statement) => isWanted(statement, ledger, request)) : made;
+  return made.filter((statement) => isWanted(statement, ledger, request));
 }
 
 /**
  * Nobody is reminded who owes nothing overdue, or whose credits cover it (for a customer asked for by name the sheet says so);
  * where one currency is asked for, the others are left out.
  */
-function isWanted({ partition, closingMinor }: Statement, { partitions }: Ledger, { kind, filter }: StatementRequest): boolean {
+function isWanted({ partition, closingMinor }: Statement, { partitions }: Ledger, { customers, kind, filter }: StatementRequest): boolean {
   if (filter?.currency !== undefined && partitions[partition]!.currency !== filter.currency.toUpperCase()) return false;
-  return kind !== "dunning" || closingMinor > 0;
+  return customers !== "all" || kind !== "dunning" || closingMinor > 0;
 }
 
 /**

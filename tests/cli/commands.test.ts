@@ -237,6 +237,8 @@ describe("statements for all", () => {
 
   test("one currency asked for leaves the others out", async () => {
     expect(await stated("--currency", "EUR")).toEqual(["X EUR"]);
+    const { json } = await run("statement", "--ledger", cr, "--customer", "X", "--currency", "EUR", "--to", "2026-06-30", "--as-of", "2026-06-30", "--json");
+    expect([json].flat().map((one: Record<string, unknown>) => one.currency)).toEqual(["EUR"]);
   });
 });
 
