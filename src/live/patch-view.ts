@@ -9,7 +9,7 @@ import type { LedgerView } from "./live-state";
 import { type EntryChanges, entryChanges, patchedEntries } from "./patch-entries";
 import { partitionsTouched, patchedSettlement } from "./patch-settlement";
 import { type RowChange, rowChanges } from "./row-changes";
-import { allocationFor } from "./settled-by";
+import { allocationFor } from "../ledger/allocation-for";
 
 /**
  * The view of a ledger table that differs from one read whole in a few plain rows; null where it has to be read whole.
@@ -33,7 +33,7 @@ export function viewWithChanges(
   if (patch === null) return null;
   const place = placing(since.ledger, table, patch.changes);
   const ledger = patchedLedger(since.ledger, patch, { issues: place(since.ledger.issues), rowCount: table.rowCount });
-  const policy = allocationFor(since.settings, since.settings.aging.basis);
+  const policy = allocationFor(since.settings.allocation, since.settings.aging.basis);
   let settlement: Settlement | null = null;
   // What was worked out for `since` is found through `changed`.
   const { figuresOf: _, ...base } = since;
