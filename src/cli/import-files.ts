@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import path from "node:path";
 import { importInto, type ImportPlace } from "../actions/import-files";
 import { undoImport } from "../actions/undo-import";
@@ -62,7 +63,7 @@ async function openTarget(args: Arguments): Promise<{ readonly workbook: MemoryW
     };
     const view = await readView(workbook, { today: today(), version: 1 });
     const baseCurrency = view.kind === "view" ? view.view.ledger.baseCurrency : settings.baseCurrency;
-    return { workbook, place: { workbook, settings, language, table, remember }, baseCurrency: baseCurrency === "XXX" ? null : baseCurrency };
+    return { workbook, place: { workbook, settings, language, table, remember }, baseCurrency: baseCurrency === NO_CURRENCY ? null : baseCurrency };
   });
 }
 

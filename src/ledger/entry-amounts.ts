@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import Decimal from "decimal.js";
 import type { RawCell } from "../grid/table";
 import { minorOfDecimal } from "../money/money";
@@ -8,8 +9,6 @@ import { readDirection } from "./entry-words";
 import { type Findings, shownCell } from "./findings";
 import { type AmountColumn, isBlankCell, readAmount, readDecimal } from "./read-cell";
 
-/** What stands where nothing names a currency. */
-const NO_CURRENCY = "XXX";
 /** Plain digits of a text file, few enough for a double to hold them exactly. */
 const PLAIN = /^-?\d{1,12}(?:\.\d{1,3})?$/;
 

@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { type Day, isoDay } from "../calendar/day";
 import { dayToSerial } from "../calendar/excel-date";
 import type { RawCell, Table } from "../grid/table";
@@ -137,7 +138,7 @@ export class EntryWriter {
     cells.set("customerCode", (like && this.cell(like, "customerCode")) ?? code).set("customerName", (like && this.cell(like, "customerName")) ?? name);
     cells.set("type", type === null ? null : (this.sampleOf.type.get(type) ?? ENTRY_TYPE_WORDS[this.language][type])).set("document", document).set("appliesTo", appliesTo);
     cells.set("reference", reference).set("description", description).set("entity", entity).set("account", account);
-    cells.set("currency", this.sampleOf.currency.get(currency) ?? (currency === "XXX" ? null : currency)).set("rate", day === null ? null : this.rate(currency, day));
+    cells.set("currency", this.sampleOf.currency.get(currency) ?? (currency === NO_CURRENCY ? null : currency)).set("rate", day === null ? null : this.rate(currency, day));
     if (net !== "") cells.set("netAmount", Number(net));
     if (tax !== "") cells.set("tax", Number(tax));
     this.putAmount(cells, amountMinor, currency, type);

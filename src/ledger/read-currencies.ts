@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { isCellError, type RawCell } from "../grid/table";
 import { readCurrency } from "../money/read-currency";
 import type { Settings } from "../settings/settings";
@@ -6,9 +7,6 @@ import type { Findings } from "./findings";
 import type { Customer, Rate } from "./ledger";
 import type { FieldTable } from "./map-table";
 import { cellText, isBlankCell } from "./read-cell";
-
-/** ISO 4217 for "no currency": shown where nothing names one. */
-const NO_CURRENCY = "XXX";
 
 /** What the currency cells of a ledger say, each distinct cell worked out once; the column is counted only when somebody asks. */
 export interface LedgerCurrencies {

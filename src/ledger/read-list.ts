@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import type { Issue, IssueCode } from "../check/issue";
 import type { Day } from "../calendar/day";
 import { allSteps, mapSteps, type Steps } from "../check/steps";
@@ -89,7 +90,7 @@ class ListReader {
     this.due = fields.has("dueDate") ? decideDates(fields.table, fields.at("dueDate"), [fields.at("date")]) : null;
     this.amounts = amountsOf(fields, kind);
     const column = this.amounts.kind === "sides" ? this.amounts.plus : this.amounts.amount;
-    this.base = column.currency || headerForms(fields.table.name).currency || ledger?.baseCurrency || settings.baseCurrency || "XXX";
+    this.base = column.currency || headerForms(fields.table.name).currency || ledger?.baseCurrency || settings.baseCurrency || NO_CURRENCY;
   }
 
   read(row: readonly RawCell[], place: number): ListRow | null {

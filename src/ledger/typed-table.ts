@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { dayToSerial } from "../calendar/excel-date";
 import { allSteps, type Steps } from "../check/steps";
 import type { RawCell, Table } from "../grid/table";
@@ -139,7 +140,7 @@ function amountReader(amounts: AmountColumn): CellReader {
 }
 
 /** Any currency of two decimals: the number is the same in all of them, and one of three decimals needs a third digit to be read. */
-const ANY_CURRENCY = "XXX";
+const ANY_CURRENCY = NO_CURRENCY;
 
 function amountMaker(amounts: AmountColumn): CellMaker {
   return (text) => {

@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "./currencies";
 import { type Minor, minorToText } from "./money";
 
 /** U+2212: as wide as a digit's plus, never taken for a hyphen, read as "minus" by screen readers. */
@@ -14,9 +15,6 @@ export function showMoney(amount: Minor, currency: string): string {
   const grouped = decimals === undefined ? groupDigits(whole) : `${groupDigits(whole)}.${decimals}`;
   return amount < 0 ? MINUS + grouped : grouped;
 }
-
-/** ISO 4217's code for "no currency": what a ledger that names none is read in. */
-const NO_CURRENCY = "XXX";
 
 /** The code beside an amount, "" where the ledger names no currency. */
 export function showCurrency(currency: string): string {

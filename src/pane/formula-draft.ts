@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { RECONCILED_FIELDS } from "../functions/document-questions";
 import { customerFields } from "../functions/account-questions";
 import { quoted, writtenArgument, writtenFormula } from "../functions/write-formula";
@@ -39,7 +40,7 @@ export function choicesOf(kind: ParameterKind, view: LedgerView, language: Langu
   const plain = (values: readonly string[]) => values.map((value) => ({ value, label: value }));
   switch (kind) {
     case "bucket": return bucketLabels(view.settings.aging).map((code, place) => ({ value: String(place + 1), label: bucketLabel(code, language) }));
-    case "currency": return plain([...new Set([view.ledger.baseCurrency, ...view.ledger.partitions.map(({ currency }) => currency), ...view.ledger.rates.map(({ currency }) => currency)])].filter((code) => code !== "XXX"));
+    case "currency": return plain([...new Set([view.ledger.baseCurrency, ...view.ledger.partitions.map(({ currency }) => currency), ...view.ledger.rates.map(({ currency }) => currency)])].filter((code) => code !== NO_CURRENCY));
     case "method": return plain(["simple", "average", "countback"]);
     case "language": return plain(["zh", "en"]);
     case "field": return plain(customerFields(language));

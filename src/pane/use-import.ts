@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { useCallback } from "react";
 import type { AddIn } from "../actions/add-in";
 import { applyImport, placeOfAddIn, previewImport } from "../actions/import-files";
@@ -120,7 +121,7 @@ async function refusedOr(act: () => Promise<number>): Promise<number | WorkbookE
 function wayOf(addIn: AddIn, { profiles, columns, customer }: ImportChoices): ReadingWay {
   const settings = addIn.live.settings();
   const base = addIn.live.state().view?.ledger.baseCurrency ?? settings.baseCurrency;
-  return { settings, baseCurrency: base === "XXX" ? null : base, latestDay: addIn.today(), profiles, columns, customer, ...(addIn.understandFile && { aside: addIn.understandFile }) };
+  return { settings, baseCurrency: base === NO_CURRENCY ? null : base, latestDay: addIn.today(), profiles, columns, customer, ...(addIn.understandFile && { aside: addIn.understandFile }) };
 }
 
 async function lookAgain(addIn: AddIn, { understood, left, choices: before }: LookedAt, choices: ImportChoices, job: Job): Promise<LookedAt> {

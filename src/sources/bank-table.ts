@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { type Day, isoDay } from "../calendar/day";
 import { datePartsInDoubt, readDayText } from "../calendar/read-day";
 import { type Minor, minorToText } from "../money/money";
@@ -65,7 +66,7 @@ export abstract class BankTable {
     this.ownAccount = (labelled(found.grid, above, ACCOUNT) ?? "").replace(/\s/gu, "");
     const told = readCurrency(labelled(found.grid, above, CURRENCY) ?? "");
     const headed = (["moneyIn", "moneyOut", "bookedIn", "amount"] as const).map((name) => this.rows.currencyOfHeader(name)).find((currency) => currency !== "");
-    this.ownCurrency = told ?? headed ?? layout.currency ?? context.baseCurrency ?? "XXX";
+    this.ownCurrency = told ?? headed ?? layout.currency ?? context.baseCurrency ?? NO_CURRENCY;
     const stated = periodAbove(found.grid, found.headerRow)?.to ?? monthAbove(found.grid, found.headerRow);
     this.latestDay = stated ?? context.latestDay;
     this.isYearAssumed = layout.yearless === true && stated === null;

@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { type Day, isoDay, parseIsoDay } from "../calendar/day";
 import { type Minor, negateMinor } from "../money/money";
 import { readCurrency } from "../money/read-currency";
@@ -26,9 +27,9 @@ export class CamtEntry {
     const written = elementAt(entry, "Amt")?.attributes.get("Ccy") ?? "";
     const currency = readCurrency(written);
     const direction = textAt(entry, "CdtDbtInd");
-    const amount = plainAmount(textAt(entry, "Amt"), currency ?? "XXX");
+    const amount = plainAmount(textAt(entry, "Amt"), currency ?? NO_CURRENCY);
     this.isCredit = direction === "CRDT";
-    this.currency = currency ?? "XXX";
+    this.currency = currency ?? NO_CURRENCY;
     this.amountMinor = amount.minor === null ? null : this.isCredit ? amount.minor : negateMinor(amount.minor);
     this.valueDay = dayIn(elementAt(entry, "ValDt"));
     this.day = dayIn(elementAt(entry, "BookgDt")) ?? this.valueDay;

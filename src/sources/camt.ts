@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { type Minor, negateMinor } from "../money/money";
 import { CamtEntry } from "./camt-entry";
 import { amountControl, countControl, sumMinor } from "./control-total";
@@ -54,7 +55,7 @@ function controlsOf(statement: SourceElement, entries: readonly CamtEntry[], { a
   const closing = balanceOf(balances, CLOSING);
   if (closing) controls.push(closingControl(name("closing-balance"), { opening: balanceOf(balances, OPENING), moved: booked.map(({ amountMinor }) => amountMinor!), closing, currencies: new Set(booked.map(({ currency }) => currency)) }));
   const summary = elementAt(statement, "TxsSummry");
-  const currency = entries.find((entry) => entry.amountMinor !== null)?.currency ?? (textAt(statement, "Acct", "Ccy") || "XXX");
+  const currency = entries.find((entry) => entry.amountMinor !== null)?.currency ?? (textAt(statement, "Acct", "Ccy") || NO_CURRENCY);
   for (const [part, of, chosen] of [
     ["TtlNtries", "", entries], ["TtlCdtNtries", "credits", entries.filter(({ isCredit }) => isCredit)], ["TtlDbtNtries", "debits", entries.filter(({ isCredit }) => !isCredit)],
   ] as const) {
@@ -78,7 +79,7 @@ function controlsOf(statement: SourceElement, entries: readonly CamtEntry[], { a
 function balanceOf(balances: readonly SourceElement[], codes: readonly string[]): StatedBalance | null {
   for (const code of codes) {
     const found = balances.find((balance) => textAt(balance, "Tp", "CdOrPrtry", "Cd") === code);
-    const currency = elementAt(found, "Amt")?.attributes.get("Ccy") ?? "XXX";
+    const currency = elementAt(found, "Amt")?.attributes.get("Ccy") ?? NO_CURRENCY;
     const { minor } = plainAmount(textAt(found, "Amt"), currency);
     if (minor !== null) return { amountMinor: textAt(found, "CdtDbtInd") === "DBIT" ? negateMinor(minor) : minor, currency };
   }

@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { BEGINNING, type Day, isoDay, NO_DAY } from "../calendar/day";
 import { ENTRY_TYPES, type Ledger } from "../ledger/ledger";
 import { type Minor, minorToText } from "../money/money";
@@ -49,7 +50,7 @@ export function ledgerRows(ledger: Ledger, scope: ExportScope): readonly (readon
   const list = ledgerEntries(ledger, scope);
   const header = ["Date", "Customer code", "Customer", "Type", "Document", "Due date", "Applies to", "Reference", "Description", "Debit", "Credit", "Currency", ...(scope.open ? ["Open"] : []), ...(ledger.hasEntities ? ["Entity"] : []), ...(ledger.hasAccounts ? ["Account"] : [])];
   const rows = list.map(({ date, customer, name, type, document, due, appliesTo, reference, description, amount, currency, open, entity, account }) => [
-    date ?? "", customer, name, type, document, due ?? "", appliesTo, reference, description, amount.startsWith("-") ? "" : amount, amount.startsWith("-") ? amount.slice(1) : "", currency === "XXX" ? "" : currency,
+    date ?? "", customer, name, type, document, due ?? "", appliesTo, reference, description, amount.startsWith("-") ? "" : amount, amount.startsWith("-") ? amount.slice(1) : "", currency === NO_CURRENCY ? "" : currency,
     ...(open === undefined ? [] : [open]), ...(entity === undefined ? [] : [entity]), ...(account === undefined ? [] : [account]),
   ]);
   return [header, ...rows];

@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { type Day, isoDay, toDate } from "../calendar/day";
 import { minorToText } from "../money/money";
 import type { ExportDocument } from "./export-documents";
@@ -97,7 +98,7 @@ function amountOf({ amountMinor, currency }: ExportDocument): string {
 }
 
 function currencyOf({ currency }: ExportDocument): string {
-  return currency === "XXX" ? "" : currency;
+  return currency === NO_CURRENCY ? "" : currency;
 }
 
 function addressLines({ customer }: ExportDocument): readonly string[] {

@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { type Day, isoDay } from "../calendar/day";
 import { dayToSerial } from "../calendar/excel-date";
 import type { RawCell, Table } from "../grid/table";
@@ -69,7 +70,7 @@ export class ListWriter {
       case "document": return row.document;
       case "reference": return row.reference || more.bankReference || (this.columns.has("document") ? "" : row.document);
       case "description": return row.memo;
-      case "currency": return this.currencies.get(row.currency) ?? (row.currency === "XXX" ? "" : row.currency);
+      case "currency": return this.currencies.get(row.currency) ?? (row.currency === NO_CURRENCY ? "" : row.currency);
       case "counterparty": return row.party;
       case "counterpartyAccount": return more.counterpartyAccount ?? "";
       case "customerName": return this.kind === "statement" ? row.party || owner : "";

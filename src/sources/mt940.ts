@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { type Day, dayOfDate, isoDay, toDate } from "../calendar/day";
 import { type Minor, negateMinor } from "../money/money";
 import { amountControl, countControl, sumMinor } from "./control-total";
@@ -82,7 +83,7 @@ class Statement {
     this.page = text(/^28/u).trim();
     this.opening = balanceOf(text(/^60[FM]$/u));
     this.closing = balanceOf(text(/^62[FM]$/u));
-    this.currency = this.opening?.currency ?? this.closing?.currency ?? /^[A-Z]{3}/u.exec(text(/^34F$/u))?.[0] ?? SUM.exec(text(/^90[CD]$/u))?.[2] ?? "XXX";
+    this.currency = this.opening?.currency ?? this.closing?.currency ?? /^[A-Z]{3}/u.exec(text(/^34F$/u))?.[0] ?? SUM.exec(text(/^90[CD]$/u))?.[2] ?? NO_CURRENCY;
     fields.forEach(({ tag, text: line }, index) => {
       if (tag === "61") this.take(line, narrativeBehind(fields, index));
     });

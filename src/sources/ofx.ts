@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { type Day, dayOfDate } from "../calendar/day";
 import { readCurrency } from "../money/read-currency";
 import { elementAt, elementsInside, textAt } from "./source-element";
@@ -48,7 +49,7 @@ class Account {
 
   constructor(statement: SourceElement, context: SourceContext, private readonly entries: StructuredEntries) {
     this.account = firstOf(statement, "ACCTID");
-    this.currency = readCurrency(textAt(statement, "CURDEF")) ?? context.baseCurrency ?? "XXX";
+    this.currency = readCurrency(textAt(statement, "CURDEF")) ?? context.baseCurrency ?? NO_CURRENCY;
     for (const transaction of elementsInside(elementAt(statement, "BANKTRANLIST"), "STMTTRN")) this.take(transaction);
     const stated = elementAt(statement, "LEDGERBAL");
     const balance = plainAmount(stated?.attributes.has("cut") ? "" : textAt(stated, "BALAMT"), this.currency);

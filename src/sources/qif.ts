@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import type { Day } from "../calendar/day";
 import type { Table } from "../grid/table";
 import { decideDates, readDate } from "../ledger/read-cell";
@@ -33,7 +34,7 @@ interface Block {
 
 function readQif(file: SourceFile, context: SourceContext): SourceReading {
   const blocks = blocksOf(file.text ?? "");
-  const currency = context.baseCurrency ?? "XXX";
+  const currency = context.baseCurrency ?? NO_CURRENCY;
   const { days, assumed } = daysOf(blocks);
   const marks = amountMark(blocks);
   const entries = new StructuredEntries();

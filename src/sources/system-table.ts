@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import type { Day } from "../calendar/day";
 import { NATURE, readType, type TypeMeaning } from "../ledger/entry-words";
 import type { EntryType } from "../ledger/ledger";
@@ -52,7 +53,7 @@ export abstract class SystemTable {
     this.rows = new LayoutRows(file, found);
     const told = readCurrency(labelled(found.grid, { to: found.headerRow }, CURRENCY) ?? "");
     const headed = AMOUNTS.map((name) => this.rows.currencyOfHeader(name)).find((currency) => currency !== "");
-    this.ownCurrency = told ?? headed ?? layout.currency ?? context.baseCurrency ?? "XXX";
+    this.ownCurrency = told ?? headed ?? layout.currency ?? context.baseCurrency ?? NO_CURRENCY;
     this.dates = new TableDates(this.rows, DATES, { grid: found.grid, headerRow: found.headerRow, habit: layout.dateOrder });
   }
 

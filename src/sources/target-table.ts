@@ -1,3 +1,4 @@
+import { NO_CURRENCY } from "../money/currencies";
 import { mapSteps, type Steps } from "../check/steps";
 import type { RawCell, Table } from "../grid/table";
 import { findCustomer } from "../ledger/find-customer";
@@ -106,7 +107,7 @@ export class TargetTable {
    */
   unkept(form: KnownRow | undefined, row: SourceRow, oneCurrency: boolean): Unfit | null {
     if (form === undefined || form.amountMinor !== row.amountMinor || form.day !== row.day) return "not-kept";
-    const fits = row.currency === "XXX" || form.currency === row.currency || (oneCurrency && form.currency === "XXX" && !this.has("currency"));
+    const fits = row.currency === NO_CURRENCY || form.currency === row.currency || (oneCurrency && form.currency === NO_CURRENCY && !this.has("currency"));
     return fits ? null : "no-currency-column";
   }
 
@@ -136,7 +137,7 @@ export class TargetTable {
   private entryForm(row: SourceRow): KnownRow {
     const ledger = this.ledger!;
     return {
-      day: row.day, amountMinor: row.amountMinor, currency: row.currency === "XXX" || !this.has("currency") ? ledger.baseCurrency : row.currency,
+      day: row.day, amountMinor: row.amountMinor, currency: row.currency === NO_CURRENCY || !this.has("currency") ? ledger.baseCurrency : row.currency,
       party: partyKey(ledger, row.partyCode ?? "", row.party), document: this.has("document") ? normaliseDocument(row.document) : "",
       reference: this.has("reference") ? textKeyOf(row.reference || (this.has("document") ? "" : row.document)) : "", memo: this.has("description") ? textKeyOf(row.memo) : "", account: "",
     };
