@@ -4,7 +4,7 @@ import type { Delivery } from "../delivery/delivery-text";
 import { mailAddresses } from "../delivery/mail-address";
 import { mailDraft } from "../delivery/mail-draft";
 import { statementNumber } from "../sheets/statement-number";
-import { claimedStatement } from "../sheets/write-offs-left-out";
+import { claimedStatement } from "../statement/write-offs-left-out";
 import { type Statement, statementsOf } from "../statement/statement";
 import type { IssuedStatement } from "../statement/issued";
 import type { LedgerView } from "../live/live-state";
@@ -29,7 +29,7 @@ export function factsOfStatements(view: LedgerView, statements: readonly Stateme
   return deliveryFacts(ledger, settlement, {
     statements: statements.map((statement) => claimedStatement(ledger, settlement, statement, settings).statement),
     number: statementNumber({ kind, from, to, customer: key }), asOf, payBy: payBy ?? addDays(asOf < to ? to : asOf, ANSWER_DAYS),
-    letterhead: settings.statement.letterhead, aging: settings.aging,
+    settings,
   });
 }
 

@@ -5,7 +5,7 @@ import type { LedgerView } from "../live/live-state";
 import { stepByStep } from "../live/read-view";
 import { reissueSheet } from "../sheets/reissue-sheet";
 import { statementNumber } from "../sheets/statement-number";
-import { claimedStatement } from "../sheets/write-offs-left-out";
+import { claimedStatement } from "../statement/write-offs-left-out";
 import { type IssuedStatement, issuedFigures } from "../statement/issued";
 import { compareIssued, type Reissue } from "../statement/reissue";
 import { statementOf, statementsOf } from "../statement/statement";

@@ -10,8 +10,8 @@ import { contentsSheet } from "../sheets/contents-sheet";
 import { logoPicture } from "../sheets/logo";
 import { statementNumber } from "../sheets/statement-number";
 import { statementSheet } from "../sheets/statement-sheet";
-import { claimedStatement } from "../sheets/write-offs-left-out";
-import { type Statement, statementsOf } from "../statement/statement";
+import { claimedStatement } from "../statement/write-offs-left-out";
+import { asksForPayment, type Statement, statementsOf } from "../statement/statement";
 import { accountKey, type StatementStatus } from "../statement/statement-status";
 import { type Job, WorkbookError } from "../workbook/workbook";
 import type { DocumentLanguage, Language } from "../words/language";
@@ -85,9 +85,9 @@ export function statementsFor({ ledger, settlement, settings }: LedgerView, cust
  * Nobody is reminded who owes nothing overdue, or whose credits cover it (for a customer asked for by name the sheet says so);
  * where one currency is asked for, the others are left out.
  */
-function isWanted({ partition, closingMinor }: Statement, { partitions }: Ledger, { customers, kind, filter }: StatementRequest): boolean {
-  if (filter?.currency !== undefined && partitions[partition]!.currency !== filter.currency.toUpperCase()) return false;
-  return customers !== "all" || kind !== "dunning" || closingMinor > 0;
+function isWanted(statement: Statement, { partitions }: Ledger, { customers, kind, filter }: StatementRequest): boolean {
+  if (filter?.currency !== undefined && partitions[statement.partition]!.currency !== filter.currency.toUpperCase()) return false;
+  return customers !== "all" || kind !== "dunning" || asksForPayment(statement);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { breathe } from "../live/read-view";
 import type { Steps } from "../check/steps";
 import { readSourceSteps } from "../files/read-source";
 import type { SourceFile } from "../sources/source";
@@ -91,7 +92,7 @@ class Breath {
   async ifDue(): Promise<void> {
     throwIfCancelled(this.job);
     if (performance.now() - this.since < SLICE_MS) return;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await breathe();
     this.since = performance.now();
   }
 }

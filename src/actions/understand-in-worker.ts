@@ -1,3 +1,4 @@
+import { breathe } from "../live/read-view";
 import { AssertionError } from "../check/assert";
 import type { SourceFile } from "../sources/source";
 import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
@@ -44,7 +45,7 @@ export async function understandIn(makeWorker: () => UnderstandingWorker | null,
     for (const piece of filePieces(file, way)) {
       worker.postMessage(piece);
       // Packing a piece takes a few milliseconds: the page may draw before the next.
-      await new Promise((resolve) => setTimeout(resolve, 0));
+      await breathe();
       throwIfCancelled(job);
     }
     return (await ask) ?? (await understandHere(file, way));

@@ -1,3 +1,4 @@
+import { breathe } from "../live/read-view";
 import { type TableModel, dataRows } from "../files/xlsx-table-part";
 import type { XlsxBook } from "../files/xlsx-book";
 import type { SheetModel } from "../files/xlsx-sheet";
@@ -94,7 +95,7 @@ class Pause {
 
   async ifDue(): Promise<void> {
     if (performance.now() - this.since < SLICE_MS) return;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await breathe();
     throwIfCancelled(this.job);
     this.since = performance.now();
   }

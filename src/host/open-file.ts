@@ -5,6 +5,7 @@ import { dayToSerial } from "../calendar/excel-date";
 import { readDelimitedInSteps, tableOfRows } from "../files/csv";
 import { subscriptions } from "../functions/subscriptions";
 import { typedTableSteps } from "../ledger/typed-table";
+import { breathe, stepByStep } from "../live/read-view";
 import { downloadFile } from "../pane/download-file";
 import { WorkbookError } from "../workbook/workbook";
 import type { Language } from "../words/language";
@@ -44,7 +45,7 @@ export function today(): Day {
  * Errors: `unreadable-file`, `encrypted-file`.
  */
 export async function openBytes(bytes: Uint8Array, name: string): Promise<Opened> {
-  await nextFrame();
+  await breathe();
   const workbook = isZip(bytes) ? MemoryWorkbook.open(bytes, name) : await workbookOfText(bytes, name);
   for (const sheet of workbook.book.sheets) await loadSheet(sheet);
   const { Formulas } = await formulasModule;
@@ -82,23 +83,10 @@ function isZip(bytes: Uint8Array): boolean {
 /** A text file becomes a workbook of one table, read in steps so that the page stays alive. */
 async function workbookOfText(bytes: Uint8Array, name: string): Promise<MemoryWorkbook> {
   const title = name.replace(/\.[^.]*$/, "");
-  const table = tableOfRows(await withFrames(readDelimitedInSteps(bytes, name, TEXT_STEP_BYTES)), title);
+  const table = tableOfRows(await stepByStep(readDelimitedInSteps(bytes, name, TEXT_STEP_BYTES)), title);
   if (!table) throw new WorkbookError("unreadable-file", { file: name, reason: "no-header" });
-  const typed = await withFrames(typedTableSteps(table));
+  const typed = await stepByStep(typedTableSteps(table));
   const workbook = MemoryWorkbook.empty(name);
   workbook.addTable(typed.table, typed.formats);
   return workbook;
-}
-
-async function withFrames<Value>(steps: Generator<unknown, Value>): Promise<Value> {
-  let step = steps.next();
-  while (!step.done) {
-    await nextFrame();
-    step = steps.next();
-  }
-  return step.value;
-}
-
-function nextFrame(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -1,6 +1,5 @@
 import type { Day } from "../calendar/day";
 import type { Issue } from "../check/issue";
-import type { Steps } from "../check/steps";
 import type { Table, TableInfo } from "../grid/table";
 import { findTables } from "../ledger/find-tables";
 import type { ReadingWays } from "../ledger/plain-row";
@@ -13,7 +12,7 @@ import { type Job, throwIfCancelled, type Workbook } from "../workbook/workbook"
 import type { LedgerView } from "./live-state";
 import { patchView } from "./patch-view";
 import { sameTable } from "./row-changes";
-import { allocationFor } from "./settled-by";
+import { allocationFor } from "../ledger/allocation-for";
 
 /** Lets the page breathe between two steps of work, so that none holds the main thread for long. */
 export function breathe(): Promise<void> {
@@ -24,7 +23,7 @@ export function breathe(): Promise<void> {
 const BREATH_MS = 8;
 
 /** Runs work that pauses by itself, letting the page breathe at the pauses; cancel stops it there. */
-export async function stepByStep<Value>(steps: Steps<Value>, job: Job | undefined): Promise<Value> {
+export async function stepByStep<Value>(steps: Generator<unknown, Value, void>, job?: Job): Promise<Value> {
   for (let since = performance.now(); ; ) {
     throwIfCancelled(job);
     const step = steps.next();
@@ -99,7 +98,7 @@ export async function viewOfTables(
   if (!read.ledger) return { kind: "no-ledger", settings, issues: [...findings, ...read.issues] };
   throwIfCancelled(job);
   await breathe();
-  const settlement = await stepByStep(settleSteps(read.ledger, allocationFor(settings, settings.aging.basis)), job);
+  const settlement = await stepByStep(settleSteps(read.ledger, allocationFor(settings.allocation, settings.aging.basis)), job);
   await breathe();
   const asOf = settings.closingDate ?? today;
   const broken = await stepByStep(checkInvariantsSteps(read.ledger, settlement, asOf, settings), job);
