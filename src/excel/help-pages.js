@@ -32,8 +32,7 @@ function functionPage(language, { id, name, description, parameters }, { help, l
   const own = help[id];
   if (!own) throw new Error(`words/function-help-words.ts has nothing about ${id}`);
   const pick = ([en, zh]) => (language === "zh" ? zh : en);
-  const asksLedger = !["CAPITALS"].includes(id);
-  const messages = [...own.problems, ...(asksLedger ? ledgerProblems : [])].map((key) => {
+  const messages = [...own.problems, ...ledgerProblems].map((key) => {
     if (!problems.en[key]) throw new Error(`words/function-help-words.ts, ${id}: no problem is called ${key}`);
     return problemText(problems[language][key]);
   });

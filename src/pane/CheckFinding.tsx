@@ -9,6 +9,7 @@ import { shownBefore, shownCell } from "../sheets/fix-journal-table";
 import { issueMessage } from "../words/issue-words";
 import { PANE_CHECKS_WORDS } from "../words/pane-checks-words";
 import { tableIdOf } from "./check-rules";
+import { FINDING_BUTTON, FINDING_PLACE } from "./finding-styles";
 import { usePane, useWords } from "./pane-state";
 import { useJump } from "./use-jump";
 
@@ -17,14 +18,8 @@ const CELLS_SHOWN_MAX = 3;
 
 const useStyles = makeStyles({
   item: { paddingBottom: "6px" },
-  jump: {
-    width: "100%", padding: "4px 6px", border: "none", backgroundColor: "transparent", textAlign: "start", color: tokens.colorNeutralForeground1, font: "inherit", cursor: "pointer",
-    fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, borderRadius: tokens.borderRadiusMedium, overflowWrap: "anywhere", minHeight: "24px",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-    ":disabled": { cursor: "default", color: tokens.colorNeutralForeground1 },
-  },
-  where: { display: "block", color: tokens.colorBrandForegroundLink },
+  jump: FINDING_BUTTON,
+  where: FINDING_PLACE,
   fix: { margin: "0 6px 2px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, overflowWrap: "anywhere" },
   deeds: { display: "flex", flexWrap: "wrap", gap: "4px", padding: "0 6px" },
   reason: { display: "flex", flexWrap: "wrap", alignItems: "end", gap: "6px", padding: "2px 6px" },

@@ -7,6 +7,7 @@ import type { LedgerView } from "../live/live-state";
 import { showCount } from "../money/show-money";
 import { issueMessage, issueTitle } from "../words/issue-words";
 import { PANE_LEDGER_WORDS } from "../words/pane-ledger-words";
+import { FINDING_BUTTON, FINDING_PLACE } from "./finding-styles";
 import { usePane, useWords } from "./pane-state";
 import { Disclosure } from "./Section";
 import { useJump } from "./use-jump";
@@ -21,14 +22,8 @@ const useStyles = makeStyles({
   warning: { color: tokens.colorPaletteDarkOrangeForeground1 },
   count: { flexShrink: 0, fontVariantNumeric: "tabular-nums", paddingRight: "4px" },
   list: { margin: "0 0 0 20px", padding: 0, listStyleType: "none" },
-  item: {
-    width: "100%", padding: "4px 6px", border: "none", backgroundColor: "transparent", textAlign: "start", color: tokens.colorNeutralForeground1, font: "inherit", cursor: "pointer",
-    fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, borderRadius: tokens.borderRadiusMedium, overflowWrap: "anywhere", minHeight: "24px",
-    ":hover": { backgroundColor: tokens.colorSubtleBackgroundHover },
-    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}` },
-    ":disabled": { cursor: "default", color: tokens.colorNeutralForeground1 },
-  },
-  where: { display: "block", color: tokens.colorBrandForegroundLink },
+  item: FINDING_BUTTON,
+  where: FINDING_PLACE,
   more: { marginLeft: "6px", fontSize: tokens.fontSizeBase200, minHeight: "24px" },
 });
 
