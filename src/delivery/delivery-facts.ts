@@ -3,8 +3,9 @@ import { billTo } from "../ledger/bill-to";
 import type { Customer, Ledger } from "../ledger/ledger";
 import type { Settlement } from "../ledger/settlement";
 import { type Minor, negateMinor, ZERO } from "../money/money";
-import type { AgingPolicy, Letterhead, StatementKind } from "../settings/settings";
-import { type Statement, statementOf } from "../statement/statement";
+import type { Letterhead, Settings, StatementKind } from "../settings/settings";
+import { asksForPayment, type Statement, statementOf } from "../statement/statement";
+import { claimedStatement } from "../statement/write-offs-left-out";
 
 /** Everything that a text to a customer may name. */
 export interface DeliveryFacts {
@@ -50,27 +51,29 @@ export interface DeliveryQuestion {
   readonly number: string;
   readonly asOf: Day;
   readonly payBy: Day;
-  readonly letterhead: Letterhead;
-  readonly aging: AgingPolicy;
+  /** Letterhead, aging, and whether write-offs are shown. */
+  readonly settings: Settings;
 }
 
 /** The facts of a statement, with what is overdue on `asOf` (which is not before the statement's end). */
-export function deliveryFacts(ledger: Ledger, settlement: Settlement, { statements, number, asOf: asked, payBy, letterhead, aging }: DeliveryQuestion): DeliveryFacts {
+export function deliveryFacts(ledger: Ledger, settlement: Settlement, { statements, number, asOf: asked, payBy, settings }: DeliveryQuestion): DeliveryFacts {
   const { kind, from, to, partition: first } = statements[0]!;
   const customer = ledger.customers[ledger.partitions[first]!.customer]!;
   const asOf = asked < to ? to : asked;
   return {
-    number, kind, from, to, asOf, payBy, customer, recipient: billTo(ledger, customer), letterhead,
+    number, kind, from, to, asOf, payBy, customer, recipient: billTo(ledger, customer), letterhead: settings.statement.letterhead,
     accounts: statements.map(({ partition, closingMinor, overdueMinor }): AccountFacts => {
       const { currency, entity, account } = ledger.partitions[partition]!;
-      const due = statementOf(ledger, settlement, { partition, kind: "dunning", from: asOf, to: asOf, aging });
+      // What is demanded leaves write-offs out where the statement does: mail and letter name one sum.
+      const due = claimedStatement(ledger, settlement, statementOf(ledger, settlement, { partition, kind: "dunning", from: asOf, to: asOf, aging: settings.aging }), settings).statement;
       return { currency, entity, account, label: [entity, account].filter((part) => part !== "").join(" · "), closingMinor, overdueMinor, demand: demandOf(due) };
     }),
   };
 }
 
-function demandOf({ lines, closingMinor, disputedMinor }: Statement): Demand | null {
-  if (closingMinor <= 0) return null;
+function demandOf(due: Statement): Demand | null {
+  if (!asksForPayment(due)) return null;
+  const { lines, closingMinor, disputedMinor } = due;
   const credits = lines.reduce<number>((sum, { openMinor }) => sum + Math.min(0, openMinor ?? ZERO), 0);
   const items = lines.flatMap(({ document, day, dueDay, daysPastDue, openMinor }) =>
     (openMinor !== null && openMinor > 0 ? [{ document, dueDay: dueDay ?? day, daysPastDue: daysPastDue ?? 0, openMinor }] : []));

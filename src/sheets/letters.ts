@@ -1,3 +1,4 @@
+import { asksForPayment } from "../statement/statement";
 import type { PlanBuilder } from "../grid/plan-builder";
 import { minorToNumber, type Minor } from "../money/money";
 import type { ConfirmationSettings } from "../settings/settings";
@@ -59,7 +60,7 @@ const BODIES = {
 
 /** The body of a reminder: neutral, without threats, and fair about credits not yet applied. */
 export function addReminderBody(sheet: PlanBuilder, { ledger, statements, language, columns }: ClosingParts): void {
-  const isOwed = statements.some(({ closingMinor }) => closingMinor > 0);
+  const isOwed = statements.some(asksForPayment);
   addParagraph(sheet, columns, inDocument(language, (each) => say(STATEMENT_TEXTS, each, isOwed ? "dunning.body" : "dunning.nothing", { day: dayText(statements[0]!.to, each) }), "\n"));
   for (const statement of statements) {
     const { currency } = ledger.partitions[statement.partition]!;

@@ -4,7 +4,7 @@ import type { Minor } from "../money/money";
 import type { Settings, StatementKind } from "../settings/settings";
 import { type Statement, statementOf } from "../statement/statement";
 import { theirView } from "../statement/their-view";
-import { claimedStatement } from "./write-offs-left-out";
+import { claimedStatement } from "../statement/write-offs-left-out";
 
 /** Kinds that have columns of debit, credit and balance, whose sign depends on whose books one looks at; letters say who owes whom in words. */
 const SIGNED: ReadonlySet<StatementKind> = new Set(["activity", "balance-forward", "transactions", "open-item"]);

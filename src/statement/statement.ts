@@ -96,6 +96,11 @@ export function statementOf(ledger: Ledger, settlement: Settlement, question: St
   };
 }
 
+/** There is something to pay: more is overdue than credits cover (`dunning`), or the balance is the customer's to pay. */
+export function asksForPayment({ closingMinor }: Pick<Statement, "closingMinor">): boolean {
+  return closingMinor > 0;
+}
+
 /** The statements of a customer: one per currency (entity, account) with something in the period, a balance or an open item. */
 export function statementsOf(ledger: Ledger, settlement: Settlement, question: StatementQuestion & { readonly customer: number }): Statement[] {
   const { customer, ...rest } = question;

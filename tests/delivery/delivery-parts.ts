@@ -23,13 +23,14 @@ export interface FactsWish {
   readonly rows?: readonly LedgerRow[];
   readonly kind?: StatementKind;
   readonly letterhead?: Letterhead;
+  readonly showWriteOffs?: boolean;
   readonly customer?: Partial<Customer>;
 }
 
-export function factsOf({ rows = ROWS, kind = "activity", letterhead = LETTERHEAD, customer = { contact: "Li Wei", email: "li@contoso.example", address: "2 Hill\nSpringfield" } }: FactsWish = {}): DeliveryFacts {
+export function factsOf({ rows = ROWS, kind = "activity", letterhead = LETTERHEAD, showWriteOffs = true, customer = { contact: "Li Wei", email: "li@contoso.example", address: "2 Hill\nSpringfield" } }: FactsWish = {}): DeliveryFacts {
   const made = makeLedger(rows);
   const ledger = { ...made, customers: made.customers.map((one) => ({ ...one, ...customer })) };
   const settlement = settle(ledger, { ...DEFAULT_SETTINGS.allocation, allocation: "explicit" });
   const statements = statementsOf(ledger, settlement, { customer: 0, kind, from: day("2026-06-01"), to: day("2026-06-30"), aging: DEFAULT_SETTINGS.aging });
-  return deliveryFacts(ledger, settlement, { statements, number: "ST-202606-Contoso", asOf: day("2026-07-01"), payBy: day("2026-07-11"), letterhead, aging: DEFAULT_SETTINGS.aging });
+  return deliveryFacts(ledger, settlement, { statements, number: "ST-202606-Contoso", asOf: day("2026-07-01"), payBy: day("2026-07-11"), settings: { ...DEFAULT_SETTINGS, statement: { ...DEFAULT_SETTINGS.statement, letterhead, showWriteOffs } } });
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { CHANNELS, deliveryText, STAGES } from "../../src/delivery/delivery-text";
+import type { LedgerRow } from "../build/make-ledger";
 import { expectGolden } from "../sheets/golden";
 import { factsOf, LETTERHEAD, ROWS } from "./delivery-parts";
 
@@ -46,4 +47,14 @@ describe("texts for the customer", () => {
     expect(body.split("\n").filter((line) => line.startsWith("Bcc:"))).toEqual([]);
     expect(subject).toContain("=cmd|' /C calc'!A0 Bcc: all@evil.example <b>x</b>");
   });
+});
+
+test("where write-offs are left out of statements, a reminder demands what they had taken off", () => {
+  const rows: LedgerRow[] = [
+    { customer: "Contoso", date: "2026-03-02", type: "invoice", document: "INV-1", due: "2026-04-01", amount: "300" },
+    { customer: "Contoso", date: "2026-06-10", type: "write-off", document: "WO-1", amount: "-100", appliesTo: "INV-1" },
+  ];
+  const demanded = (showWriteOffs: boolean): unknown => factsOf({ rows, showWriteOffs }).accounts.map(({ demand }) => [demand!.amountMinor, demand!.items.map(({ openMinor }) => openMinor)]);
+  expect(demanded(true)).toEqual([[20000, [20000]]]);
+  expect(demanded(false)).toEqual([[30000, [30000]]]);
 });

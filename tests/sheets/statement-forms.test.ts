@@ -4,7 +4,7 @@ import { settle } from "../../src/ledger/settle";
 import { type ConfirmationSettings, DEFAULT_SETTINGS, type Settings, type StatementKind, type StatementSettings } from "../../src/settings/settings";
 import { contentsSheet } from "../../src/sheets/contents-sheet";
 import { statementSheet } from "../../src/sheets/statement-sheet";
-import { claimedStatement } from "../../src/sheets/write-offs-left-out";
+import { claimedStatement } from "../../src/statement/write-offs-left-out";
 import { statementsOf } from "../../src/statement/statement";
 import { theirView } from "../../src/statement/their-view";
 import type { DocumentLanguage } from "../../src/words/language";

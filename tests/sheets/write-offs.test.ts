@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { settle } from "../../src/ledger/settle";
 import { DEFAULT_SETTINGS, type Settings, type StatementKind } from "../../src/settings/settings";
 import { statementSheet } from "../../src/sheets/statement-sheet";
-import { withoutWriteOffs } from "../../src/sheets/write-offs-left-out";
+import { withoutWriteOffs } from "../../src/statement/write-offs-left-out";
 import { statementsOf } from "../../src/statement/statement";
 import { planText } from "./plan-text";
 import { customerOf, day, smallLedger, type WrittenEntry } from "./small-ledger";

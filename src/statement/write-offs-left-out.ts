@@ -2,7 +2,7 @@ import { ENTRY_TYPES, type Ledger } from "../ledger/ledger";
 import type { Settlement } from "../ledger/settlement";
 import { type Minor, ZERO } from "../money/money";
 import type { AgingPolicy, Settings } from "../settings/settings";
-import { type Statement, statementOf } from "../statement/statement";
+import { type Statement, statementOf } from "./statement";
 
 const WRITE_OFF = ENTRY_TYPES.indexOf("write-off");
 
