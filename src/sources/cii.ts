@@ -1,5 +1,5 @@
 import { type Day, dayOfDate } from "../calendar/day";
-import { isCreditType, putInvoice, type InvoiceParty, type ReadInvoice } from "./invoice-entry";
+import { invoiceKind, putInvoice, type InvoiceParty, type ReadInvoice } from "./invoice-entry";
 import { elementAt, elementsInside, elementsNamed, firstText, textAt } from "./source-element";
 import type { SourceContext, SourceElement, SourceFile, SourceProfile, SourceReading } from "./source";
 import { joinedTexts, StructuredEntries } from "./structured-entries";
@@ -42,7 +42,7 @@ function understood(invoice: SourceElement): ReadInvoice {
   return {
     number: textAt(document, "ID"), day: ciiDay(issued), dayText: textAt(issued), dueDay: due ?? null, seller: partyOf(agreement, "SellerTradeParty"), buyer: partyOf(agreement, "BuyerTradeParty"), currency,
     net: amount("TaxBasisTotalAmount"), tax: amount("TaxTotalAmount"), total: amount("GrandTotalAmount"), prepaid: amount("TotalPrepaidAmount"), rounding: amount("RoundingAmount"), payable: amount("DuePayableAmount"),
-    lines: lines.map((line) => textAt(line)), lineTotal: amount("LineTotalAmount"), isCredit: isCreditType(textAt(document, "TypeCode")),
+    lines: lines.map((line) => textAt(line)), lineTotal: amount("LineTotalAmount"), kind: invoiceKind(textAt(document, "TypeCode")),
     reference: firstText(agreement, ["BuyerOrderReferencedDocument", "IssuerAssignedID"], ["BuyerOrderReferencedDocument", "ID"], ["BuyerReference"]),
     corrects: firstText(settlement, ["InvoiceReferencedDocument", "IssuerAssignedID"], ["InvoiceReferencedDocument", "ID"]),
     memo: joinedTexts(elementsNamed(document, "IncludedNote").slice(0, 1).map((note) => textAt(note, "Content"))), more: { contract: textAt(agreement, "ContractReferencedDocument", "IssuerAssignedID") },

@@ -58,7 +58,7 @@ function understood(invoice: SourceElement): ReadInvoice {
   const dayText = text("IssueTime", "IssueDate", "RequestTime");
   return {
     number: text(...NUMBER), day: readDayText(dayText, null)?.day ?? null, dayText, dueDay: null, seller: side("Seller"), buyer: side("Buyer"), currency: "CNY", net, tax, total,
-    prepaid: "", rounding: "", payable: "", lines: amounts.every((amount) => amount !== "") ? amounts : [], lineTotal: net, isCredit: false, reference: "",
+    prepaid: "", rounding: "", payable: "", lines: amounts.every((amount) => amount !== "") ? amounts : [], lineTotal: net, kind: "invoice", reference: "",
     corrects: text("OriginalInvoiceNumber", "BlueInvoiceNumber", "OriginalInvoiceNo"),
     memo: joinedTexts([joinedTexts(names.slice(0, ITEMS_SHOWN_MAX)) + (names.length > ITEMS_SHOWN_MAX ? `…(${names.length})` : ""), text("Remark", "Note")]),
     more: { invoiceCode: text("InvoiceCode") },

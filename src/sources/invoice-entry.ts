@@ -12,6 +12,8 @@ export interface InvoiceParty {
   readonly taxNumber: string;
 }
 
+export type InvoiceKind = "invoice" | "credit note" | "debit note" | "refund note";
+
 /** An e-invoice as its format tells it: amounts as decimal text, "" where it says nothing. */
 export interface ReadInvoice {
   readonly number: string;
@@ -30,8 +32,8 @@ export interface ReadInvoice {
   /** Amounts of the lines, without tax; what `lineTotal` says they are together. */
   readonly lines: readonly string[];
   readonly lineTotal: string;
-  /** By its kind it takes back: its amounts count negative. */
-  readonly isCredit: boolean;
+  /** What it is by its kind; a credit note takes back: its amounts count negative. */
+  readonly kind: InvoiceKind;
   readonly reference: string;
   /** The invoice that it corrects. */
   readonly corrects: string;
@@ -52,13 +54,14 @@ export function putInvoice(invoice: ReadInvoice, entries: StructuredEntries, con
   if (invoice.day === null) return refused(entries, number, invoice.dayText === "" ? "date-missing" : "date-unreadable", invoice.dayText);
   if (total.reason !== null) return refused(entries, number, total.reason, invoice.total);
   if (isUs(invoice.buyer, context) && !isUs(invoice.seller, context)) return refused(entries, number, "purchase", joinedTexts([invoice.number, invoice.seller.name]));
+  if (invoice.kind === "refund note") return refused(entries, number, "refund-note", invoice.number);
   if (total.minor === 0) return refused(entries, number, "zero", invoice.number);
   const amounts = new InvoiceAmounts(invoice, currency);
   const amountMinor = amounts.signed(total.minor);
   const open = amounts.open();
   entries.keep(number, {
     day: invoice.day, dueDay: invoice.dueDay, party: invoice.buyer.name, document: invoice.number, reference: invoice.reference || invoice.corrects, amountMinor, ...(open !== null && { openMinor: open }), currency,
-    memo: invoice.memo, type: amountMinor < 0 ? "credit note" : "invoice",
+    memo: invoice.memo, type: amountMinor < 0 ? "credit note" : invoice.kind === "debit note" ? "debit adjustment" : "invoice",
     more: withoutBlanks({
       net: amounts.textOf(invoice.net), tax: amounts.textOf(invoice.tax), seller: invoice.seller.name, sellerTaxNumber: invoice.seller.taxNumber, buyerTaxNumber: invoice.buyer.taxNumber, corrects: invoice.corrects, ...invoice.more,
     }),
@@ -76,11 +79,15 @@ function isUs({ name, taxNumber }: InvoiceParty, { ourName }: SourceContext): bo
   return own !== "" && (nameKey(name) === own || nameKey(taxNumber) === own);
 }
 
-/** Types of UNTDID 1001 that take back. */
-const CREDIT_TYPES = new Set(["81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "532"]);
+/** Types of UNTDID 1001 that take back; the short ones are those of Malaysia. */
+const CREDIT_TYPES = new Set(["02", "12", "81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "532"]);
+/** Types of UNTDID 1001 that claim more than the invoice did. */
+const DEBIT_TYPES = new Set(["03", "13", "80", "84", "383"]);
+/** Malaysia's refund notes: money given back, which is in the bank's list too. */
+const REFUND_TYPES = new Set(["04", "14"]);
 
-export function isCreditType(code: string): boolean {
-  return CREDIT_TYPES.has(code);
+export function invoiceKind(typeCode: string): InvoiceKind {
+  return CREDIT_TYPES.has(typeCode) ? "credit note" : DEBIT_TYPES.has(typeCode) ? "debit note" : REFUND_TYPES.has(typeCode) ? "refund note" : "invoice";
 }
 
 /** The amounts of one invoice, in its sign. */
@@ -93,7 +100,7 @@ class InvoiceAmounts {
 
   /** A credit note written with a minus as well is not turned twice. */
   signed(amount: Minor): Minor {
-    return this.invoice.isCredit && this.total > 0 ? negateMinor(amount) : amount;
+    return this.invoice.kind === "credit note" && this.total > 0 ? negateMinor(amount) : amount;
   }
 
   /** What is still to be paid, where something was paid before. */
@@ -112,10 +119,17 @@ class InvoiceAmounts {
     const { net, tax, total, prepaid, rounding, payable, lines, lineTotal } = this.invoice;
     const zero = (text: string): string => (text === "" ? "0" : text);
     return [
+      ...this.claim(of),
       ...this.control("net-and-tax", of, net === "" || tax === "" ? "" : total, [net, tax]),
       ...this.control("payable", of, payable, [total, zero(rounding), negated(zero(prepaid))]),
       ...(lines.length === 0 ? [] : this.control("lines", of, lineTotal, lines)),
     ];
+  }
+
+  /** A debit note is written by the seller in most trades, by the buyer in some: what it was taken for is told. */
+  private claim(of: string): readonly ControlTotal[] {
+    const { kind, total } = this.invoice;
+    return kind === "debit note" ? [{ name: controlName("debit-note", of, of !== ""), expected: this.textOf(total), found: "", ok: true, explanation: "debit-note-of-ours" }] : [];
   }
 
   private control(name: string, of: string, expectedText: string, parts: readonly string[]): readonly ControlTotal[] {

@@ -80,7 +80,7 @@ export interface SkippedRow {
 export const SKIP_REASONS = [
   "blank", "preamble", "heading", "section", "total", "subtotal", "opening-balance", "closing-balance", "comment", "continuation", "void", "draft", "not-settled", "neutral", "zero",
   "parent-account", "not-receivable", "other-currency-view", "duplicate-line", "batch-of-details", "digits-lost", "date-missing", "date-unreadable", "amount-missing", "amount-unreadable", "amount-too-large", "currency-unknown", "row-unreadable",
-  "cut-off", "purchase", "not-money",
+  "cut-off", "purchase", "not-money", "refund-note",
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 

@@ -1,15 +1,18 @@
 import { parseIsoDay } from "../calendar/day";
-import { isCreditType, putInvoice, type InvoiceParty, type ReadInvoice } from "./invoice-entry";
+import { invoiceKind, putInvoice, type InvoiceParty, type ReadInvoice } from "./invoice-entry";
 import { elementAt, elementsInside, elementsNamed, firstText, textAt } from "./source-element";
 import type { SourceContext, SourceElement, SourceFile, SourceProfile, SourceReading } from "./source";
 import { joinedTexts, StructuredEntries } from "./structured-entries";
 
-const ROOT = /^(?:Invoice|CreditNote)$/u;
+const ROOT = /^(?:Invoice|CreditNote|DebitNote)$/u;
+/** A debit note requests its total, the others state it. */
+const TOTALS = ["LegalMonetaryTotal", "RequestedMonetaryTotal"] as const;
 
 /**
- * UBL 2.1: `Invoice` and `CreditNote`, also in an envelope.
+ * UBL 2.1: `Invoice`, `CreditNote` and `DebitNote`, also in an envelope.
  *
- * The amount is the total with tax; where something was paid before, what is payable is what is open. A credit note is negative, in either root.
+ * The amount is the total with tax; where something was paid before, what is payable is what is open. A credit note is negative, in either root; a debit
+ * note is what the customer owes besides, and a control says so, since in some trades it is the customer who writes it.
  */
 export const ubl: SourceProfile = {
   id: "ubl",
@@ -19,7 +22,7 @@ export const ubl: SourceProfile = {
 };
 
 function invoicesOf(xml: SourceElement): readonly SourceElement[] {
-  return elementsInside(xml, ROOT).filter((element) => elementAt(element, "LegalMonetaryTotal") !== undefined);
+  return elementsInside(xml, ROOT).filter((element) => totalsOf(element) !== undefined);
 }
 
 function readUbl(file: SourceFile, context: SourceContext): SourceReading {
@@ -29,11 +32,16 @@ function readUbl(file: SourceFile, context: SourceContext): SourceReading {
   return { kind: "invoices", rows: entries.rows, skipped: entries.skipped, controls };
 }
 
+function totalsOf(invoice: SourceElement): SourceElement | undefined {
+  return TOTALS.map((name) => elementAt(invoice, name)).find((totals) => totals !== undefined);
+}
+
 function understood(invoice: SourceElement): ReadInvoice {
-  const totals = elementAt(invoice, "LegalMonetaryTotal");
+  const totals = totalsOf(invoice);
+  const typeCode = firstText(invoice, ["InvoiceTypeCode"], ["CreditNoteTypeCode"], ["DebitNoteTypeCode"]);
   const currency = textAt(invoice, "DocumentCurrencyCode") || (elementAt(totals, "PayableAmount")?.attributes.get("currencyID") ?? "");
   const dayText = textAt(invoice, "IssueDate");
-  const items = elementsNamed(invoice, invoice.name === "CreditNote" ? "CreditNoteLine" : "InvoiceLine");
+  const items = elementsNamed(invoice, `${invoice.name}Line`);
   const dueText = [textAt(invoice, "DueDate"), ...["PaymentMeans", "PaymentTerms"].flatMap((name) => elementsNamed(invoice, name).map((each) => textAt(each, "PaymentDueDate")))].find((text) => text !== "") ?? "";
   return {
     number: textAt(invoice, "ID"), day: parseIsoDay(dayText.slice(0, 10)), dayText, dueDay: parseIsoDay(dueText.slice(0, 10)),
@@ -41,7 +49,7 @@ function understood(invoice: SourceElement): ReadInvoice {
     net: textAt(totals, "TaxExclusiveAmount"), tax: taxOf(invoice, currency), total: textAt(totals, "TaxInclusiveAmount") || textAt(totals, "PayableAmount"),
     prepaid: textAt(totals, "PrepaidAmount"), rounding: textAt(totals, "PayableRoundingAmount"), payable: textAt(totals, "PayableAmount"),
     lines: items.map((item) => textAt(item, "LineExtensionAmount")), lineTotal: textAt(totals, "LineExtensionAmount"),
-    isCredit: invoice.name === "CreditNote" || isCreditType(textAt(invoice, "InvoiceTypeCode")),
+    kind: invoice.name === "CreditNote" ? "credit note" : invoice.name === "DebitNote" ? "debit note" : invoiceKind(typeCode),
     reference: firstText(invoice, ["OrderReference", "ID"], ["BuyerReference"]), corrects: textAt(invoice, "BillingReference", "InvoiceDocumentReference", "ID"),
     memo: joinedTexts(elementsNamed(invoice, "Note").map(({ text }) => text)), more: { contract: textAt(invoice, "ContractDocumentReference", "ID") },
   };
