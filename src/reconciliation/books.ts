@@ -1,5 +1,6 @@
 import { NO_DAY } from "../calendar/day";
 import { NO_PARTY, type PartyAnswer, PartyNames } from "./find-party";
+import type { NamedBy } from "./claim-second-numbers";
 import { inSlices, type Stage } from "./in-slices";
 import type { ReconciliationInput, ReconciliationRow } from "./reconciliation";
 
@@ -30,6 +31,8 @@ export interface Books {
   readonly partyOf: Int32Array;
   readonly partyCount: number;
   readonly answers: PartyAnswer[];
+  /** Rows of theirs that name ours by another number than the document's (`claim-second-numbers.ts`). */
+  readonly namedBy: Map<number, NamedBy>;
   readonly names: PartyNames;
   readonly partyNames: readonly string[];
 }
@@ -76,7 +79,7 @@ export function* openBooks(input: ReconciliationInput): Stage<Books> {
     }
     answers.push(answer);
   });
-  return { input, bank, ours: ourSide, theirs: theirSide, currencies, partyOf, partyCount: partyNames.length, answers, names, partyNames };
+  return { input, bank, ours: ourSide, theirs: theirSide, currencies, partyOf, partyCount: partyNames.length, answers, namedBy: new Map(), names, partyNames };
 }
 
 /** Rows by day, and within a day by what they say; the row number only decides between rows that say the same. */

@@ -2,7 +2,7 @@ import { BEGINNING, type Day, NO_DAY } from "../calendar/day";
 import { ENTRY_TYPES, type Entries, type EntryText, type EntryType, type Ledger } from "../ledger/ledger";
 import type { Settlement } from "../ledger/settlement";
 import type { Minor } from "../money/money";
-import type { ReconciliationInput, ReconciliationRow } from "./reconciliation";
+import { type ReconciliationInput, type ReconciliationRow, SECOND_COLUMNS, type SecondNumber } from "./reconciliation";
 
 export interface OurRowsOptions {
   readonly kind: ReconciliationInput["kind"];
@@ -32,7 +32,7 @@ export function ourRows(ledger: Ledger, settlement: Settlement | null, { kind, c
     const owner = customers[partition.customer]!;
     out.push({
       row: entries.row[entry]!, party: owner.name, partyCode: owner.key, day: dayOf(entries.documentDay[entry]!), dueDay: dayOf(entries.dueDay[entry]!),
-      amountMinor: open[entry]! as Minor, currency: partition.currency, reference: entries.document[entry]!, text: textOf(entries, entry), type,
+      amountMinor: open[entry]! as Minor, currency: partition.currency, reference: entries.document[entry]!, text: textOf(entries, entry), type, ...numbersOf(entries, entry),
     });
   }
   return out;
@@ -63,6 +63,18 @@ function dayOf(day: number): Day | null {
 }
 
 const TEXTS: readonly EntryText[] = ["reference", "description", "contract", "deliveryNote", "invoiceNumber", "rate"];
+
+/** The numbers beside the document's, where a column has one that is not the document number again. */
+function numbersOf(entries: Entries, entry: number): { readonly numbers?: readonly SecondNumber[] } {
+  let numbers: SecondNumber[] | null = null;
+  for (const column of SECOND_COLUMNS) {
+    const text = entries.texts[column]?.[entry];
+    if (text && text !== entries.document[entry]) (numbers ??= []).push({ column, text });
+  }
+  return numbers === null ? NO_NUMBERS : { numbers };
+}
+
+const NO_NUMBERS = {};
 
 function textOf(entries: Entries, entry: number): string {
   const parts: string[] = [];

@@ -8,7 +8,7 @@ import type { Said } from "./mentions";
 import type { Numbering } from "./numbering";
 import type { OpenItems } from "./open-items-index";
 import { withinLag } from "./pair-cause";
-import { also, referenceEvidence } from "./settle-claims";
+import { also, referenceEvidence } from "./reference-evidence";
 import type { Evidence } from "./reconciliation";
 
 export interface AmountContext {

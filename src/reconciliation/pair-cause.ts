@@ -66,12 +66,18 @@ export function isDateSwapped(books: Books, ours: number, theirs: number): boole
 
 /** Our number stands in their row just as it is. */
 export function sameAsWritten(books: Books, ours: number, theirs: number): boolean {
-  const reference = books.ours.rows[ours]!.reference;
+  const second = books.namedBy.get(theirs)?.numbers.get(ours)?.text;
+  const reference = second ?? books.ours.rows[ours]!.reference;
   const row = books.theirs.rows[theirs]!;
+  if (second !== undefined) return row.reference === second || standsIn(reference, `${row.reference} ${row.text}`);
   if (row.reference === reference) return true;
   if (row.reference !== "" && row.text === "") return false;
   if (!books.bank && row.reference !== "") return false;
   const text = row.reference === "" ? row.text : `${row.reference} ${row.text}`;
+  return standsIn(reference, text);
+}
+
+function standsIn(reference: string, text: string): boolean {
   for (let at = text.indexOf(reference); at >= 0; at = text.indexOf(reference, at + 1)) {
     if (!isNumberCharacter(text[at - 1]) && !isNumberCharacter(text[at + reference.length])) return true;
   }

@@ -1,4 +1,5 @@
 import { openBooks } from "./books";
+import { claimSecondNumbers } from "./claim-second-numbers";
 import { claimDocuments } from "./claims";
 import { keyDocuments } from "./document-keys";
 import { inSlices, type Stage } from "./in-slices";
@@ -42,7 +43,7 @@ export class ReconciliationCancelled extends Error {
 }
 
 /** What the parts below add up to. */
-const PARTS = 113;
+const PARTS = 115;
 
 /**
  * Compare both sides, in slices of a few milliseconds.
@@ -71,6 +72,7 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   for (const their of changed) said[their] = readMentions(books.theirs.rows[their]!, books.answers[their]!, { partyOf: books.partyOf, keys, memory: new Map(), cutLengths });
   const signs = yield* part(1, learnSigns(books, said));
   const quoting = yield* part(8, claimDocuments(books, said, keys));
+  const columns = yield* part(2, claimSecondNumbers(books, quoting));
   const items = yield* part(5, indexItems(books, numbering, said));
   const matching = new Matching(books, items);
   const components = yield* part(4, componentsOf(books, quoting, matching));
@@ -93,5 +95,5 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   const context = { books, matching, quoting, said, items, numbering, lags: learnLags(books, matching), figureCount, rivalsOfAmbiguous: matching.rivalsOfAmbiguous };
   yield* part(19, settleUnnamed({ ...context, learned, rates }, components, keys));
   markRivals(context);
-  return yield* part(3, tellResult(books, matching, { signs, learned: tellLearned(books, { signs, numbering, quoting, deductions: learned, lags: context.lags, aliases }) }));
+  return yield* part(3, tellResult(books, matching, { signs, learned: tellLearned(books, { signs, numbering, quoting, columns, deductions: learned, lags: context.lags, aliases }) }));
 }

@@ -19,7 +19,19 @@ export interface ReconciliationInput {
 }
 
 /** One row of either side, as `ledger/read-list.ts` reads it. Signs are as that table has them; the engine finds the convention. */
-export type ReconciliationRow = ListRow;
+export interface ReconciliationRow extends ListRow {
+  /** Other numbers of ours than the document's, where the ledger has columns for them; their texts may name a row by these. */
+  readonly numbers?: readonly SecondNumber[];
+}
+
+/** A number in one of our columns besides the document number. */
+export interface SecondNumber {
+  readonly column: SecondColumn;
+  readonly text: string;
+}
+
+export const SECOND_COLUMNS = ["reference", "contract", "deliveryNote", "invoiceNumber"] as const;
+export type SecondColumn = (typeof SECOND_COLUMNS)[number];
 
 /** Units of `to` for one unit of `from`, decimal text. */
 export interface CrossRate {

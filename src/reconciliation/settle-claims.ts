@@ -3,7 +3,8 @@ import type { Quoting } from "./claims";
 import { inSlices, type Stage } from "./in-slices";
 import { type Matching, NO_ALTERNATIVES } from "./matching";
 import { isDateSwapped, pairCauses } from "./pair-cause";
-import type { Cause, Evidence } from "./reconciliation";
+import { also, columnEvidence, referenceEvidence } from "./reference-evidence";
+import type { Cause } from "./reconciliation";
 
 /** Rows tied together by the documents that are named. Each document is the rows of ours with its number. */
 export interface Component {
@@ -117,7 +118,9 @@ function pairUsedAgain(books: Books, matching: Matching, ours: readonly number[]
   }
 }
 
-export function addPair(books: Books, matching: Matching, our: number, their: number, instead: readonly number[] = NO_ALTERNATIVES): void {
+export function addPair(books: Books, matching: Matching, our: number, their: number, others: readonly number[] = NO_ALTERNATIVES): void {
+  const named = books.namedBy.get(their);
+  const instead = named && named.instead >= 0 && named.instead !== our ? [...others, named.instead] : others;
   const { causes, evidence } = pairCauses(books, our, their);
   const cause = causes[0]!;
   matching.add({
@@ -151,15 +154,6 @@ function digitsStand(books: Books, our: number, their: number): boolean {
   const { reference, text } = books.theirs.rows[their]!;
   const written = `${reference} ${text}`.normalize("NFKC");
   return (books.ours.rows[our]!.reference.normalize("NFKC").match(/\d+/g) ?? []).every((digits) => written.includes(digits));
-}
-
-export function also(cause: Cause): Evidence {
-  return { key: "also", params: { cause } };
-}
-
-export function referenceEvidence(books: Books, our: number, their: number): readonly Evidence[] {
-  const row = books.theirs.rows[their]!;
-  return [{ key: "reference", params: { ours: books.ours.rows[our]!.reference, theirs: row.reference === "" ? row.text : row.reference } }];
 }
 
 /** A row that lists several documents and is their sum. */
@@ -233,7 +227,7 @@ function settleWhole(books: Books, matching: Matching, component: Component): vo
 export function addGroup(books: Books, matching: Matching, ours: readonly number[], theirs: readonly number[]): void {
   matching.add({
     ours: [...ours].sort(ascending), theirs: [...theirs].sort(ascending), cause: groupCause(books, ours, theirs), verdict: "auto", basis: "reference", alternatives: [],
-    evidence: [{ key: "listed", params: { documents: ours.map((row) => books.ours.rows[row]!.reference).join(", "), count: ours.length } }, { key: "sum", params: { ours: ours.length, theirs: theirs.length } }],
+    evidence: [{ key: "listed", params: { documents: ours.map((row) => books.ours.rows[row]!.reference).join(", "), count: ours.length } }, ...columnEvidence(books, ours, theirs), { key: "sum", params: { ours: ours.length, theirs: theirs.length } }],
   });
 }
 

@@ -9,7 +9,8 @@ import type { Said } from "./mentions";
 import type { Numbering } from "./numbering";
 import { isOneSlip, type OpenItems } from "./open-items-index";
 import type { RateTable } from "./rate-table";
-import { ascending, type Component, listedRows, referenceEvidence, sameCurrency, settleBalanced, sum } from "./settle-claims";
+import { referenceEvidence } from "./reference-evidence";
+import { ascending, type Component, listedRows, sameCurrency, settleBalanced, sum } from "./settle-claims";
 import type { Cause, Evidence } from "./reconciliation";
 
 /** What this stage reads beside the rows. */

@@ -55,7 +55,7 @@ const CAUSE_EXPLANATIONS = texts(
 /** The facts behind a match, and what was learned: one sentence each. */
 const EVIDENCE = texts(
   {
-    reference: "Their \"{theirs}\" names our {ours}.", "near-reference": "Their \"{theirs}\" is one slip of the pen away from our {ours}.", "reference-foreign": "Their \"{theirs}\" is no number of ours.",
+    reference: "Their \"{theirs}\" names our {ours}.", "reference-column": "Their \"{theirs}\" is our {column} {number}, of {ours}.", "near-reference": "Their \"{theirs}\" is one slip of the pen away from our {ours}.", "reference-foreign": "Their \"{theirs}\" is no number of ours.",
     listed: "Named: {documents}.", "cut-off-list": "The text is cut off after {count} {count|number|numbers}; the rest follows in the ledger: {documents}.", sum: "{ours} {ours|row|rows} of ours and {theirs} of theirs add up to the same amount.",
     "same-day": "Same day.", "days-later": "Theirs is {days} {days|day|days} later.", "days-earlier": "Theirs is {days} {days|day|days} earlier.", lag: "{days} {days|day|days} from ours to theirs.",
     also: "Also: {cause}.", "also-explains": "It would also be: {cause}.", "other-customer": "Ours belongs to {ours}, theirs is under {theirs}.", "third-party": "The document is of {ours}; paid by {theirs}.",
@@ -72,11 +72,11 @@ const EVIDENCE = texts(
     "learned-signs-same": "Their signs run with ours ({agree} of {of} joined rows).", "learned-signs-opposite": "Their signs are the reverse of ours ({agree} of {of} joined rows).", "learned-numbering": "Our numbers look like {pattern} ({count} rows; # stands for digits).",
     "learned-quoting-whole": "They quote our numbers in full: {seen} rows, {agreed} with our amount.", "learned-quoting-slots": "They quote our numbers without zeros or century: {seen} rows, {agreed} with our amount.", "learned-quoting-digits": "They quote the digits of our numbers{after}: {seen} rows, {agreed} with our amount.",
     "learned-quoting-bare-slots": "They quote our numbers without their letters{after}: {seen} rows, {agreed} with our amount.", "learned-quoting-prefix-serial": "They quote our letters and the serial number: {seen} rows, {agreed} with our amount.", "learned-quoting-serial": "They quote the serial number alone{after}: {seen} rows, {agreed} with our amount.",
-    "learned-quoting-tail": "They quote the last digits of our numbers{after}: {seen} rows, {agreed} with our amount.", "learned-fee": "{currency} {fee} is kept back again and again ({count} times).", "learned-discount": "Discount of {rate} % ({count} times).",
+    "learned-quoting-tail": "They quote the last digits of our numbers{after}: {seen} rows, {agreed} with our amount.", "learned-column": "They quote our {column}: {seen} rows, {agreed} with our amount.", "learned-fee": "{currency} {fee} is kept back again and again ({count} times).", "learned-discount": "Discount of {rate} % ({count} times).",
     "learned-withholding": "Withholding of {rate} % ({count} times).", "learned-tax": "Tax of {rate} % between net and gross ({count} times).", "learned-lag": "Their rows usually come {days} {days|day|days} after ours ({count} pairs).", "learned-alias": "{theirs} means {ours} ({count} references).",
   },
   {
-    reference: "对方“{theirs}”即我方 {ours}。", "near-reference": "对方“{theirs}”与我方 {ours} 只差一处笔误。", "reference-foreign": "对方“{theirs}”不是我方单号。",
+    reference: "对方“{theirs}”即我方 {ours}。", "reference-column": "对方“{theirs}”即我方{column} {number}(单据 {ours})。", "near-reference": "对方“{theirs}”与我方 {ours} 只差一处笔误。", "reference-foreign": "对方“{theirs}”不是我方单号。",
     listed: "注明单号:{documents}。", "cut-off-list": "附言在第 {count} 个单号后被截断,其余按账面顺序为:{documents}。", sum: "我方 {ours} 笔与对方 {theirs} 笔合计相等。",
     "same-day": "日期相同。", "days-later": "对方晚 {days} 天。", "days-earlier": "对方早 {days} 天。", lag: "对方日期与我方相差 {days} 天。", also: "另有:{cause}。", "also-explains": "也可能是:{cause}。",
     "other-customer": "我方属于{ours},对方记在{theirs}。", "third-party": "单据属于{ours},由{theirs}支付。", "sign-flipped": "{theirs} 与 {ours} 借贷方向相反。", rounding: "{theirs} − {ours} = {difference}。",
@@ -91,9 +91,15 @@ const EVIDENCE = texts(
     "learned-signs-same": "对方与我方借贷方向一致({of} 笔中 {agree} 笔)。", "learned-signs-opposite": "对方与我方借贷方向相反({of} 笔中 {agree} 笔)。", "learned-numbering": "我方编号形如 {pattern}(共 {count} 笔,# 代表数字)。",
     "learned-quoting-whole": "对方完整引用我方单号:{seen} 笔,其中 {agreed} 笔金额相同。", "learned-quoting-slots": "对方引用我方单号时省略零或世纪:{seen} 笔,其中 {agreed} 笔金额相同。", "learned-quoting-digits": "对方只引用单号的数字{after}:{seen} 笔,其中 {agreed} 笔金额相同。",
     "learned-quoting-bare-slots": "对方引用我方单号时省略字母{after}:{seen} 笔,其中 {agreed} 笔金额相同。", "learned-quoting-prefix-serial": "对方只引用字母与流水号:{seen} 笔,其中 {agreed} 笔金额相同。", "learned-quoting-serial": "对方只引用流水号{after}:{seen} 笔,其中 {agreed} 笔金额相同。",
-    "learned-quoting-tail": "对方只引用单号末几位{after}:{seen} 笔,其中 {agreed} 笔金额相同。", "learned-fee": "反复扣除 {currency} {fee}({count} 次)。", "learned-discount": "现金折扣 {rate}%({count} 次)。", "learned-withholding": "代扣 {rate}%({count} 次)。",
+    "learned-quoting-tail": "对方只引用单号末几位{after}:{seen} 笔,其中 {agreed} 笔金额相同。", "learned-column": "对方引用我方{column}:{seen} 笔,其中 {agreed} 笔金额相同。", "learned-fee": "反复扣除 {currency} {fee}({count} 次)。", "learned-discount": "现金折扣 {rate}%({count} 次)。", "learned-withholding": "代扣 {rate}%({count} 次)。",
     "learned-tax": "含税与不含税相差 {rate}%({count} 次)。", "learned-lag": "对方通常晚 {days} 天入账({count} 对)。", "learned-alias": "{theirs}即{ours}({count} 个单号)。",
   },
+);
+
+/** Columns of ours whose numbers name a row. */
+const COLUMNS = texts(
+  { reference: "reference", contract: "contract", deliveryNote: "delivery note", invoiceNumber: "invoice number" },
+  { reference: "参考号", contract: "合同号", deliveryNote: "送货单号", invoiceNumber: "发票号" },
 );
 
 export type CauseWord = keyof (typeof CAUSE_TITLES)["en"];
@@ -115,8 +121,12 @@ export function causeExplanation(cause: CauseWord, language: Language): string {
 /** One fact as a sentence; causes among the values are named in the same language. */
 export function evidenceSentence({ key, params }: EvidenceWords, language: Language): string {
   if (!isKnown(key)) return key;
-  const { cause } = params;
-  return say(EVIDENCE, language, key, typeof cause === "string" && cause in CAUSE_TITLES.en ? { ...params, cause: causeTitle(cause as CauseWord, language) } : params);
+  const { cause, column } = params;
+  return say(EVIDENCE, language, key, {
+    ...params,
+    ...(typeof cause === "string" && cause in CAUSE_TITLES.en && { cause: causeTitle(cause as CauseWord, language) }),
+    ...(typeof column === "string" && column in COLUMNS.en && { column: COLUMNS[language][column as keyof (typeof COLUMNS)["en"]] }),
+  });
 }
 
 /** Keys of all facts, for the test that every fact the engine states has its sentence. */
