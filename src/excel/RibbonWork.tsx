@@ -1,8 +1,6 @@
 import { useEffect, useRef, useSyncExternalStore } from "react";
-import { clearHighlights } from "../actions/clear-highlights";
-import { statementForSelection } from "../actions/make-statements";
+import { clearHighlights, repairFormulas, statementForSelection } from "../actions/on-demand";
 import { refresh } from "../actions/refresh";
-import { repairFormulas } from "../actions/repair-formulas";
 import { showCount } from "../money/show-money";
 import { usePane, useWords } from "../pane/pane-state";
 import { writtenNotice } from "../pane/written-text";

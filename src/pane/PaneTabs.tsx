@@ -4,8 +4,7 @@ import {
 } from "@fluentui/react-components";
 import { MoreHorizontalRegular } from "@fluentui/react-icons";
 import type { Ref } from "react";
-import { clearHighlights } from "../actions/clear-highlights";
-import { repairFormulas } from "../actions/repair-formulas";
+import { clearHighlights, repairFormulas } from "../actions/on-demand";
 import { showCount } from "../money/show-money";
 import { PANE_SETTINGS_WORDS } from "../words/pane-settings-words";
 import { PANE_WORDS } from "../words/pane-words";
