@@ -1,13 +1,12 @@
 import { NO_CURRENCY } from "../money/currencies";
-import Decimal from "decimal.js";
 import type { RawCell } from "../grid/table";
-import { minorOfDecimal } from "../money/money";
 import { minorOfNumber } from "../money/read-amount";
 import { isSharedSign, mayMean, readCurrency } from "../money/read-currency";
 import type { EntryColumns } from "./entry-columns";
 import { readDirection } from "./entry-words";
 import { type Findings, shownCell } from "./findings";
-import { type AmountColumn, isBlankCell, readAmount, readDecimal } from "./read-cell";
+import { lineAmount } from "./line-amount";
+import { type AmountColumn, isBlankCell, readAmount } from "./read-cell";
 
 /** Plain digits of a text file, few enough for a double to hold them exactly. */
 const PLAIN = /^-?\d{1,12}(?:\.\d{1,3})?$/;
@@ -61,17 +60,12 @@ export class EntryAmounts {
 
   private readLine(quantityColumn: number, price: AmountColumn, row: readonly RawCell[], place: number, currency: string): number {
     this.side = 1;
-    const quantity = readDecimal(row[quantityColumn]);
-    const unit = readDecimal(row[price.column], price.mark);
-    if (quantity === null || unit === null) {
-      const column = quantity === null ? quantityColumn : price.column;
-      const blank = isBlankCell(row[column]);
-      this.findings.add(blank ? "amount-missing" : "amount-unreadable", place, column, blank ? {} : { got: shownCell(row[column]!) });
-      return NaN;
-    }
-    const amount = minorOfDecimal(new Decimal(quantity).times(unit).times(new Decimal(10).pow(price.scale)), currency);
-    if (amount === null) this.findings.add("amount-too-large", place, price.column, { got: shownCell(row[price.column]!) });
-    return amount ?? NaN;
+    const line = lineAmount(row[quantityColumn], row[price.column], { price, currency });
+    if (line.value !== null) return line.value;
+    const column = line.at === "quantity" ? quantityColumn : price.column;
+    const blank = line.problem === "blank";
+    this.findings.add(blank ? "amount-missing" : line.problem, place, column, blank ? {} : { got: shownCell(row[column]!) });
+    return NaN;
   }
 
   /** An amount column's value; null where it is blank, NaN where it cannot be read (and is reported). */

@@ -1,7 +1,8 @@
-import { tableFromRange } from "../grid/find-header";
+import { tableFromRange } from "../grid/tables-in-range";
 import type { Table } from "../grid/table";
 import type { Field } from "../ledger/columns";
 import { type ColumnMapping, mapColumns } from "../ledger/map-columns";
+import { RANGE_WORDS } from "../ledger/range-words";
 import type { Settings } from "../settings/settings";
 import { cleanText } from "./clean-cell";
 import { columnsRead } from "./find-layout";
@@ -15,6 +16,7 @@ import type { FoundSystem } from "./system-table";
 const FIELDS: Readonly<Partial<Record<Field, SystemField>>> = {
   date: "date", postingDate: "postingDate", dueDate: "dueDate", customerName: "party", customerCode: "partyCode", type: "type", document: "document", invoiceNumber: "reference", reference: "reference", description: "memo", debit: "debit", credit: "credit",
   amount: "amount", openAmount: "open", direction: "side", currency: "currency", status: "status", balance: "balance", netAmount: "net", tax: "tax", account: "accountName", contract: "remark",
+  quantity: "quantity", unitPrice: "price",
 };
 const MEANINGS: ReadonlyMap<string, Field> = new Map(Object.entries(FIELDS).filter(([field]) => field !== "invoiceNumber" && field !== "contract").map(([field, name]) => [name, field as Field]));
 /** Objects of 纷享销客 and Zoho CRM, known by one of their headers: what the others mean there, "" for nothing. */
@@ -69,7 +71,7 @@ function unreadColumns(file: SourceFile): NonNullable<SourceReading["columns"]> 
 }
 
 function tableOf(file: SourceFile, grid: SourceGrid): Table | null {
-  return tableFromRange({ id: grid.name, name: grid.name, sheet: grid.name, firstRow: 0, firstColumn: 0, rows: cleaned(grid), date1904: grid.date1904, source: file.form === "workbook" ? "workbook" : "text" }, ledgerColumns);
+  return tableFromRange({ id: grid.name, name: grid.name, sheet: grid.name, firstRow: 0, firstColumn: 0, rows: cleaned(grid), date1904: grid.date1904, source: file.form === "workbook" ? "workbook" : "text" }, { ...RANGE_WORDS, known: ledgerColumns });
 }
 
 function tablesOf(file: SourceFile, saved: Settings["columns"], corrected?: SourceContext["columns"]): readonly FoundTable[] {
@@ -97,14 +99,19 @@ function foundOf(file: SourceFile, grid: SourceGrid, table: Table, overrides: Re
   const isReceipts = !places.has("type") && !places.has("debit") && saysReceipts(file, table, places);
   return {
     score: SCORE_MIN + SCORE_SHARE * mapping.score,
-    layout: { columns: {}, needs: [], ...(isReceipts && { implied: "payment" as const }), sections: "party" },
+    layout: { columns: {}, needs: [], ...(isReceipts && { implied: "payment" as const }), ...(isLines(places) && { merges: true as const }), sections: "party" },
     found: { grid, headerRow: table.headerRow, bodyRow: table.headerRow + 1, headers, places, filled: headers.filter((header) => header !== "").length },
   };
 }
 
 /** A day and an amount; whose they are may be in a label above its rows, or a person says it. */
 function isEnough({ missing }: ColumnMapping, places: ReadonlyMap<SystemField, number>): boolean {
-  return (places.has("date") || places.has("postingDate")) && AMOUNTS.some((name) => places.has(name)) && missing.every((field) => field === "customerCode" || field === "customerName");
+  return (places.has("date") || places.has("postingDate")) && (AMOUNTS.some((name) => places.has(name)) || isLines(places)) && missing.every((field) => field === "customerCode" || field === "customerName");
+}
+
+/** Lines without an amount: what they come to is worked out, and the lines of one document are one entry. */
+function isLines(places: ReadonlyMap<SystemField, number>): boolean {
+  return places.has("quantity") && places.has("price") && !AMOUNTS.some((name) => places.has(name));
 }
 
 function saysReceipts(file: SourceFile, table: Table, places: ReadonlyMap<SystemField, number>): boolean {

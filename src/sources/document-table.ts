@@ -1,10 +1,10 @@
 import { type Day, isoDay } from "../calendar/day";
 import { readType, type TypeMeaning } from "../ledger/entry-words";
 import { type Minor, minorToText } from "../money/money";
-import { sumMinor } from "./control-total";
+import { countControl, sumMinor } from "./control-total";
+import { type Balanced, documentBalances } from "./document-balances";
 import { DocumentRows, NAMELESS } from "./document-rows";
 import type { SourceAmount } from "./layout-rows";
-import { type BalanceRow, runningBalance } from "./running-balance";
 import { SectionSums } from "./section-sums";
 import type { ControlTotal, SkipReason } from "./source";
 import { entryType, isCredit, SystemTable } from "./system-table";
@@ -25,17 +25,6 @@ interface Pending {
   readonly opens: number[];
   readonly dues: (Day | null)[];
   readonly memos: string[];
-}
-
-/** A row with the balance that the file states after it. */
-interface Balanced {
-  readonly row: number;
-  readonly day: Day | null;
-  readonly party: string;
-  readonly currency: string;
-  readonly amount: Minor;
-  readonly open: Minor | undefined;
-  readonly balance: Minor | null;
 }
 
 /** What a row inherits from the line above it. */
@@ -65,6 +54,8 @@ export class DocumentTable extends SystemTable {
   private readonly pending = new Map<string, Pending>();
   /** Types (and their column) that the file writes without a minus although they are in the customer's favour. */
   private readonly unsigned = new Set<string>();
+  /** Keys of documents of which a row has an amount that cannot be read. */
+  private readonly spoilt = new Set<string>();
   private readonly balanced: Balanced[] = [];
   private isReceivablesOnly = false;
   /** Groups are accounts, the receivable among them. */
@@ -74,11 +65,15 @@ export class DocumentTable extends SystemTable {
   /** Some entry says what is open of it: one that says nothing has nothing open. */
   private saysOpen = false;
   private above: Above | null = null;
+  /** No column has an amount: each row is a line of quantity × price. */
+  private isLines = false;
+  private linesRead = 0;
 
   protected readRows(): readonly ControlTotal[] {
     this.shapes = new DocumentRows(this.rows, this.layout.sections);
     const columns = MEASURES.filter((name) => this.rows.has(name));
     this.sums = new SectionSums(columns, (name) => this.rows.header(name));
+    this.isLines = columns.length === 0 && this.rows.has("quantity") && this.rows.has("price");
     this.isReceivablesOnly = this.rows.some("account", (cell) => typeof cell === "string" && RECEIVABLE.test(cell));
     this.groupsAreAccounts = this.rows.has("party") && this.shapes.shapes.some((shape) => shape.kind === "label" && RECEIVABLE.test(shape.label));
     this.isCounterSide = this.rows.has("account") && !this.isReceivablesOnly && !this.groupsAreAccounts;
@@ -86,8 +81,12 @@ export class DocumentTable extends SystemTable {
     this.learnSigns();
     const controls: ControlTotal[] = [];
     for (let row = this.rows.from; row < this.rows.to; row++) controls.push(...this.readRow(row));
-    for (const entry of this.pending.values()) this.keepEntry(entry);
-    return [...controls, ...this.balances()];
+    // A document of which one row cannot be read would be wrong as a whole.
+    for (const [key, entry] of this.pending) {
+      if (this.spoilt.has(key)) for (const row of [entry.row, ...entry.more]) this.skip(row, "part-unreadable", entry.document);
+      else this.keepEntry(entry);
+    }
+    return [...controls, ...this.multipliedOut(), ...this.balances()];
   }
 
   private readRow(row: number): readonly ControlTotal[] {
@@ -130,9 +129,13 @@ export class DocumentTable extends SystemTable {
     const meaning = carried ?? this.meaningOf(type);
     const measured = this.amountOf(row, currency, meaning);
     const amount = carried && measured.value === null && measured.problem === null ? { ...measured, value: this.signedBalance(row, currency), open: undefined } : measured;
-    if (amount.value === null) return this.skip(row, amount.problem ?? "amount-missing", amount.got);
-    this.balanced.push({ row, day: day.value, party, currency, amount: amount.value, open: amount.open, balance: this.signedBalance(row, currency) });
+    if (amount.value === null) {
+      if (amount.got !== "") this.spoilt.add(this.keyOf(row, { day: day.value, party, document, type, currency }));
+      return this.skip(row, amount.problem ?? "amount-missing", amount.got);
+    }
+    this.balanced.push({ sourceRow: this.lineOf(row), day: day.value, party, currency, amount: amount.value, open: amount.open, balance: this.signedBalance(row, currency) });
     if (amount.value === 0 && (amount.open ?? 0) === 0) return this.skip(row, "zero", amount.got);
+    if (!this.layout.merges && this.isSettled(amount.open)) return this.skip(row, "settled", amount.got);
     const isUndated = day.value === null && day.got === "" && (ON_ACCOUNT.test(document) || ON_ACCOUNT.test(type) || meaning === "opening");
     if (day.value === null && !isUndated) return this.skipUndated(row, day);
     this.collect(row, { day: day.value, party, document, currency, meaning: isUndated ? "opening" : meaning, amount: amount.value, open: amount.open, type });
@@ -166,7 +169,7 @@ export class DocumentTable extends SystemTable {
     readonly amount: Minor; readonly open: Minor | undefined; readonly type: string;
   }): void {
     const memo = [this.text(row, "memo"), this.text(row, "remark")].filter((text, index, all) => text !== "" && all.indexOf(text) === index).join("；");
-    const key = this.layout.merges && document !== "" ? [day, party, document, type, currency].join("\n") : `row ${row}`;
+    const key = this.keyOf(row, { day, party, document, type, currency });
     const due = this.dueDay(row);
     const before = this.pending.get(key);
     if (!before) {
@@ -180,10 +183,21 @@ export class DocumentTable extends SystemTable {
     if (memo !== "" && !before.memos.includes(memo)) before.memos.push(memo);
   }
 
+  /** A list of open items that says of a document that nothing is open has nothing for the ledger to begin with. */
+  private isSettled(open: Minor | undefined): boolean {
+    return this.kind === "aging" && open === 0;
+  }
+
+  /** What the rows of one document have in common. */
+  private keyOf(row: number, { day, party, document, type, currency }: { readonly day: Day | null; readonly party: string; readonly document: string; readonly type: string; readonly currency: string }): string {
+    return this.layout.merges && document !== "" ? [day, party, document, type, currency].join("\n") : `row ${row}`;
+  }
+
   private keepEntry({ row, more, day, party, document, currency, meaning, amounts, opens, dues, memos }: Pending): void {
     const [amountMinor, openMinor] = [sumMinor(amounts), sumMinor(opens)];
     if (amountMinor === null || openMinor === null) return [row, ...more].forEach((each) => this.skip(each, "amount-too-large"));
     if (amountMinor === 0 && openMinor === 0) return [row, ...more].forEach((each) => this.skip(each, "zero"));
+    if (opens.length > 0 && this.isSettled(openMinor)) return [row, ...more].forEach((each) => this.skip(each, "settled", document));
     const known = dues.filter((due) => due !== null);
     const unpaid = known.filter((_, index) => opens[index] !== 0);
     const isSplit = new Set(known).size > 1;
@@ -208,6 +222,11 @@ export class DocumentTable extends SystemTable {
 
   /** The amount and what is open of it, + the customer owes more. */
   private amountOf(row: number, currency: string, meaning: TypeMeaning | null): { readonly value: Minor | null; readonly open: Minor | undefined; readonly problem: SkipReason | null; readonly got: string } {
+    if (this.isLines) {
+      const line = this.rows.line(row, ["quantity", "price"], currency);
+      if (line.value !== null) this.linesRead++;
+      return { value: line.value, open: undefined, problem: line.value === null ? line.problem : null, got: line.got };
+    }
     const cells = MEASURES.map((name) => [name, this.rows.amount(row, name, currency)] as const);
     for (const [, { value, got }] of cells) if (value === null && got !== "") return { value: null, open: undefined, problem: this.problemOf(cells), got };
     const valueOf = (name: Measure): Minor | null => cells.find(([each]) => each === name)![1].value;
@@ -249,23 +268,13 @@ export class DocumentTable extends SystemTable {
     }
   }
 
-  /** A balance runs on within each customer or through the whole list, over amounts or over what is open: the way that holds best is the file's. */
+  /** Nothing in the file confirms what was worked out: it is told, and what may be missing. */
+  private multipliedOut(): readonly ControlTotal[] {
+    return this.linesRead === 0 ? [] : [{ ...countControl("multiplied-out", this.linesRead, 0), found: "", ok: true, explanation: "quantity-times-price" }];
+  }
+
   private balances(): readonly ControlTotal[] {
     if (!this.rows.has("balance")) return [];
-    const follow = (measure: "amount" | "open", perParty: boolean): readonly ControlTotal[] => {
-      const groups = new Map<string, Balanced[]>();
-      for (const each of this.balanced) {
-        const key = [each.currency, perParty ? each.party : ""].join("\n");
-        const group = groups.get(key);
-        if (group) group.push(each);
-        else groups.set(key, [each]);
-      }
-      return [...groups.values()].flatMap((group) => runningBalance(group.map((each): BalanceRow => ({
-        sourceRow: this.lineOf(each.row), day: each.day, amountMinor: each[measure] ?? (0 as Minor), balanceMinor: each.balance,
-      })), group[0]!.currency, groups.size > 1 ? [perParty ? group[0]!.party : "", group[0]!.currency].filter((part) => part !== "" && part !== this.ownCurrency).join(" ") : ""));
-    };
-    const measures = (["amount", "open"] as const).filter((measure) => measure === "amount" || this.rows.has("open"));
-    const ways = measures.flatMap((measure) => [follow(measure, true), follow(measure, false)]).map((controls) => ({ controls, failing: controls.filter(({ ok }) => !ok).length }));
-    return ways.reduce((best, way) => (way.failing < best.failing ? way : best)).controls;
+    return documentBalances(this.balanced, { measures: this.rows.has("open") ? ["amount", "open"] : ["amount"], ownCurrency: this.ownCurrency });
   }
 }

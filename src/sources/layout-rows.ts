@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day";
 import { isCellError, type RawCell, type Table } from "../grid/table";
+import { lineAmount } from "../ledger/line-amount";
 import { type AmountColumn, type DateColumn, decideAmounts, decideDates, isBlankCell, readAmount, readDate } from "../ledger/read-cell";
 import type { Minor } from "../money/money";
 import { readCurrency } from "../money/read-currency";
@@ -100,6 +101,15 @@ export class LayoutRows<Name extends string> {
     if (read.value !== null && !read.notes.includes("amount-decimals")) return { value: read.value, got, currency: own };
     const problem = read.problem === "blank" ? null : read.problem === "amount-too-large" ? "amount-too-large" : "amount-unreadable";
     return { value: null, problem, got, currency: own };
+  }
+
+  /** Quantity × price, where the row has no amount of its own; blank where either cell is. */
+  line(row: number, [quantity, price]: readonly [Name, Name], currency: string): SourceAmount {
+    const cells = [quantity, price].map((name) => amountCell(this.raw(row, name))) as [RawCell, RawCell];
+    const got = cells.map(cleanText).filter((text) => text !== "").join(" × ");
+    const line = lineAmount(cells[0], cells[1], { price: this.amountsOf(price), currency });
+    if (line.value !== null) return { value: line.value, got, currency: "" };
+    return { value: null, problem: line.problem === "blank" ? null : line.problem, got, currency: "" };
   }
 
   /** ISO code that the header of an amount names: `收入金额（元）` → CNY. */
