@@ -28,12 +28,12 @@ export const CHECK_CODES = [
  */
 export const ISSUE_CODES = [
   // finding tables and columns
-  "table-missing", "table-ambiguous", "column-missing", "column-ambiguous", "header-duplicate", "column-unmapped",
+  "table-missing", "table-ambiguous", "column-missing", "column-ambiguous", "header-duplicate", "column-unmapped", "list-apart",
   // cells that cannot be read: the row is left out where figures hang on the cell
   "date-missing", "date-unreadable", "amount-missing", "amount-unreadable", "amount-too-large",
   "customer-missing", "type-unknown", "currency-unknown", "cell-error", "debit-and-credit",
   // rows that are no entries
-  "total-row", "row-void",
+  "total-row", "header-repeated", "row-void",
   // cells read by repair: they count
   "number-as-text", "date-as-text", "full-width", "outer-blanks", "decimal-comma", "date-order-assumed", "amount-decimals", "cell-too-long", "character-illegal", "digits-lost",
   // rows that read well and contradict others

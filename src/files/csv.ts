@@ -1,7 +1,7 @@
 import Papa from "papaparse";
-import { tableFromRange } from "../grid/find-header";
+import { tableFromRange } from "../grid/tables-in-range";
 import type { RawCell, Table } from "../grid/table";
-import { scoreHeader } from "../ledger/score-header";
+import { RANGE_WORDS } from "../ledger/range-words";
 import { WorkbookError } from "../workbook/workbook";
 import { decodeText, findEncoding, type TextEncoding } from "./text-encoding";
 
@@ -68,7 +68,7 @@ export function tableOfCsv(bytes: Uint8Array, name: string): Table | null {
 export function tableOfRows({ rows }: DelimitedText, name: string): Table | null {
   const cells: RawCell[][] = rows as RawCell[][];
   for (const row of cells) for (let index = 0; index < row.length; index++) if (row[index] === "") row[index] = null;
-  return tableFromRange({ id: name, name, sheet: name, firstRow: 0, firstColumn: 0, rows: cells, date1904: false, source: "text" }, scoreHeader);
+  return tableFromRange({ id: name, name, sheet: name, firstRow: 0, firstColumn: 0, rows: cells, date1904: false, source: "text" }, RANGE_WORDS);
 }
 
 /** Takes text in pieces and keeps what may be an unfinished record for the next. */

@@ -37,6 +37,8 @@ export interface TableModel {
   readonly filterButtons: boolean;
   /** Differs from the part. */
   changed: boolean;
+  /** Lines above a table that was seen in plain cells. */
+  readonly title?: string;
 }
 
 /** Errors: `unreadable-file` with `reason` `table-beyond-sheet` or `damaged`. */

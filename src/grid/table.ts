@@ -22,6 +22,8 @@ export interface TableInfo {
   /** Headers as written, one per column. */
   readonly headers: readonly string[];
   readonly rowCount: number;
+  /** What stands above the header of a plain range or text file, a line for each row; left out where nothing does. */
+  readonly title?: string;
 }
 
 /** A table with its data rows (header and total row left out). */
@@ -31,8 +33,6 @@ export interface Table extends TableInfo {
   readonly date1904: boolean;
   /** `text`: a text file, where every cell is text by nature and a number as text is no finding. */
   readonly source: "workbook" | "text";
-  /** What stands above the header of a plain range or text file, a line for each row; left out where nothing does. */
-  readonly title?: string;
 }
 
 /** `0` → `A`, `25` → `Z`, `26` → `AA`. */

@@ -1,8 +1,8 @@
 import type { XlsxBook } from "../files/xlsx-book";
 import type { SheetModel } from "../files/xlsx-sheet";
 import type { TableModel } from "../files/xlsx-table-part";
-import { tablesFromRange } from "../grid/find-header";
-import { scoreHeader } from "../ledger/score-header";
+import { tablesFromRange } from "../grid/tables-in-range";
+import { RANGE_WORDS } from "../ledger/range-words";
 
 /**
  * The tables in a sheet of plain cells: most ledgers in the world have no table objects. The first is called after its sheet, further ones are numbered.
@@ -15,11 +15,11 @@ export function plainTables(book: XlsxBook, sheet: SheetModel): readonly TableMo
   const { version } = cells;
   if (sheet.seenRange?.version === version) return sheet.seenRange.tables;
   const rows = Array.from({ length: cells.rowCount }, (_, row) => cells.rowValues(row, 0, cells.columnCount));
-  const found = tablesFromRange({ id: "", name: sheet.name, sheet: sheet.name, firstRow: 0, firstColumn: 0, rows, date1904: book.date1904, source: "workbook" }, scoreHeader);
+  const found = tablesFromRange({ id: "", name: sheet.name, sheet: sheet.name, firstRow: 0, firstColumn: 0, rows, date1904: book.date1904, source: "workbook" }, RANGE_WORDS);
   const tables = found.map((table, index): TableModel => ({
     id: `range-${sheet.sheetId}${index === 0 ? "" : `-${index + 1}`}`, part: null, name: index === 0 ? sheet.name : `${sheet.name} (${index + 1})`,
     range: { top: table.headerRow, left: table.firstColumn, bottom: table.headerRow + table.rowCount, right: table.firstColumn + table.headers.length - 1 },
-    headerRows: 1, totalRows: 0, banded: false, styleName: null, filterButtons: false, changed: false,
+    ...(table.title !== undefined && { title: table.title }), headerRows: 1, totalRows: 0, banded: false, styleName: null, filterButtons: false, changed: false,
     columns: table.headers.map((name) => ({ id: null, name, formula: null })),
   }));
   sheet.seenRange = { version, tables };

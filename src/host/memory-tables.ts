@@ -34,7 +34,10 @@ export function findTable(book: XlsxBook, id: string): FoundTable {
 
 export function infoOf({ sheet, table }: FoundTable): TableInfo {
   const { first, last } = dataRows(table);
-  return { id: table.id, name: table.name, sheet: sheet.name, headerRow: first - 1, firstColumn: table.range.left, headers: table.columns.map(({ name }) => name), rowCount: Math.max(0, last - first + 1) };
+  return {
+    id: table.id, name: table.name, sheet: sheet.name, headerRow: first - 1, firstColumn: table.range.left, headers: table.columns.map(({ name }) => name), rowCount: Math.max(0, last - first + 1),
+    ...(table.title !== undefined && { title: table.title }),
+  };
 }
 
 export function headersOf(table: TableModel): string[] {

@@ -1,5 +1,5 @@
 import type { Issue } from "../check/issue";
-import type { TableInfo } from "../grid/table";
+import { cellAddress, type TableInfo } from "../grid/table";
 import type { Settings, TableRole } from "../settings/settings";
 import type { Field } from "./columns";
 import { ratePairs } from "./rate-pairs";
@@ -33,6 +33,8 @@ const NAMED: Readonly<Record<TableRole, RegExp>> = {
   rates: /rate|fx|exchange|汇率/i,
 };
 const LIST_NAME = /statement|bank|their|counter|import|list|对账单|银行|流水|回单|对方|账单/i;
+/** Titles over rows that nobody owes. */
+const NOT_OWED = /quot(?:e|ation)|budget|forecast|estimate|\border|pro ?forma|报价|预算|预测|订单|形式发票/i;
 const NAME_WEIGHT = 3;
 const LIST_PENALTY = 4;
 /** Two candidates this close are of equal standing: a person decides. */
@@ -47,6 +49,7 @@ interface Candidate {
  * Find the tables of the ledger by their headers, after what the user picked (`named` before the settings).
  *
  * Two ledgers of equal standing are an issue, and none is chosen; of other roles the same holds. A list of a bank or a customer is no ledger.
+ * A list on the ledger's own sheet that could be one too, and that no title tells from it, is told: its rows may be missed.
  */
 export function findTables(all: readonly TableInfo[], settings: Settings, named: Partial<Record<TableRole, string>> = {}): TablesFound {
   const tables = all.filter(({ name }) => !isOwnTable(name));
@@ -69,17 +72,18 @@ export function findTables(all: readonly TableInfo[], settings: Settings, named:
   }
   for (const role of ROLES) {
     if (!open.has(role)) continue;
-    const candidates = tables.filter(({ id }) => !taken.has(id)).flatMap((table) => candidateFor(role, table)).sort((left, right) => right.standing - left.standing);
+    const candidates = byTitles(role, tables.filter(({ id }) => !taken.has(id)).flatMap((table) => candidateFor(role, table))).sort((left, right) => right.standing - left.standing);
     const [best, second] = candidates;
     if (!best) continue;
     // Among other tables a list of somebody else's is no ledger just because nothing better is there: a person says so.
     if (role === "ledger" && tables.length > 1 && LIST_NAME.test(titleOf(best.table))) {
-      issues.push(tableIssue("table-ambiguous", { role, tables: candidates.map(({ table }) => table.name).join(", ") }, best.table.name, "error"));
+      issues.push(tableIssue("table-ambiguous", { role, tables: labelled(candidates) }, best.table.name, "error"));
     } else if (second && best.standing - second.standing < EQUAL_WITHIN) {
-      const equals = candidates.filter(({ standing }) => best.standing - standing < EQUAL_WITHIN).map(({ table }) => table.name);
-      issues.push(tableIssue("table-ambiguous", { role, tables: equals.join(", ") }, best.table.name, role === "ledger" ? "error" : "warning"));
+      const equals = labelled(candidates.filter(({ standing }) => best.standing - standing < EQUAL_WITHIN));
+      issues.push(tableIssue("table-ambiguous", { role, tables: equals }, best.table.name, role === "ledger" ? "error" : "warning"));
     } else take(role, best.table);
   }
+  if (roles.ledger && open.has("ledger")) issues.push(...apartFrom(roles.ledger, tables.filter(({ id }) => !taken.has(id))));
   if (!roles.ledger && !issues.some(({ params }) => params.role === "ledger")) issues.push(tableIssue("table-missing", { role: "ledger", name: "", tables: tables.map(({ name }) => name).join(", ") }, ""));
   return { roles, lists: tables.filter((table) => !taken.has(table.id) && isList(table)), issues };
 }
@@ -89,6 +93,39 @@ export const OWN_TABLES = { register: "StatementRegister", log: "StatementLog", 
 
 function isOwnTable(name: string): boolean {
   return Object.values<string>(OWN_TABLES).some((own) => own.toLowerCase() === name.toLowerCase());
+}
+
+/** What stands above two lists of one sheet tells them apart; above a list alone it says too little. */
+function byTitles(role: TableRole, candidates: readonly Candidate[]): Candidate[] {
+  return candidates.map((candidate) => {
+    const { table: { title = "" }, standing } = candidate;
+    if (role !== "ledger" || !sharesSheet(candidate, candidates)) return candidate;
+    return { ...candidate, standing: standing + (NAMED.ledger.test(title) ? NAME_WEIGHT : 0) - (isOthers(title) ? LIST_PENALTY : 0) };
+  });
+}
+
+function sharesSheet({ table }: Candidate, candidates: readonly Candidate[]): boolean {
+  return candidates.some((other) => other.table.id !== table.id && other.table.sheet === table.sheet);
+}
+
+function isOthers(title: string): boolean {
+  return LIST_NAME.test(title) || NOT_OWED.test(title);
+}
+
+/** Names; of lists on one sheet with their place and title, which a person sees there. */
+function labelled(candidates: readonly Candidate[]): string {
+  return candidates.map((candidate) => (sharesSheet(candidate, candidates) ? `${candidate.table.name} [${placeAndTitle(candidate.table)}]` : candidate.table.name)).join(", ");
+}
+
+function placeAndTitle({ headerRow, firstColumn, title }: TableInfo): string {
+  const last = title?.split("\n").at(-1) ?? "";
+  return `${cellAddress(headerRow, firstColumn)}${last === "" ? "" : ` "${last}"`}`;
+}
+
+/** Lists that may be more of a ledger that nobody has chosen by hand. */
+function apartFrom(ledger: TableInfo, others: readonly TableInfo[]): readonly Issue[] {
+  return others.flatMap((table) => (table.sheet === ledger.sheet && table.rowCount > 0 && !isOthers(table.title ?? "") && candidateFor("ledger", table).length > 0
+    ? [tableIssue("list-apart", { list: `${table.name} [${placeAndTitle(table)}]`, rows: table.rowCount, ledger: ledger.name }, table.name, "warning")] : []));
 }
 
 function candidateFor(role: TableRole, table: TableInfo): readonly Candidate[] {
@@ -142,6 +179,6 @@ function isList(table: TableInfo): boolean {
   return fits(mapColumns(table, "statement", {})) || fits(mapColumns(table, "bank", {}));
 }
 
-function tableIssue(code: "table-missing" | "table-ambiguous", params: Issue["params"], table: string, severity: Issue["severity"] = "error"): Issue {
+function tableIssue(code: "table-missing" | "table-ambiguous" | "list-apart", params: Issue["params"], table: string, severity: Issue["severity"] = "error"): Issue {
   return { code, severity, at: { table, row: null, column: null }, params };
 }

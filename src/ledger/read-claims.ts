@@ -7,6 +7,7 @@ import type { Settings } from "../settings/settings";
 import type { Field } from "./columns";
 import { isTotalWord } from "./entry-words";
 import { type Findings, shownCell } from "./findings";
+import { isHeading } from "./heading-rows";
 import type { AllocationRow, InstalmentRow, Rate } from "./ledger";
 import { cellAt, type FieldTable, isBlankRow, mapTable } from "./map-table";
 import { type AmountColumn, cellText, type DateColumn, dateParams, decideAmounts, decideDates, isBlankCell, readAmount, readDate, readDecimal } from "./read-cell";
@@ -102,7 +103,7 @@ class SideReader {
 
   eachRow(use: (row: readonly RawCell[], place: number) => void): void {
     this.fields.table.rows.forEach((row, place) => {
-      if (isBlankRow(row)) return;
+      if (isBlankRow(row) || isHeading(this.fields.table, place, this.findings)) return;
       const word = row.findIndex((cell) => typeof cell === "string" && isTotalWord(cell));
       if (word >= 0 && row.slice(0, word).every((cell) => isBlankCell(cell))) return this.findings.add("total-row", place, word, { got: shownCell(row[word]!) });
       use(row, place);

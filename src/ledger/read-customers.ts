@@ -10,6 +10,7 @@ import { readTerms } from "./due-day";
 import { type Findings, shownCell } from "./findings";
 import type { Customer, Terms } from "./ledger";
 import { isTotalWord } from "./entry-words";
+import { isHeading } from "./heading-rows";
 import { cellAt, type FieldTable, isBlankRow, mapTable } from "./map-table";
 import { cellText, isBlankCell, readDecimal, readYes } from "./read-cell";
 
@@ -29,7 +30,7 @@ export function readCustomers(table: Table | null, settings: Settings, findings:
   if (fields.missing.length > 0) return { customers, index, fields: null };
   const keys = new Map<string, number>();
   table.rows.forEach((row, place) => {
-    if (isBlankRow(row)) return;
+    if (isBlankRow(row) || isHeading(table, place, findings)) return;
     const customer = readCustomer(fields, row, place, findings);
     if (!customer) return;
     const key = nameKey(customer.key);

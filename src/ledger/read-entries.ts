@@ -8,6 +8,7 @@ import { EntryAmounts } from "./entry-amounts";
 import type { EntryColumns } from "./entry-columns";
 import { isTotalWord, isVoidStatus, readType } from "./entry-words";
 import { type Findings, shownCell } from "./findings";
+import { isHeading } from "./heading-rows";
 import type { Customer } from "./ledger";
 import { cellAt, type FieldTable, isBlankRow } from "./map-table";
 import type { EntryTexts } from "./entry-texts";
@@ -103,9 +104,9 @@ class EntryReader {
     this.source.texts.read(row, place, entry);
   }
 
-  /** Blank rows, and rows that add up others: neither is an entry. */
+  /** Blank rows, headers printed again, and rows that add up others: none is an entry. */
   private isNoEntry(row: readonly RawCell[], place: number): boolean {
-    return isBlankRow(row) || this.isTotal(row, place);
+    return isBlankRow(row) || isHeading(this.source.fields.table, place, this.source.findings) || this.isTotal(row, place);
   }
 
   private isTotal(row: readonly RawCell[], place: number): boolean {

@@ -11,6 +11,7 @@ import { isTotalWord, isVoidStatus, readDirection, readType } from "./entry-word
 import { findCustomer } from "./find-customer";
 import { Findings, shownCell } from "./findings";
 import { headerForms } from "./header-forms";
+import { isHeading } from "./heading-rows";
 import { type EntryType, type Ledger, type MappedColumn } from "./ledger";
 import { type FieldTable, isBlankRow, mapTable } from "./map-table";
 import { type AmountColumn, cellText, type DateColumn, dateParams, decideAmounts, decideDates, isBlankCell, readAmount, readDate } from "./read-cell";
@@ -94,7 +95,7 @@ class ListReader {
   }
 
   read(row: readonly RawCell[], place: number): ListRow | null {
-    if (isBlankRow(row) || this.isTotal(row, place)) return null;
+    if (isBlankRow(row) || this.isNoLine(row, place)) return null;
     const currency = this.namedInAmount(row) ?? this.currencyOf(row, place);
     const amountMinor = currency === null ? null : this.amountOf(row, place, currency);
     const day = this.dayOf(row, place, this.dates, true);
@@ -120,6 +121,12 @@ class ListReader {
     const text = this.text(row, field);
     const cell = this.fields.has(field) ? row[this.fields.at(field)] : null;
     return text !== "" && typeof cell === "string" ? cell : text;
+  }
+
+  private isNoLine(row: readonly RawCell[], place: number): boolean {
+    const dated = row[this.dates.column];
+    if (typeof dated !== "number" && isHeading(this.fields.table, place, this.findings)) return true;
+    return this.isTotal(row, place);
   }
 
   private isTotal(row: readonly RawCell[], place: number): boolean {

@@ -1,14 +1,14 @@
 import { describe, expect, test } from "@jest/globals";
-import { type PlainRange, tableFromRange, tablesFromRange } from "../../src/grid/find-header";
+import { type PlainRange, tableFromRange, tablesFromRange } from "../../src/grid/tables-in-range";
 import type { Table } from "../../src/grid/table";
 import { mapColumns } from "../../src/ledger/map-columns";
-import { scoreHeader } from "../../src/ledger/score-header";
+import { RANGE_WORDS } from "../../src/ledger/range-words";
 
 const range = (text: string): PlainRange => ({
   id: "r", name: "r", sheet: "r", firstRow: 0, firstColumn: 0, date1904: false, source: "text", rows: text.split("\n").map((line) => line.split(",").map((cell) => cell || null)),
 });
-const found = (text: string): Table | null => tableFromRange(range(text), scoreHeader);
-const all = (text: string): Table[] => tablesFromRange(range(text), scoreHeader);
+const found = (text: string): Table | null => tableFromRange(range(text), RANGE_WORDS);
+const all = (text: string): Table[] => tablesFromRange(range(text), RANGE_WORDS);
 const LEDGER = "Date,Customer,Type,Document,Amount";
 
 describe("the header row of a plain sheet or text file", () => {
@@ -79,10 +79,6 @@ describe("lists beside and below each other", () => {
     expect(tables).toMatchObject([{ headers: LEDGER.split(","), rowCount: 3 }, { headerRow: title ? 7 : 6, headers: ["Code", "Name", "Terms", "Credit limit"], rowCount: 2 }]);
   });
 
-  test("a header printed again, with one column more or without, begins none", () => {
-    expect(all(`${LEDGER}\n2026-01-05,ACME,Invoice,I1,100\n\n${LEDGER}\n2026-01-06,Bolt,Invoice,I2,60`)).toMatchObject([{ rowCount: 4 }]);
-    expect(all(`${LEDGER}\n2026-01-05,ACME,Invoice,I1,100\n\n${LEDGER},Currency\n2026-01-06,Bolt,Invoice,I2,60,USD`)).toMatchObject([{ rowCount: 4 }]);
-  });
 });
 
 describe("a lone column behind a gap", () => {

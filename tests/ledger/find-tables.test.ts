@@ -46,7 +46,7 @@ describe("finding the tables of a workbook", () => {
   });
 
   test("two ledgers of equal standing are an issue, and none is chosen", () => {
-    const found = findTables([ENGLISH[0]!, { ...ENGLISH[0]!, id: "2", name: "Ledger2" }], DEFAULT_SETTINGS);
+    const found = findTables([ENGLISH[0]!, { ...ENGLISH[0]!, id: "2", name: "Ledger2", sheet: "Ledger 2" }], DEFAULT_SETTINGS);
     expect(found.roles.ledger).toBeUndefined();
     expect(found.issues.map(({ code, severity, params }) => [code, severity, params.tables])).toEqual([["table-ambiguous", "error", "Ledger, Ledger2"]]);
   });

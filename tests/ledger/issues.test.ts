@@ -13,7 +13,7 @@ if (process.env.UPDATE) updateCases("issues", new Map(cases.map((written) => [wr
 
 /** Found by others than the reader of tables: settling, controls, finding tables. */
 const ELSEWHERE = new Set([
-  "table-missing", "table-ambiguous", "document-unknown", "document-shared", "applies-to-unknown", "allocation-over", "allocation-across", "instalments-differ", "claim-reopens-past",
+  "table-missing", "table-ambiguous", "list-apart", "document-unknown", "document-shared", "applies-to-unknown", "allocation-over", "allocation-across", "instalments-differ", "claim-reopens-past",
   "control-differs", "invariant-broken", ...CHECK_CODES,
 ]);
 /** Tested beside, since a text case cannot hold them; the last three are advice, not issues. */
