@@ -3,16 +3,17 @@ import type { Steps } from "../check/steps";
 import type { SheetPlan } from "../grid/sheet-plan";
 import type { LedgerView } from "../live/live-state";
 import { stepByStep } from "../live/read-view";
+import { settlementUnder } from "../live/settled-by";
 import { reissueSheet } from "../sheets/reissue-sheet";
 import { statementNumber } from "../sheets/statement-number";
-import { claimedStatement } from "../statement/write-offs-left-out";
-import { type IssuedStatement, issuedFigures } from "../statement/issued";
-import { compareIssued, type Reissue } from "../statement/reissue";
-import { statementOf, statementsOf } from "../statement/statement";
+import { type IssueFacts, type IssuedStatement, issuedFigures } from "../statement/issued";
+import { compareIssued, type Reissue, type Restate } from "../statement/reissue";
+import { type Statement, statementOf } from "../statement/statement";
+import { settingsOf, wayOf } from "../statement/stated-way";
 import { accountKey, standingOf } from "../statement/statement-status";
 import type { Job, Workbook, WrittenSheets } from "../workbook/workbook";
-import type { DocumentLanguage, Language } from "../words/language";
-import { type CustomerStatements, eachStatementSheet, type StatementRequest, type StatementSheet, withContents } from "./plan-statements";
+import type { Language } from "../words/language";
+import { eachStatementSheet, type StatementRequest, type StatementSheet, withContents } from "./plan-statements";
 import { addToRegister, readRecords, refuseLockedRegister } from "./statement-register";
 
 export interface IssueQuestion {
@@ -87,13 +88,13 @@ export async function registerStatements(workbook: Workbook, handedOver: Omit<Is
 
 /** An issued statement's figures as they are now, beside what was issued; null where the account is not in the ledger any more. */
 export function compareWithNow(view: LedgerView, issued: IssuedStatement): Reissue | null {
-  const { ledger, settlement, settings: { aging } } = view;
+  const { ledger, settings: { aging } } = view;
   const { kind, from, to } = issued;
   const customer = ledger.customers.findIndex(({ key }) => key === issued.customer);
-  if (customer < 0) return null;
-  const statements = statementsOf(ledger, settlement, { customer, kind, from, to, aging });
-  const now = accountsOf({ customer, statements, language: "en" }, { ...issued, view }).find((figures) => accountKey(figures) === accountKey(issued));
-  return now ? compareIssued(issued, now) : null;
+  const partition = ledger.partitions.findIndex((place) => place.customer === customer && place.currency === issued.currency && place.entity === issued.entity && place.account === issued.account);
+  if (customer < 0 || partition < 0) return null;
+  const restate = restating(view, statementOf(ledger, view.settlement, { partition, kind, from, to, aging }), issued);
+  return compareIssued(issued, restate(wayOf(view.settings)), restate);
 }
 
 function byAccount(register: readonly IssuedStatement[]): ReadonlyMap<string, IssuedStatement> {
@@ -101,9 +102,9 @@ function byAccount(register: readonly IssuedStatement[]): ReadonlyMap<string, Is
 }
 
 function heldAgainst(known: ReadonlyMap<string, IssuedStatement>, sheet: StatementSheet, question: Issuing): readonly Compared[] {
-  return accountsOf(sheet, question).map((figures) => {
+  return accountsOf(sheet, question).map(({ figures, restate }) => {
     const before = known.get(accountKey(figures));
-    return { sheetKey: sheet.plan.key, figures, reissue: before ? compareIssued(before, figures) : null };
+    return { sheetKey: sheet.plan.key, figures, reissue: before ? compareIssued(before, figures, restate) : null };
   });
 }
 
@@ -119,16 +120,24 @@ async function enter(workbook: Workbook, done: readonly Compared[], language: La
 
 type Issuing = Pick<IssueQuestion, "view" | "issuedOn" | "issuedBy">;
 
-/** What a sheet says of each of its accounts, as the register keeps it. */
-function accountsOf({ customer, statements, language }: CustomerStatements & { readonly language: DocumentLanguage }, { view, issuedOn, issuedBy }: Issuing): readonly IssuedStatement[] {
-  const { ledger, settlement, settings } = view;
+/** What a sheet says of each of its accounts, as the register keeps it, and how it is worked out under other settings. */
+function accountsOf({ customer, statements, language }: StatementSheet, { view, issuedOn, issuedBy }: Issuing): readonly { readonly figures: IssuedStatement; readonly restate: Restate }[] {
+  const { ledger, settings } = view;
   const { key } = ledger.customers[customer]!;
-  return statements.map((asked) => {
-    const { statement } = claimedStatement(ledger, settlement, asked, settings);
-    const { partition, kind, from, to } = statement;
-    const items = kind === "confirmation" ? claimedStatement(ledger, settlement, statementOf(ledger, settlement, { partition, kind: "open-item", from, to, aging: settings.aging }), settings).statement : null;
-    return issuedFigures(ledger, statement, { number: statementNumber({ kind, from, to, customer: key }), issuedOn, issuedBy, language, policyVersion: settings.policyVersion, items });
+  return statements.map((statement) => {
+    const { kind, from, to } = statement;
+    const restate = restating(view, statement, { number: statementNumber({ kind, from, to, customer: key }), issuedOn, issuedBy, language, policyVersion: settings.policyVersion });
+    return { figures: restate(wayOf(settings)), restate };
   });
+}
+
+/** What the register keeps of a statement, under settings of any time; the ledger is settled again only where they ask for it. */
+function restating(view: LedgerView, { partition, kind, from, to }: Statement, issue: IssueFacts): Restate {
+  return (way) => {
+    const settings = settingsOf(view.settings, way);
+    const settlement = settlementUnder(view, way);
+    return issuedFigures(view.ledger, settlement, { asked: statementOf(view.ledger, settlement, { partition, kind, from, to, aging: way.aging }), settings, issue });
+  };
 }
 
 /** One page per statement whose figures are no longer those that were issued. */

@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { isoDay } from "../calendar/day";
 import { showMoney } from "../money/show-money";
-import type { Reissue, ReissueChange } from "../statement/reissue";
+import { changeText, figureName } from "../sheets/change-text";
+import type { ReissueChange } from "../statement/explain-change";
+import type { Reissue } from "../statement/reissue";
 import { PANE_ISSUED_WORDS } from "../words/pane-issued-words";
 import { REGISTER_TEXTS } from "../words/register-words";
 import { entryTypeLabel } from "../words/sheet-words";
@@ -24,23 +26,36 @@ export function IssuedFigures({ reissue }: { readonly reissue: Reissue | null })
   const registerWords = useWords(REGISTER_TEXTS);
   const { language } = usePane();
   if (!reissue) return <p className={styles.text}>{words("gone")}</p>;
-  if (reissue.isSame) return <p className={styles.text}>✓ {words("same")}</p>;
-  const { before, after, changes, policyChanged, unexplainedMinor } = reissue;
+  const earlier = reissue.isEarlierRecipe && <p className={styles.detail}>{registerWords("earlierRecipe")}</p>;
+  if (reissue.isSame) return <><p className={styles.text}>✓ {words("same")}</p>{earlier}</>;
+  const { before, after, changes, figures, policyChanged, unexplainedMinor } = reissue;
   const money = (amount: number): string => showMoney(amount as Reissue["unexplainedMinor"], before.currency);
   return (
     <>
-      <p className={styles.text}>{words("changed", { before: money(before.closingMinor), after: money(after.closingMinor) })}</p>
+      <p className={styles.text}>{before.closingMinor === after.closingMinor ? words("changedWithin", { closing: money(after.closingMinor) }) : words("changed", { before: money(before.closingMinor), after: money(after.closingMinor) })}</p>
       {policyChanged && <p className={styles.text}>{words("policyChanged", { before: before.policyVersion, after: after.policyVersion })}</p>}
       <ul className={styles.list}>
         {changes.slice(0, SHOWN_MAX).map((change, index) => (
           <li key={index} className={styles.item}>
-            <span>{registerWords(`cause.${change.cause}`)}</span>
-            <span>{change.effectMinor > 0 ? "+" : ""}{money(change.effectMinor)}</span>
+            <span>{changeText(change, language)}</span>
+            <span>{change.effectMinor > 0 ? "+" : ""}{change.effectMinor === 0 ? "" : money(change.effectMinor)}</span>
             <span className={styles.detail}>{aboutOf(change, language)}</span>
           </li>
         ))}
       </ul>
       {changes.length > SHOWN_MAX && <p className={styles.detail}>… {changes.length - SHOWN_MAX}</p>}
+      {figures.length > 0 && <p className={styles.detail}>{registerWords("figuresMoved")}</p>}
+      {figures.length > 0 && (
+        <ul className={styles.list}>
+          {figures.map((moved) => (
+            <li key={`${moved.figure} ${moved.bucket}`} className={styles.item}>
+              <span>{figureName(moved, language)}</span>
+              <span>{moved.beforeMinor === null ? "–" : money(moved.beforeMinor)} → {moved.afterMinor === null ? "–" : money(moved.afterMinor)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {earlier}
       {unexplainedMinor !== 0 && <p className={styles.text}>{words("unexplained", { amount: money(unexplainedMinor) })}</p>}
     </>
   );

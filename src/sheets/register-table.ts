@@ -1,7 +1,8 @@
 import { OWN_TABLES } from "../ledger/find-tables";
 import { minorOfWritten } from "../ledger/written-amount";
 import { type Minor, minorToNumber } from "../money/money";
-import { type IssuedStatement, packLines, unpackLines } from "../statement/issued";
+import { type IssuedStatement, periodOf } from "../statement/issued";
+import { packAccount, unpackAccount } from "../statement/kept-account";
 import { type LoggedEvent, STATEMENT_EVENTS, type StatementEvent } from "../statement/statement-status";
 import type { StatementKind } from "../settings/settings";
 import type { Language } from "../words/language";
@@ -35,11 +36,11 @@ export const LOG: KeptTable<LogColumn> = {
 const KINDS: readonly StatementKind[] = ["activity", "open-item", "balance-forward", "transactions", "confirmation", "dunning"];
 
 export function registerRow(issued: IssuedStatement, language: Language): KeptRow<RegisterColumn> {
-  const { number, customer, name, kind, from, to, currency, entity, account, openingMinor, closingMinor, issuedOn, issuedBy, policyVersion, fingerprint, lines } = issued;
+  const { number, customer, name, kind, from, to, currency, entity, account, openingMinor, closingMinor, issuedOn, issuedBy, policyVersion, fingerprint, kept } = issued;
   return {
     number, customer, name, kind: STATEMENT_TEXTS[language][`title.${kind}`], from: { day: from }, to: { day: to }, currency, entity, account,
     opening: minorToNumber(openingMinor, currency), closing: minorToNumber(closingMinor, currency), issuedOn: { day: issuedOn }, issuedBy, language: issued.language, policyVersion,
-    fingerprint, lines: lines === null ? "" : packLines(lines),
+    fingerprint, lines: kept === null ? "" : packAccount(kept, periodOf(issued)),
   };
 }
 
@@ -52,7 +53,7 @@ export function issuedOfRow(row: KeptRow<RegisterColumn>): IssuedStatement | nul
   if (kind === undefined || from === null || to === null || issuedOn === null || openingMinor === null || closingMinor === null || textOf(row.number) === "") return null;
   return {
     number: textOf(row.number), customer: textOf(row.customer), name: textOf(row.name), kind, from, to, currency, entity: textOf(row.entity), account: textOf(row.account),
-    openingMinor, closingMinor, fingerprint: textOf(row.fingerprint), lines: unpackLines(textOf(row.lines)), issuedOn, issuedBy: textOf(row.issuedBy), language: textOf(row.language),
+    openingMinor, closingMinor, fingerprint: textOf(row.fingerprint), kept: unpackAccount(textOf(row.lines), { kind, from, to }), issuedOn, issuedBy: textOf(row.issuedBy), language: textOf(row.language),
     policyVersion: typeof row.policyVersion === "number" ? row.policyVersion : 0,
   };
 }

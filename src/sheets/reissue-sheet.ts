@@ -1,11 +1,13 @@
 import { type BuiltCell, PlanBuilder } from "../grid/plan-builder";
 import type { SheetPlan } from "../grid/sheet-plan";
 import { type Minor, minorToNumber } from "../money/money";
-import type { Reissue, ReissueChange } from "../statement/reissue";
+import type { ReissueChange } from "../statement/explain-change";
+import type { Reissue } from "../statement/reissue";
 import type { Language } from "../words/language";
 import { REGISTER_TEXTS } from "../words/register-words";
 import { entryTypeLabel, SHEET_TEXTS } from "../words/sheet-words";
 import { say } from "../words/texts";
+import { changeText, figureName } from "./change-text";
 import { amountStyle, BOLD, dayStyle, dayText, HEAD, HEAD_RIGHT, QUIET_WRAPPED, TITLE, totalStyle, WRAPPED } from "./format";
 
 const WIDTHS = [44, 18, 14, 14, 16, 16, 16];
@@ -42,7 +44,7 @@ export function reissueSheet(changed: readonly Reissue[], language: Language): S
   });
 }
 
-function addAccount(sheet: PlanBuilder, { before, after, changes, policyChanged, unexplainedMinor }: Reissue, language: Language): void {
+function addAccount(sheet: PlanBuilder, { before, after, changes, figures, policyChanged, isEarlierRecipe, unexplainedMinor }: Reissue, language: Language): void {
   const words = REGISTER_TEXTS[language];
   const { currency } = after;
   const style = amountStyle(currency, language);
@@ -53,12 +55,22 @@ function addAccount(sheet: PlanBuilder, { before, after, changes, policyChanged,
   for (const change of changes) sheet.row([...aboutCells(change, language), amount(change.beforeMinor), amount(change.afterMinor), amount(change.effectMinor)]);
   if (unexplainedMinor !== 0) sheet.row([{ value: words.unexplained, style: QUIET_WRAPPED, span: 6 }, amount(unexplainedMinor)]);
   sheet.row([{ value: words.closingAfter, style: totalStyle(BOLD), span: 6 }, { ...amount(after.closingMinor), style: totalStyle(style) }]);
+  if (figures.length > 0) {
+    sheet.gap(4);
+    sheet.row([{ value: words.figuresMoved, style: QUIET_WRAPPED, span: WIDTHS.length }]);
+    for (const moved of figures) {
+      const difference = (moved.afterMinor ?? 0) - (moved.beforeMinor ?? 0);
+      sheet.row([{ value: figureName(moved, language), style: WRAPPED, span: 4 }, amount(moved.beforeMinor), amount(moved.afterMinor), amount(difference as Minor)]);
+    }
+  }
+  if (isEarlierRecipe) sheet.row([{ value: words.earlierRecipe, style: QUIET_WRAPPED, span: WIDTHS.length }]);
   if (policyChanged) sheet.row([{ value: say(REGISTER_TEXTS, language, "policyChanged", { before: before.policyVersion, after: after.policyVersion }), style: QUIET_WRAPPED, span: WIDTHS.length }]);
 }
 
-function aboutCells({ cause, document, type, day }: ReissueChange, language: Language): (BuiltCell | null)[] {
+function aboutCells(change: ReissueChange, language: Language): (BuiltCell | null)[] {
+  const { cause, document, type, day } = change;
   return [
-    { value: REGISTER_TEXTS[language][`cause.${cause}`], style: WRAPPED },
+    { value: changeText(change, language), style: WRAPPED },
     document === "" ? null : { value: document, style: WRAPPED },
     type === null ? null : { value: entryTypeLabel(type, language), style: WRAPPED },
     day === null || cause === "opening-changed" ? null : { value: { day }, style: dayStyle(language) },

@@ -33,19 +33,34 @@ export function withoutWriteOffs(ledger: Ledger, settlement: Settlement, stateme
   }
   if (writtenOff === 0) return { statement, writtenOffMinor: 0 as Minor };
   const { partition, kind, from, to } = statement;
-  const claimed = statementOf(ledgerWithout(ledger), settlementWithout(ledger, settlement), { partition, kind, from, to, aging: policy });
+  const books = booksWithout(ledger, settlement);
+  const claimed = statementOf(books.ledger, books.settlement, { partition, kind, from, to, aging: policy });
   return { statement: { ...claimed, lines: claimed.lines.filter(({ type }) => type !== "write-off") }, writtenOffMinor: writtenOff as Minor };
 }
 
-/** The same entries, write-offs without an amount: every index stays what it was. */
-function ledgerWithout(ledger: Ledger): Ledger {
-  const { entries } = ledger;
-  return { ...ledger, entries: { ...entries, amountMinor: entries.amountMinor.map((amount, entry) => (entries.type[entry] === WRITE_OFF ? 0 : amount)) } };
+interface Books {
+  readonly ledger: Ledger;
+  readonly settlement: Settlement;
 }
 
-/** The same applications, those of write-offs without an amount. */
-function settlementWithout({ entries }: Ledger, settlement: Settlement): Settlement {
+/** Worked out once for a ledger that is settled: a run asks for every customer. */
+const without = new WeakMap<Settlement, Books>();
+
+/** The books with write-offs that have no amount: every index stays what it was. */
+function booksWithout(ledger: Ledger, settlement: Settlement): Books {
+  const known = without.get(settlement);
+  if (known) return known;
+  const { entries } = ledger;
   const isWriteOff = (entry: number): boolean => entries.type[entry] === WRITE_OFF;
-  const amountMinor = settlement.amountMinor.map((amount, place) => (isWriteOff(settlement.credit[place]!) || isWriteOff(settlement.debit[place]!) ? 0 : amount));
-  return { ...settlement, amountMinor };
+  const books = {
+    ledger: { ...ledger, entries: { ...entries, amountMinor: entries.amountMinor.map((amount, entry) => (isWriteOff(entry) ? 0 : amount)) } },
+    settlement: { ...settlement, amountMinor: settlement.amountMinor.map((amount, place) => (isWriteOff(settlement.credit[place]!) || isWriteOff(settlement.debit[place]!) ? 0 : amount)) },
+  };
+  without.set(settlement, books);
+  return books;
+}
+
+/** The books as statements see them: with write-offs, or without. */
+export function claimedBooks(ledger: Ledger, settlement: Settlement, { statement: { showWriteOffs } }: Settings): Books {
+  return showWriteOffs ? { ledger, settlement } : booksWithout(ledger, settlement);
 }

@@ -49,7 +49,7 @@ describe("issued means issued", () => {
     const again = reopened(addIn);
     const { issued, same, changed } = await issue(again);
     expect([issued.length, same.length]).toEqual([1, 1]);
-    expect(changed[0]!.changes.map(({ cause, document, effectMinor }) => [cause, document, effectMinor])).toEqual([["added", "INV-9", 5000]]);
+    expect(changed[0]!.changes.map(({ cause, document, effectMinor }) => [cause, document, effectMinor])).toEqual([["backdated", "INV-9", 5000]]);
     expect(await sheetsOf(again)).toContain("statement-changes/ST-202606-=C1");
     expect((await readRecords(again.workbook)).register.map(({ closingMinor }) => closingMinor)).toEqual([100000, 5000, 105000]);
     expect((await issue(again)).issued).toEqual([]);
