@@ -4,8 +4,8 @@ import type { LedgerView } from "../live/live-state";
 import type { FileHandover } from "../workbook/file-handover";
 import { type Job, type Workbook, WorkbookError } from "../workbook/workbook";
 import type { Language } from "../words/language";
+import type { FileReader } from "./read-one-file";
 import type { ReconciliationRunner } from "./run-reconciliation";
-import type { FileUnderstander } from "./understand-file";
 
 /** All that an action needs to know of the world: the workbook, the ledger in it, the user's language, today. */
 export interface AddIn {
@@ -15,8 +15,8 @@ export interface AddIn {
   readonly today: () => Day;
   /** How the reconciliation engine is run here; in slices of this thread where it is left out. */
   readonly runReconciliation?: ReconciliationRunner;
-  /** How large files of other systems are understood here; in this thread where it is left out. */
-  readonly understandFile?: FileUnderstander;
+  /** How other systems' files are read here; in this thread where it is left out. */
+  readonly readFile?: FileReader;
   /** How files leave the add-in here; left out where they cannot. */
   readonly files?: FileHandover;
 }

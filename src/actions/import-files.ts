@@ -3,7 +3,7 @@ import type { RawCell, Table, TableInfo } from "../grid/table";
 import { findTables } from "../ledger/find-tables";
 import type { Ledger } from "../ledger/ledger";
 import { readLedgerSteps } from "../ledger/read-ledger";
-import { readTables } from "../live/read-view";
+import { readTables, stepByStep } from "../live/read-view";
 import { withImports } from "../settings/import-memory";
 import { readSettings } from "../settings/read-settings";
 import type { Settings } from "../settings/settings";
@@ -11,12 +11,12 @@ import { IMPORT_LOG, importLogRow, importOfRow, type LoggedImport } from "../she
 import { importedTableSheet } from "../sheets/imported-table-sheet";
 import { keptRows, keptSheet, rowsToAppend } from "../sheets/kept-table";
 import { type FileImport, type ImportPlan, planImportSteps } from "../sources/add-to-tables";
-import { chooseTable, type Destination, destinationOf } from "../sources/destination";
+import { chooseTable, type Destination, destinationOf, DESTINATIONS } from "../sources/destination";
 import type { SourceReading } from "../sources/source";
 import { type Job, throwIfCancelled, type Workbook, WorkbookError } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import type { AddIn } from "./add-in";
-import { type UnderstoodFile, withBreath } from "./read-files";
+import type { UnderstoodFile } from "./understand-file";
 
 /** A workbook that gets what files hold, wherever it is open. */
 export interface ImportPlace {
@@ -25,9 +25,14 @@ export interface ImportPlace {
   readonly language: Language;
   /** Table that a person named for all files; null finds one for each kind. */
   readonly table: string | null;
+  /** The same for the files of one kind: before the one for all. */
+  readonly tables?: NamedTables;
   /** Keep something in the workbook's memory. */
   readonly remember: (change: (stored: Settings) => Settings | null) => Promise<unknown>;
 }
+
+/** Names of tables that a person picked, by the kind of table. */
+export type NamedTables = Readonly<Partial<Record<Destination, string>>>;
 
 /** What an import would do: nothing has changed yet. */
 export interface ImportPreview {
@@ -36,8 +41,8 @@ export interface ImportPreview {
   readonly files: readonly UnderstoodFile[];
 }
 
-export function placeOfAddIn(addIn: AddIn, table: string | null = null): ImportPlace {
-  return { workbook: addIn.workbook, settings: addIn.live.settings(), language: addIn.language, table, remember: (change) => addIn.live.remember(change) };
+export function placeOfAddIn(addIn: AddIn, tables: NamedTables = {}): ImportPlace {
+  return { workbook: addIn.workbook, settings: addIn.live.settings(), language: addIn.language, table: null, tables, remember: (change) => addIn.live.remember(change) };
 }
 
 /**
@@ -59,15 +64,15 @@ export async function previewImport(place: ImportPlace, files: readonly Understo
   }
   throwIfCancelled(job);
   const ledger = await ledgerOf(workbook, infos, settings, tables.ledger ?? null, job);
-  if (tables.ledger && ledger === null) throw new WorkbookError("other", { reason: "import-not-a-ledger", table: tables.ledger.name });
-  const plan = await withBreath(planImportSteps(files, {
+  if (tables.ledger && ledger === null) throw new WorkbookError("other", { reason: "import-not-a-ledger", destination: "ledger", table: tables.ledger.name });
+  const plan = await stepByStep(planImportSteps(files, {
     settings, language, ledger, tables,
     importedHashes: new Set(log.flatMap(({ hash, left }) => (left === 0 ? [hash] : []))),
     importIds: new Set([...log.map(({ importId }) => importId), ...remembered.map(({ id }) => id)]),
     tableNames: new Set(infos.map(({ name }) => name.toLowerCase())),
   }), job);
-  if (plan.unwritable !== null) throw new WorkbookError("other", { reason: "ledger-amounts-computed", table: plan.unwritable });
-  if (plan.belowTotal !== null) throw new WorkbookError("other", { reason: "import-below-total", table: plan.belowTotal });
+  if (plan.unwritable !== null) throw new WorkbookError("other", { reason: "ledger-amounts-computed", destination: "ledger", table: plan.unwritable });
+  if (plan.belowTotal !== null) throw new WorkbookError("other", { reason: "import-below-total", table: plan.belowTotal, ...destinationOfTable(plan.belowTotal, tables) });
   return { plan, files };
 }
 
@@ -111,11 +116,16 @@ export async function readImportLog(workbook: Workbook, job?: Job): Promise<read
   return table === null ? [] : keptRows(IMPORT_LOG, await workbook.readTable(table.id, job)).flatMap((row) => importOfRow(row) ?? []);
 }
 
-function tableFor(destination: Destination, infos: readonly TableInfo[], { settings, table: named }: ImportPlace, owner: string | undefined): TableInfo | null {
-  const chosen = chooseTable(destination, infos, { settings, named, owner });
-  if (chosen.kind === "missing") throw new WorkbookError("other", { reason: "import-table-missing", table: chosen.name, tables: infos.map(({ name }) => name).join(", ") });
-  if (chosen.kind === "several") throw new WorkbookError("other", { reason: "import-tables-several", tables: chosen.tables.map(({ name }) => name).join(", ") });
+function tableFor(destination: Destination, infos: readonly TableInfo[], { settings, table, tables }: ImportPlace, owner: string | undefined): TableInfo | null {
+  const chosen = chooseTable(destination, infos, { settings, named: tables?.[destination] ?? table, owner });
+  if (chosen.kind === "missing") throw new WorkbookError("other", { reason: "import-table-missing", destination, table: chosen.name, tables: infos.map(({ name }) => name).join(", ") });
+  if (chosen.kind === "several") throw new WorkbookError("other", { reason: "import-tables-several", destination, tables: chosen.tables.map(({ name }) => name).join(", ") });
   return chosen.kind === "table" ? chosen.table : null;
+}
+
+function destinationOfTable(name: string, tables: Readonly<Partial<Record<Destination, Table | null>>>): { readonly destination?: Destination } {
+  const destination = DESTINATIONS.find((each) => tables[each]?.name === name);
+  return destination ? { destination } : {};
 }
 
 function ownerOf(files: readonly UnderstoodFile[], destination: Destination): string | undefined {
@@ -127,7 +137,7 @@ function ownerOf(files: readonly UnderstoodFile[], destination: Destination): st
 async function ledgerOf(workbook: Workbook, infos: readonly TableInfo[], settings: Settings, wanted: Table | null, job: Job | undefined): Promise<Ledger | null> {
   const { roles } = findTables(infos, settings, wanted ? { ledger: wanted.name } : {});
   if (!roles.ledger && !wanted) return null;
-  return (await withBreath(readLedgerSteps({ ...(await readTables(workbook, roles, job)), settings }), job)).ledger;
+  return (await stepByStep(readLedgerSteps({ ...(await readTables(workbook, roles, job)), settings }), job)).ledger;
 }
 
 async function refuseMoved(workbook: Workbook, { appends, made }: ImportPlan): Promise<void> {

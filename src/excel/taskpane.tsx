@@ -40,7 +40,7 @@ void Office.onReady(({ host }) => {
 
 function start(language: Language): void {
   const workbook = new ExcelWorkbook();
-  const addIn = createAddIn({ workbook, language, today, understandFile: async (...asked) => (await import("../actions/understand-in-worker")).understandInWorker(...asked), files: excelFiles });
+  const addIn = createAddIn({ workbook, language, today, readFile: async (...asked) => (await import("../actions/read-in-worker")).readInWorker(...asked), files: excelFiles });
   subscriptions.connect(addIn.live, language);
   associateCommands(requests);
   loadWithWorkbook(addIn.live, () => subscriptions.count());

@@ -23,6 +23,11 @@ export interface ReadSource {
 /** Larger than any export that a workbook could take in. */
 const SOURCE_MEGABYTES_MAX = 300;
 const PIECE_BYTES = 1 << 20;
+/** Of a text: letters are there, the file has its name, and the rest is its fields or elements. */
+const SHARES = { decoded: 0.15, named: 0.35 };
+
+/** Told how much of the work is done, 0 to 1. */
+type OnShare = (share: number) => void;
 /** Texts whose fields are not parted by a delimiter: a quotation mark that never closes is only a letter there. */
 const STRUCTURED = /^\s*(?:OFXHEADER|<OFX|!(?:Type|Account|Option|Clear)\b|\{1:|:\d\d[A-Z]?:|01,)/i;
 
@@ -36,18 +41,18 @@ export function readSource(bytes: Uint8Array, name: string): ReadSource {
 }
 
 /** The same with pauses, so that a page stays awake. */
-export function* readSourceSteps(bytes: Uint8Array, name: string): Steps<ReadSource> {
+export function* readSourceSteps(bytes: Uint8Array, name: string, onShare: OnShare = () => undefined): Steps<ReadSource> {
   if (bytes.length > SOURCE_MEGABYTES_MAX * 1e6) throw new WorkbookError("unreadable-file", { reason: "too-much", megabytes: SOURCE_MEGABYTES_MAX });
   const kind = fileKind(bytes);
   if (kind === "empty") throw unreadable("empty");
   if (kind === "encrypted") throw new WorkbookError("encrypted-file");
   if (kind === "old-format") throw unreadable("old-format");
-  if (kind === "other") return { files: [yield* textSource(bytes, name)], refused: [] };
+  if (kind === "other") return { files: [yield* textSource(bytes, name, onShare)], refused: [] };
   const entries = zipEntries(bytes);
   const has = (part: string): boolean => entries.some((entry) => entry.name.toLowerCase() === part);
   if (isOfd(entries)) return { files: yield* ofdSources(entries, bytes, name), refused: [] };
-  if (has("[content_types].xml") || has("mimetype")) return { files: [yield* workbookSource(bytes, name)], refused: [] };
-  return yield* packedSources(entries, name);
+  if (has("[content_types].xml") || has("mimetype")) return { files: [yield* workbookSource(bytes, name, onShare)], refused: [] };
+  return yield* packedSources(entries, name, onShare);
 }
 
 /** A ZIP that asks for a password is no workbook that asks for one. */
@@ -60,15 +65,16 @@ function zipEntries(bytes: Uint8Array): readonly ZipEntry[] {
 }
 
 /** The files inside, each by itself: one that cannot be read does not keep the others back. */
-function* packedSources(entries: readonly ZipEntry[], name: string): Steps<ReadSource> {
+function* packedSources(entries: readonly ZipEntry[], name: string, onShare: OnShare): Steps<ReadSource> {
   const files: SourceFile[] = [];
   const refused: { name: string; error: WorkbookError }[] = [];
-  for (const { name: inner, bytes } of packedFiles(entries)) {
+  const packed = packedFiles(entries);
+  for (const [index, { name: inner, bytes }] of packed.entries()) {
     const full = `${name}/${inner}`;
     try {
       const content = bytes();
       if (fileKind(content) === "package" && !isReadablePackage(content)) throw unreadable("nested-zip");
-      const read = yield* readSourceSteps(content, full);
+      const read = yield* readSourceSteps(content, full, (share) => onShare((index + share) / packed.length));
       files.push(...read.files);
       refused.push(...read.refused);
     } catch (error) {
@@ -95,11 +101,12 @@ function* ofdSources(entries: readonly ZipEntry[], bytes: Uint8Array, name: stri
   }));
 }
 
-function* workbookSource(bytes: Uint8Array, name: string): Steps<SourceFile> {
+function* workbookSource(bytes: Uint8Array, name: string, onShare: OnShare): Steps<SourceFile> {
   const book = XlsxBook.open(bytes);
   const grids: SourceGrid[] = [];
-  for (const sheet of book.sheets) {
+  for (const [index, sheet] of book.sheets.entries()) {
     if (!sheet.hasCells) continue;
+    onShare(index / book.sheets.length);
     yield* sheet.loadSteps();
     const cells = sheet.cells();
     const rows: (readonly RawCell[])[] = [];
@@ -117,16 +124,19 @@ function withoutTrailingBlanks(values: readonly (RawCell | undefined)[]): readon
   return Array.from({ length: end }, (_, column) => values[column] ?? null);
 }
 
-function* textSource(bytes: Uint8Array, name: string): Steps<SourceFile> {
+function* textSource(bytes: Uint8Array, name: string, onShare: OnShare): Steps<SourceFile> {
   if (startsWith(bytes, "%PDF")) throw unreadable("pdf");
   const xml = decodeSourceXml(bytes);
   const { encoding, text } = xml ?? (yield* plainText(bytes, name));
+  onShare(SHARES.decoded);
   const common = { name, encoding, hash: yield* sha256Steps(bytes), text };
+  const onRest = (share: number): void => onShare(SHARES.named + (1 - SHARES.named) * share);
+  onRest(0);
   if (looksLikeHtml(text)) return { ...common, form: "text", grids: [gridOf(name, htmlRows(text))], xml: null };
-  const root = /^\s*</.test(text) ? yield* readSourceXmlSteps(text) : null;
+  const root = /^\s*</.test(text) ? yield* readSourceXmlSteps(text, onRest) : null;
   if (root && isXmlSpreadsheet(root)) return { ...common, form: "workbook", grids: xmlSpreadsheetGrids(root), xml: null };
   if (root) return { ...common, form: "xml", grids: [], xml: root };
-  return { ...common, form: "text", grids: yield* fieldGrids(bytes, name, text), xml: null };
+  return { ...common, form: "text", grids: yield* fieldGrids(bytes, name, text, onRest), xml: null };
 }
 
 function* plainText(bytes: Uint8Array, name: string): Steps<{ readonly encoding: string; readonly text: string }> {
@@ -139,12 +149,13 @@ function* plainText(bytes: Uint8Array, name: string): Steps<{ readonly encoding:
   return { encoding, text: pieces.join("") };
 }
 
-function* fieldGrids(bytes: Uint8Array, name: string, text: string): Steps<readonly SourceGrid[]> {
+function* fieldGrids(bytes: Uint8Array, name: string, text: string, onShare: OnShare): Steps<readonly SourceGrid[]> {
   try {
     const steps = readDelimitedInSteps(bytes, name, PIECE_BYTES);
     for (;;) {
       const step = steps.next();
       if (step.done) return [{ name, rows: step.value.rows, lines: step.value.lines, date1904: false }];
+      onShare(step.value);
       yield;
     }
   } catch (error) {

@@ -30,11 +30,11 @@ export function readSourceXml(text: string): SourceElement | null {
   return allSteps(readSourceXmlSteps(text));
 }
 
-/** The same with pauses. */
-export function* readSourceXmlSteps(text: string): Steps<SourceElement | null> {
+/** The same with pauses; `onShare` is told how much of the text is read, 0 to 1. */
+export function* readSourceXmlSteps(text: string, onShare?: (share: number) => void): Steps<SourceElement | null> {
   const isOfx = /<OFX\s*>/i.test(text.slice(0, 2000));
   try {
-    return yield* parseXmlSteps(text.replace(/^\s+/, ""), "", BOUNDS);
+    return yield* parseXmlSteps(text.replace(/^\s+/, ""), "", BOUNDS, onShare);
   } catch (error) {
     if (!(error instanceof WorkbookError)) throw error;
     if (isOfx && error.params.reason !== "doctype") return null;

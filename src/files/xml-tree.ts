@@ -64,7 +64,7 @@ export function parseXml(text: string, part: string, bounds: XmlBounds = NO_BOUN
 }
 
 /** The same with pauses: a bank's statement may have millions of elements. */
-export function* parseXmlSteps(text: string, part: string, bounds: XmlBounds = NO_BOUNDS): Steps<XmlElement> {
+export function* parseXmlSteps(text: string, part: string, bounds: XmlBounds = NO_BOUNDS, onShare?: (share: number) => void): Steps<XmlElement> {
   let tags = 0;
   let elements = 0;
   const open: Draft[] = [];
@@ -76,7 +76,10 @@ export function* parseXmlSteps(text: string, part: string, bounds: XmlBounds = N
     if (between !== "" && open.length > 0) open.at(-1)!.text += unescapeXml(between.replace(/\r\n?/g, "\n"));
     else if (between.trim() !== "") throw unreadable("damaged", part);
     if (next < 0) break;
-    if (++tags % TAGS_PER_STEP === 0) yield;
+    if (++tags % TAGS_PER_STEP === 0) {
+      onShare?.(next / text.length);
+      yield;
+    }
     TAG.lastIndex = next;
     const tag = TAG.exec(text);
     if (!tag) throw unreadable(/^<!DOCTYPE/i.test(text.slice(next, next + 9)) ? "doctype" : "damaged", part);

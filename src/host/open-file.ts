@@ -2,8 +2,9 @@ import { type AddIn, createAddIn } from "../actions/add-in";
 import { runInWorker } from "../actions/run-in-worker";
 import { type Day, dayOfDate } from "../calendar/day";
 import { dayToSerial } from "../calendar/excel-date";
-import { readDelimitedInSteps, tableOfRows } from "../files/csv";
+import { readDelimitedInSteps, tablesOfRows } from "../files/csv";
 import { subscriptions } from "../functions/subscriptions";
+import type { Table } from "../grid/table";
 import { typedTableSteps } from "../ledger/typed-table";
 import { breathe, stepByStep } from "../live/read-view";
 import { downloadFile } from "../pane/download-file";
@@ -51,7 +52,7 @@ export async function openBytes(bytes: Uint8Array, name: string): Promise<Opened
   const { Formulas } = await formulasModule;
   const formulas = new Formulas(workbook, { today: () => dayToSerial(today(), workbook.sheets()[0]?.date1904 ?? false) ?? 0 });
   const book = new OpenBook(workbook, formulas, name);
-  const first = createAddIn({ workbook, language: "en", today, runReconciliation: runInWorker, understandFile: async (...asked) => (await import("../actions/understand-in-worker")).understandInWorker(...asked), files: { save: downloadFile } });
+  const first = createAddIn({ workbook, language: "en", today, runReconciliation: runInWorker, readFile: async (...asked) => (await import("../actions/read-in-worker")).readInWorker(...asked), files: { save: downloadFile } });
   const byLanguage = new Map<Language, AddIn>();
   const ready = formulas.settled().then(async () => {
     await first.live.start();
@@ -80,13 +81,20 @@ function isZip(bytes: Uint8Array): boolean {
   return (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf) || bytes.length === 0;
 }
 
-/** A text file becomes a workbook of one table, read in steps so that the page stays alive. */
+/** Called after its title, where a file has several lists: as a person would look for it. */
+function sheetOfItsOwn(table: Table, { length }: readonly Table[]): Table {
+  return { ...table, sheet: (length > 1 ? table.title?.split("\n").at(-1) : undefined) ?? table.name };
+}
+
+/** A text file becomes a workbook with a sheet for each of its lists, read in steps so that the page stays alive. */
 async function workbookOfText(bytes: Uint8Array, name: string): Promise<MemoryWorkbook> {
   const title = name.replace(/\.[^.]*$/, "");
-  const table = tableOfRows(await stepByStep(readDelimitedInSteps(bytes, name, TEXT_STEP_BYTES)), title);
-  if (!table) throw new WorkbookError("unreadable-file", { file: name, reason: "no-header" });
-  const typed = await stepByStep(typedTableSteps(table));
+  const tables = tablesOfRows(await stepByStep(readDelimitedInSteps(bytes, name, TEXT_STEP_BYTES)), title);
+  if (tables.length === 0) throw new WorkbookError("unreadable-file", { file: name, reason: "no-header" });
   const workbook = MemoryWorkbook.empty(name);
-  workbook.addTable(typed.table, typed.formats);
+  for (const table of tables) {
+    const typed = await stepByStep(typedTableSteps(table));
+    workbook.addTable(sheetOfItsOwn(typed.table, tables), typed.formats);
+  }
   return workbook;
 }

@@ -1,19 +1,16 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
+import { headRows } from "../actions/file-head";
 import type { UnderstoodFile } from "../actions/read-files";
 import type { RawCell } from "../grid/table";
-import { cleanText } from "../sources/clean-cell";
 import type { SourceFile, SourceReading } from "../sources/source";
 import { FIELD_WORDS } from "../words/pane-field-words";
 import { PANE_IMPORT_WORDS } from "../words/pane-import-words";
 import { type ColumnChoices, ColumnMeanings } from "./ColumnMeanings";
-import { KEPT_PROFILE } from "./import-state";
 import { useWords } from "./pane-state";
 import { Disclosure } from "./Section";
 
 const SAMPLE_ROWS = 3;
-/** A header stands among the first rows; further down nobody looks for it. */
-const HEAD_ROWS_MAX = 100;
 /** What a column of a bank's list, and of another system's, may be set to, beside what the layout read itself. */
 const BANK_FIELDS = [
   "date", "postingDate", "moneyIn", "moneyOut", "amount", "direction", "balance", "currency", "counterparty", "counterpartyAccount", "counterpartyBank", "description", "document", "reference", "fee", "status",
@@ -49,7 +46,7 @@ export function ImportColumns({ file, columns, choices, onChoose }: Props) {
   return (
     <div className={styles.columns}>
       <Disclosure label={words("columns")} trailing={columns.length} open={file.reading.rows.length === 0}>
-        <p className={styles.hint}>{words(file.profile === KEPT_PROFILE ? "columns.kept" : "columns.hint")}</p>
+        <p className={styles.hint}>{words("columns.hint")}</p>
         <ColumnMeanings columns={columns.map(({ header, field }) => ({ index: headers.indexOf(header), header, field }))} sample={sample} fields={fields} nameOf={nameOf} choices={choices} onChoose={onChoose} />
       </Disclosure>
     </div>
@@ -60,12 +57,14 @@ const FIELD_NAMES = PANE_IMPORT_WORDS.en;
 
 /** The row of the headers, cells as text, and the first rows below it that say something. */
 function headOf({ grids }: SourceFile, wanted: readonly string[]): { readonly headers: readonly string[]; readonly sample: readonly (readonly RawCell[])[] } {
-  for (const { rows } of grids) {
-    const at = rows.slice(0, HEAD_ROWS_MAX).findIndex((row) => {
-      const texts = new Set(row.map(cleanText));
+  for (const grid of grids) {
+    const { rows } = grid;
+    const heads = headRows(grid);
+    const at = heads.findIndex((row) => {
+      const texts = new Set(row);
       return wanted.every((header) => texts.has(header));
     });
-    if (at >= 0) return { headers: rows[at]!.map(cleanText), sample: rows.slice(at + 1).filter((row) => row.some((cell) => cell !== null && cell !== "")).slice(0, SAMPLE_ROWS) };
+    if (at >= 0) return { headers: heads[at]!, sample: rows.slice(at + 1).filter((row) => row.some((cell) => cell !== null && cell !== "")).slice(0, SAMPLE_ROWS) };
   }
   return { headers: [], sample: [] };
 }

@@ -1,9 +1,10 @@
-import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
+import { Button, Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useId, useMemo } from "react";
 import type { LeftFile, UnderstoodFile } from "../actions/read-files";
 import { showCount } from "../money/show-money";
 import { type FileImport, openAsAmount } from "../sources/add-to-tables";
 import { SOURCE_PROFILES } from "../sources/registry";
+import type { ImportColumns as CorrectedColumns } from "../settings/import-columns";
 import type { Language } from "../words/language";
 import { PANE_IMPORT_WORDS } from "../words/pane-import-words";
 import { profileText } from "../words/source-profile-words";
@@ -25,6 +26,7 @@ const useStyles = makeStyles({
   name: { margin: "0 0 4px", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
   fact: { margin: "2px 0", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
   count: { margin: "4px 0", fontVariantNumeric: "tabular-nums" },
+  remembered: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "4px 8px", margin: "12px 0 0" },
   problem: { margin: "4px 0", color: tokens.colorPaletteRedForeground1, overflowWrap: "anywhere" },
 });
 
@@ -40,17 +42,18 @@ interface Props {
   readonly place: Place;
   readonly choices: ImportChoices;
   readonly onChange: (changed: Partial<ImportChoices>) => void;
+  readonly onForget: (columns: CorrectedColumns) => void;
 }
 
 /** One file: what it was taken for, its rows as they will arrive, what is left out, its own totals, its columns. */
-export function ImportFile({ file, done, place, choices, onChange }: Props) {
+export function ImportFile({ file, done, place, choices, onChange, onForget }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_IMPORT_WORDS);
-  const { addIn, language } = usePane();
+  const { addIn, language, task } = usePane();
   const title = useId();
   const { letterhead } = addIn.live.settings().statement;
   const isNamed = letterhead.name !== "" || letterhead.taxNumber !== "";
-  const { file: source, reading, profile, score } = file;
+  const { file: source, reading, profile, score, remembered } = file;
   const encoding = source.encoding === "binary" ? words("encoding.binary") : source.encoding.toUpperCase();
   const arriving = useMemo(() => (reading.kind === "aging" ? reading.rows.map(openAsAmount) : reading.rows), [reading]);
   const left = done ? done.fates.length - done.added - done.present : 0;
@@ -70,6 +73,12 @@ export function ImportFile({ file, done, place, choices, onChange }: Props) {
       {reading.rows.length > 0 && <ImportRows rows={arriving} fates={done?.fates ?? null} table={done?.table ?? ""} />}
       <ImportControls controls={reading.controls} />
       <ImportSkipped skipped={reading.skipped} />
+      {remembered && (
+        <p className={styles.remembered} role="note">
+          <span>{words("columns.remembered", { day: remembered.savedOn })}</span>
+          <Button size="small" disabled={task !== null} aria-label={words("columns.forgetOf", { name: source.name })} onClick={() => onForget(remembered)}>{words("columns.forget")}</Button>
+        </p>
+      )}
       {reading.columns && reading.columns.length > 0 && (
         <ImportColumns file={file} columns={reading.columns} choices={choices.columns[source.name] ?? {}} onChoose={(chosen) => onChange({ columns: { ...choices.columns, [source.name]: chosen } })} />
       )}

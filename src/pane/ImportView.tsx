@@ -4,7 +4,6 @@ import { perform } from "../actions/perform";
 import { showCount } from "../money/show-money";
 import type { FileImport } from "../sources/add-to-tables";
 import { PANE_IMPORT_WORDS } from "../words/pane-import-words";
-import { workbookErrorMessage } from "../words/workbook-words";
 import { usePaneDrop } from "./dropped-files";
 import { ImportDrop } from "./ImportDrop";
 import { ImportFile, LeftFileLines } from "./ImportFile";
@@ -19,7 +18,6 @@ import { ViewFrame } from "./ViewFrame";
 
 const useStyles = makeStyles({
   title: { margin: "4px 0 8px", fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase300, outlineStyle: "none" },
-  problem: { margin: "8px 0", color: tokens.colorPaletteRedForeground1, overflowWrap: "anywhere" },
   doneList: { margin: 0, padding: 0, listStyleType: "none", display: "grid", gap: "10px" },
   name: { overflowWrap: "anywhere", fontWeight: tokens.fontWeightSemibold },
   actions: { display: "flex", flexWrap: "wrap", gap: "6px", marginTop: "4px" },
@@ -57,9 +55,8 @@ function Next() {
 function Looked({ at, work, onFiles }: { readonly at: LookedAt; readonly work: Import; readonly onFiles: (files: readonly File[]) => void }) {
   const styles = useStyles();
   const words = useWords(PANE_IMPORT_WORDS);
-  const { language } = usePane();
   const heading = useHeadingFocus();
-  const { understood, left, preview, problem, choices } = at;
+  const { understood, left, preview, choices } = at;
   const count = preview ? newRows(preview) : 0;
   const total = understood.length + left.length;
   return (
@@ -73,12 +70,11 @@ function Looked({ at, work, onFiles }: { readonly at: LookedAt; readonly work: I
     >
       <h2 className={styles.title} ref={heading} tabIndex={-1}>{words("title")}</h2>
       <ImportDrop onFiles={onFiles} small />
-      {problem && <p className={styles.problem} role="note">{workbookErrorMessage(problem.code, problem.params, language)}</p>}
       {understood.length > 0 && <ImportGoal at={at} onChange={(changed) => void work.change(changed)} />}
       {understood.map((file, index) => (
         <ImportFile
           key={`${file.chosen}/${file.file.name}`} file={file} done={preview?.plan.files[index] ?? null} place={{ number: index + 1, total }} choices={choices}
-          onChange={(changed) => void work.change(changed)}
+          onChange={(changed) => void work.change(changed)} onForget={(columns) => void work.forget(columns)}
         />
       ))}
       {left.map((file, index) => (

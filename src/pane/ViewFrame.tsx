@@ -51,7 +51,7 @@ export function TaskProgress({ task }: { readonly task: RunningTask }) {
   const known = progress !== null && progress.total > 1;
   const parts = [
     stopping ? words("progress.stopping") : label,
-    ...(known ? [words("progress.of", { done: showCount(progress.done), total: showCount(progress.total) })] : []),
+    ...(known ? [progress.isShare ? words("progress.share", { percent: Math.floor((100 * progress.done) / progress.total) }) : words("progress.of", { done: showCount(progress.done), total: showCount(progress.total) })] : []),
     ...(progress?.item && !stopping ? [progress.item] : []),
     ...(elapsed ? [words("progress.elapsed", { time: elapsed })] : []),
   ];

@@ -21,7 +21,7 @@ export interface Notice {
 export interface RunningTask {
   readonly label: string;
   readonly startedMs: number;
-  readonly progress: { readonly done: number; readonly total: number; readonly item: string } | null;
+  readonly progress: { readonly done: number; readonly total: number; readonly item: string; readonly isShare?: boolean } | null;
   readonly stopping: boolean;
   readonly cancel: () => void;
 }

@@ -1,6 +1,7 @@
 import { parseIsoDay, isoDay } from "../calendar/day";
 import { readChecks } from "./read-checks";
 import { packReconciliations, readReconciliations } from "./read-reconciliations";
+import { readImportColumns } from "./import-columns";
 import type { ImportMemory } from "./import-memory";
 import { type ConfirmationSettings, type ControlBalance, DEFAULT_SETTINGS, type Letterhead, type Settings, type StatementKind, type TableRole } from "./settings";
 
@@ -96,6 +97,7 @@ function readFields(stored: Json, reader: FieldReader): Settings {
     },
     reconciliations: readReconciliations(stored.reconciliations, (path) => void reader.wrong.push(path)),
     imports: readImports(stored.imports, reader),
+    importColumns: readImportColumns(stored.importColumns, (path) => void reader.wrong.push(path)),
     checks: readChecks(reader.object("checks", stored.checks), (path) => void reader.wrong.push(path)),
     policyVersion: reader.read("policyVersion", stored.policyVersion, defaults.policyVersion, (value) => (Number.isSafeInteger(value) && (value as number) > 0 ? (value as number) : undefined)),
   };

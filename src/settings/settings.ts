@@ -1,5 +1,6 @@
 import type { Day } from "../calendar/day";
 import type { DocumentLanguage } from "../words/language";
+import type { ImportColumns } from "./import-columns";
 import type { ImportMemory } from "./import-memory";
 import type { ReconciliationMemory } from "./reconciliation-memory";
 
@@ -26,6 +27,8 @@ export interface Settings {
   readonly reconciliations: ReconciliationMemory;
   /** Rows that imports added, the earliest first. */
   readonly imports: readonly ImportMemory[];
+  /** Columns of other systems' files that a person set right, the latest last. */
+  readonly importColumns: readonly ImportColumns[];
   /** Which findings of the data checks this workbook wants to hear of. */
   readonly checks: CheckSettings;
   /** Goes up whenever a setting that changes figures is saved; printed on every sheet. */
@@ -154,6 +157,7 @@ export const DEFAULT_SETTINGS: Settings = {
   reconciliation: { tolerance: "0", windowBeforeDays: null, windowAfterDays: null },
   reconciliations: {},
   imports: [],
+  importColumns: [],
   checks: { standings: {}, ignored: [] },
   policyVersion: 1,
 };

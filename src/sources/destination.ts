@@ -15,6 +15,8 @@ export function destinationOf(kind: SourceKind): Destination {
 /** Names of tables that an import makes. */
 export const IMPORT_TABLES: Readonly<Record<Destination, string>> = { ledger: "CustomerLedger", statement: "CustomerStatements", bank: "BankTransactions" };
 
+export const DESTINATIONS = Object.keys(IMPORT_TABLES) as readonly Destination[];
+
 /** In place of a table's name: one that is to be made, whatever others would fit. */
 export const NEW_TABLE = "\u0000new";
 
@@ -56,6 +58,14 @@ export function chooseTable(destination: Destination, tables: readonly TableInfo
   const fitting = candidates.filter((table) => (destination === "bank" ? isBankList(table) : isStatementList(table, owner)));
   if (fitting.length === 0) return { kind: "new" };
   return fitting.length === 1 ? { kind: "table", table: fitting[0]! } : { kind: "several", tables: fitting };
+}
+
+/** Tables whose columns could take the rows, for a person to pick from: those that play another part in the ledger are none. */
+export function fittingTables(destination: Destination, tables: readonly TableInfo[], settings: Settings): readonly TableInfo[] {
+  const { roles } = findTables(tables, settings);
+  const others = (["ledger", "customers", "allocations", "rates"] as const).filter((role) => role !== destination).map((role) => roles[role]?.name);
+  const free = tables.filter(({ name }) => !Object.values<string>(OWN_TABLES).some((own) => sameName(own, name)) && !others.includes(name));
+  return free.filter((table) => mapColumns(table, destination, settings.columns[table.name] ?? {}).missing.length === 0);
 }
 
 function isBankList(table: TableInfo): boolean {

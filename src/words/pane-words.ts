@@ -53,6 +53,7 @@ export const PANE_WORDS = texts(
 
     progress: "Progress",
     "progress.of": "{done} of {total}",
+    "progress.share": "{percent}%",
     "progress.elapsed": "{time} so far",
     "progress.stopping": "Stopping after the current step…",
     cancelled: "Cancelled. Nothing was changed.",
@@ -156,6 +157,7 @@ export const PANE_WORDS = texts(
 
     progress: "进度",
     "progress.of": "{done} / {total}",
+    "progress.share": "{percent}%",
     "progress.elapsed": "已用 {time}",
     "progress.stopping": "当前步骤完成后停止…",
     cancelled: "已取消，未作任何改动。",

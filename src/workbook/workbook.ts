@@ -136,10 +136,10 @@ export type WorkbookChange =
   | { readonly kind: "tables" }
   | { readonly kind: "selection" };
 
-/** Progress out, cancel in. `done` counts up to `total` in whatever unit the work has. */
+/** Progress out, cancel in. `done` counts up to `total` in whatever unit the work has; `isShare`: in none that says anything but how much of it is done. */
 export interface Job {
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: { readonly done: number; readonly total: number; readonly item: string }) => void;
+  readonly onProgress?: (progress: { readonly done: number; readonly total: number; readonly item: string; readonly isShare?: boolean }) => void;
 }
 
 export const WORKBOOK_ERROR_CODES = [

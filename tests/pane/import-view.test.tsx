@@ -83,6 +83,46 @@ describe("looking at files", () => {
   });
 });
 
+describe("files of several kinds at once", () => {
+  test("each kind has its own table, said with the number of rows, and another can be picked for one of them", async () => {
+    const pane = await openPane({ tab: "import", tables: [LEDGER, bank("Bank_A")] });
+    const list = "Date,Document,Customer,Amount,Currency\n2026-06-05,INV-9,Contoso,70.00,USD\n";
+    await choose(pane, fileOf(OFX, "june.ofx"), fileOf(list, "invoices.csv"));
+    const [entries, transactions] = [await screen.findByLabelText<HTMLSelectElement>("Invoices and entries into table"), screen.getByLabelText<HTMLSelectElement>("Bank transactions into table")];
+    await waitFor(() => expect(transactions.options.length).toBe(3));
+    expect([entries, transactions].map(({ options }) => [...options].map(({ text }) => text))).toEqual([["The fitting one: Ledger", "A new table", "Ledger"], ["The fitting one: Bank_A", "A new table", "Bank_A"]]);
+    expect([screen.getByText("1 row → Ledger"), screen.getByText("2 rows → Bank_A")].length).toBe(2);
+    await pane.user.selectOptions(transactions, "A new table");
+    await screen.findByText("2 rows → new table BankTransactions");
+    expect(screen.getByText("1 row → Ledger")).toBeTruthy();
+    await pane.user.click(screen.getByRole("button", { name: "Import 3 rows" }));
+    await screen.findByText("2 rows added to BankTransactions");
+    expect(screen.getByText("1 row added to Ledger")).toBeTruthy();
+  });
+});
+
+describe("columns set right", () => {
+  const bankOf = (row: string): string => `账号,账户名称,交易时间,借方发生额（支取）,贷方发生额（收入）,余额,币种,对方户名,对方账号,对方开户机构,记账日期,摘要,备注,账户明细编号-交易流水号\n${row}\n`;
+
+  test("are remembered for the layout and its headers, said the next time, and forgotten on request", async () => {
+    const pane = await openPane({ tab: "import" });
+    await choose(pane, fileOf(bankOf("1,青石,20260603 09:12:44,0,12000.00,112000.00,人民币元,东湖商贸,2,,20260603,电子转账,八月货款,8801-1"), "june.csv"));
+    const file = await screen.findByRole("region", { name: "june.csv" });
+    await pane.user.click(within(file).getByRole("button", { name: /^Columns/ }));
+    await pane.user.selectOptions(within(file).getByLabelText(/备注/), "Leave out");
+    await screen.findByText("2026-06-03 · 8801-1 · 电子转账");
+    await pane.user.click(await screen.findByRole("button", { name: "Import 1 row" }));
+    await pane.user.click(await screen.findByRole("button", { name: "Import more files" }));
+    await choose(pane, fileOf(bankOf("1,青石,20260703 09:12:44,0,50.00,112050.00,人民币元,东湖商贸,2,,20260703,电子转账,九月货款,8801-2"), "july.csv"));
+    await screen.findByText("Columns as corrected on 2026-06-30.");
+    expect(screen.getByText("2026-07-03 · 8801-2 · 电子转账")).toBeTruthy();
+    await pane.user.click(screen.getByRole("button", { name: "Forget the corrected columns: july.csv" }));
+    expect(await screen.findByText(/电子转账；九月货款/)).toBeTruthy();
+    expect(screen.queryByText("Columns as corrected on 2026-06-30.")).toBeNull();
+    expect(pane.addIn.live.settings().importColumns).toEqual([]);
+  });
+});
+
 describe("a list that everyone arranges otherwise", () => {
   const LIST = "Wann,Wem,Wieviel,Nummer\n2026-06-01,Northwind,100.50,R-1\n2026-06-02,Contoso,20.00,R-2\n";
 
@@ -101,7 +141,7 @@ describe("a list that everyone arranges otherwise", () => {
     await pane.user.click(screen.getByRole("button", { name: "Import more files" }));
     await choose(pane, fileOf("Wann,Wem,Wieviel,Nummer\n2026-06-03,Contoso,7.00,R-3\n", "juli.csv"));
     expect(await screen.findByText("2026-06-03 · R-3")).toBeTruthy();
-    expect(screen.getByText("Read by its headers only: check the columns")).toBeTruthy();
+    expect(screen.getByText("Columns as corrected on 2026-06-30.")).toBeTruthy();
   });
 });
 
@@ -142,7 +182,7 @@ describe("importing", () => {
   test("where several tables could get the rows, it asks for one", async () => {
     const pane = await openPane({ tab: "import", tables: [LEDGER, bank("Bank_A"), bank("Bank_B")] });
     await choose(pane, fileOf(OFX, "june.ofx"));
-    expect((await screen.findAllByRole("note"))[0]!.textContent).toContain("Bank_A, Bank_B");
+    expect(await screen.findByText(/Bank_A, Bank_B/)).toBeTruthy();
     await pane.user.selectOptions(screen.getByLabelText("Into table"), "Bank_B");
     await pane.user.click(await screen.findByRole("button", { name: "Import 2 rows" }));
     await screen.findByText("2 rows added to Bank_B");
