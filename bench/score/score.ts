@@ -1,6 +1,7 @@
 import { reconcile } from "../../src/reconciliation/reconcile";
 import { adverseSet } from "./adverse-set";
 import { bankSet } from "./bank-set";
+import { habitSet } from "./habit-set";
 import { matchByLookup } from "./lookup-baseline";
 import { macroF1, precision, recall, type Score, scoreAnswer, together } from "./score-set";
 import { statementSet } from "./statement-set";
@@ -11,8 +12,19 @@ export function makeSet(options: SetOptions): LabelledSet {
 }
 
 const LEVELS: readonly Level[] = ["plain", "nasty", "unknown"];
-/** Sets made to mislead have a generator of their own. */
-const ADVERSE = "adverse";
+/** Sets with generators of their own: made to mislead, and made of customers' constant habits. */
+const APART = ["adverse", "habit"] as const;
+type Apart = (typeof APART)[number];
+
+function isApart(level: Level | Apart): level is Apart {
+  return level === "adverse" || level === "habit";
+}
+
+/** A set of any level; `test` tells schemes and names apart where a level has both. */
+export function setOf(level: Level | Apart, options: Omit<SetOptions, "level">): LabelledSet {
+  if (!isApart(level)) return makeSet({ ...options, level });
+  return level === "adverse" ? adverseSet(options) : habitSet(options);
+}
 
 /** `node bench/score.js [--rows N] [--seeds 101,102] [--training] [--causes]`: the quality table. */
 export function main(options: readonly string[]): void {
@@ -20,14 +32,14 @@ export function main(options: readonly string[]): void {
   const rows = Number(value("--rows") ?? 2000);
   const test = !options.includes("--training");
   const seeds = (value("--seeds") ?? (test ? "101,102,103,104,105,106,107" : "1,2,3,4,5,6")).split(",").map(Number);
-  const levels = value("--level") ? [value("--level") as Level | typeof ADVERSE] : [...LEVELS, ADVERSE] as const;
+  const levels = value("--level") ? [value("--level") as Level | Apart] : [...LEVELS, ...APART];
   console.log(`Reconciliation quality on generated sets: ${rows} rows of ours a set, ${test ? "unseen" : "training"} seeds ${seeds.join(", ")} (schemes, names and habits ${test ? "not used while the engine was built" : "used while it was built"})`);
   console.log("A zero proves only that the rate is below 3/N (rule of three): N is the number after the slash.\n");
   console.log(HEAD);
   for (const kind of ["statement", "bank"] as const) {
     if (value("--kind") && value("--kind") !== kind) continue;
     for (const level of levels) {
-      const sets = seeds.map((seed) => (level === ADVERSE ? adverseSet({ kind, seed, rows }) : makeSet({ kind, level, seed, rows, test })));
+      const sets = seeds.map((seed) => setOf(level, { kind, seed, rows, test }));
       const own = together(sets.map((set) => scoreAnswer(set, reconcile(set.input))));
       const baseline = together(sets.map((set) => scoreAnswer(set, matchByLookup(set.input))));
       console.log(line(`${kind} ${level}`, "this engine", own));

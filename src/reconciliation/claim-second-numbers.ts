@@ -50,7 +50,7 @@ export function* claimSecondNumbers(books: Books, { claims }: Quoting): Stage<Co
     const before = claims[their]!.find(({ form, ofParty, rows }) => ofParty && form !== "serial" && form !== "tail" && Math.sign(books.ours.amount[rows[0]!]!) === Math.sign(books.theirs.amount[their]!) && !numbers.has(rows[0]!));
     books.namedBy.set(their, { numbers, instead: before?.rows[0] ?? -1 });
     const whole = places.every((shown) => shown.whole && shown.strong);
-    (claims as (readonly Claim[])[])[their] = found.map(({ row }) => ({ rows: [row], form: whole ? "whole" : "slots", ofParty: fits(books, row, their) }));
+    (claims as (readonly Claim[])[])[their] = found.map(({ row }) => ({ rows: [row], form: whole ? "whole" : "slots", word: "", ofParty: fits(books, row, their) }));
   });
   return trust;
 }

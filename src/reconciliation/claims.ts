@@ -1,12 +1,15 @@
 import type { Books } from "./books";
 import type { DocumentKeys } from "./document-keys";
 import { inSlices, type Stage } from "./in-slices";
+import { showsNumber } from "./pair-cause";
 import { FORMS, type Form, type Mention, type Said } from "./mentions";
 
 /** A document of ours that a row of theirs speaks of: rows with one number and party (several when it was entered twice). */
 export interface Claim {
   readonly rows: readonly number[];
   readonly form: Form;
+  /** The word before the number, "" where the number's own letters or nothing stand there. */
+  readonly word: string;
   /** False: their name points at another party than the document's. */
   readonly ofParty: boolean;
 }
@@ -17,7 +20,12 @@ export interface Quoting {
   readonly claims: readonly (readonly Claim[])[];
   /** How often each form agreed with the amount: `form word` → seen, agreed. */
   readonly trust: ReadonlyMap<string, { seen: number; agreed: number }>;
+  /** `form party` and `word` of the numbers that agreed with the amount: how this party writes ours, and after which words; `joined party` where it leaves out our separators. */
+  readonly agreed: ReadonlySet<string>;
 }
+
+/** Words that announce an invoice's number rather than an order's. */
+export const INVOICE_WORDS = /^(?:N|NO|NR|NUM|INV|INVOICE|BILL|RE|RG|RECHNUNG|RECHNUNGSNR|FACTURE|FACT|FACTURA|FRA|FATTURA|FT|FATURA|FAKTURA|NF|NUMBER|DOC|DOCUMENT|СЧ[ЕЁ]ТА?|ИНВОЙС|第|号|.*发票.*|.*發票.*|.*請求.*)$/u;
 
 /** A form of quoting is believed when this share of its rows has our amount; differing amounts are common, accidental ones are not. */
 const AGREED_SHARE = 0.25;
@@ -29,6 +37,7 @@ const STRONG: ReadonlySet<Form> = new Set<Form>(["whole", "slots", "digits", "ba
 
 export function* claimDocuments(books: Books, said: readonly Said[], keys: DocumentKeys): Stage<Quoting> {
   const trust = new Map<string, { seen: number; agreed: number }>();
+  const agreed = new Set<string>();
   const sameDocument = documentsOf(books, keys);
   yield* inSlices(said.length, 2000, (their) => {
     const { mentions } = said[their]!;
@@ -38,18 +47,20 @@ export function* claimDocuments(books: Books, said: readonly Said[], keys: Docum
     const key = trustKey(mentions[0]!);
     const entry = trust.get(key) ?? { seen: 0, agreed: 0 };
     entry.seen += 1;
-    if (rows.some((row) => Math.abs(books.ours.amount[row]!) === Math.abs(books.theirs.amount[their]!))) entry.agreed += 1;
+    if (rows.some((row) => Math.abs(books.ours.amount[row]!) === Math.abs(books.theirs.amount[their]!))) {
+      entry.agreed += 1;
+      agreed.add(`${mentions[0]!.form} ${books.partyOf[rows[0]!]!}`).add(mentions[0]!.word);
+      if (mentions[0]!.form === "whole" && !showsNumber(books, rows[0]!, their)) agreed.add(`joined ${books.partyOf[rows[0]!]!}`);
+    }
     trust.set(key, entry);
   });
-  const announcing = new Set<string>();
-  for (const { mentions } of said) for (const mention of mentions) if (mention.form === "whole" && mention.word !== "") announcing.add(mention.word);
-  const believed = believedForms(trust, announcing);
+  const believed = believedForms(trust, agreed);
   const claims: (readonly Claim[])[] = [];
   yield* inSlices(said.length, 1000, (their) => {
     const own = claimsOf(books, their, said[their]!, { keys, believed, sameDocument });
     claims.push(own.length === 0 ? NONE : own.slice());
   });
-  return { claims, trust };
+  return { claims, trust, agreed };
 }
 
 function trustKey({ form, word }: Mention): string {
@@ -64,7 +75,7 @@ function believedForms(trust: ReadonlyMap<string, { seen: number; agreed: number
     const known = answers.get(key);
     if (known !== undefined) return known;
     const { seen, agreed } = trust.get(key) ?? { seen: 0, agreed: 0 };
-    const foreign = mention.form !== "whole" && mention.word !== "" && !announcing.has(mention.word);
+    const foreign = mention.form !== "whole" && mention.word !== "" && !announcing.has(mention.word) && !INVOICE_WORDS.test(mention.word);
     const answer = STRONG.has(mention.form) && !foreign ? seen < DISTRUST_SEEN || agreed >= seen * DISTRUST_SHARE : seen >= SEEN_MIN && agreed >= seen * AGREED_SHARE;
     answers.set(key, answer);
     return answer;
@@ -84,7 +95,7 @@ function claimsOf(books: Books, their: number, { mentions, ranges, numbers }: Sa
   const claims: Claim[] = [];
   const add = (rows: readonly number[], mention: Mention): void => {
     if (claims.some((claim) => claim.rows[0] === rows[0])) return;
-    claims.push(rows === mention.rows ? mention : { rows, form: mention.form, ofParty: mention.ofParty });
+    claims.push(rows === mention.rows ? mention : { rows, form: mention.form, word: mention.word, ofParty: mention.ofParty });
   };
   const partyKnown = books.answers[their]!.parties.length > 0;
   const proven = provenBySum(books, their, mentions, context);

@@ -3,6 +3,7 @@ import { type Books, lagDays } from "./books";
 import type { Quoting } from "./claims";
 import { inSlices, type Stage } from "./in-slices";
 import type { LagModel } from "./lag-model";
+import { ADVANCE_WORDS, DISCOUNT_WORDS, PART_WORDS, WITHHOLDING_WORDS } from "./learn-deductions";
 import type { Matching } from "./matching";
 import type { Said } from "./mentions";
 import type { Numbering } from "./numbering";
@@ -33,6 +34,8 @@ const WIDE_BEFORE = 7;
 const WIDE_AFTER = 31;
 /** Expected accidental candidates up to which a lone candidate is taken without asking. */
 const ACCIDENTAL_MAX = 0.01;
+/** The same for a row that shows a number, though none of ours: it may be of a document that we do not have. */
+const ACCIDENTAL_FOREIGN_MAX = 0.002;
 /** Milli-bits by which the better candidate must be likelier: to be taken, and to be named at all. */
 const CLEAR_MILLIBITS = 10000;
 const BETTER_MILLIBITS = 3000;
@@ -194,7 +197,10 @@ function report(context: AmountContext, { our, their, lead, swap, contested, riv
     other !== our && matching.groupOfOurs[other]! >= 0 && matching.groups[matching.groupOfOurs[other]!]!.verdict === "suggested" && fit(context, our, their) - fit(context, other, their) < CLEAR_MILLIBITS);
   // Several numbers, though none of ours: it pays several things, and the amount may equal one row by chance.
   const lists = context.said[their]!.numbers > 1;
-  const clear = !shadowed && !lists && lead >= CLEAR_MILLIBITS && swap >= CLEAR_MILLIBITS && !contested && usual && accidental(context, our) <= ACCIDENTAL_MAX;
+  // What is paid in part, less a deduction or in advance has another document's amount by chance.
+  const { text } = books.theirs.rows[their]!;
+  const changed = ADVANCE_WORDS.test(text) || WITHHOLDING_WORDS.test(text) || PART_WORDS.test(text) || DISCOUNT_WORDS.test(text);
+  const clear = !shadowed && !lists && !changed && lead >= CLEAR_MILLIBITS && swap >= CLEAR_MILLIBITS && !contested && usual && accidental(context, our) <= (context.said[their]!.hasReference ? ACCIDENTAL_FOREIGN_MAX : ACCIDENTAL_MAX);
   const evidence: Evidence[] = [
     { key: "same-party-amount", params: { party: books.partyNames[books.partyOf[our]!]!, candidates: rivals.length + 1 } },
     { key: "lag", params: { days: lag ?? 0 } },

@@ -77,6 +77,13 @@ export function sameAsWritten(books: Books, ours: number, theirs: number): boole
   return standsIn(reference, text);
 }
 
+/** Our document number stands somewhere in their row with the separators it has. */
+export function showsNumber(books: Books, ours: number, theirs: number): boolean {
+  const { reference, text } = books.theirs.rows[theirs]!;
+  return standsIn(books.ours.rows[ours]!.reference, `${reference} ${text}`);
+}
+
+/** A number stands in a text as a whole, just as it is. */
 function standsIn(reference: string, text: string): boolean {
   for (let at = text.indexOf(reference); at >= 0; at = text.indexOf(reference, at + 1)) {
     if (!isNumberCharacter(text[at - 1]) && !isNumberCharacter(text[at + reference.length])) return true;

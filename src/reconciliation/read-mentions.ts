@@ -184,6 +184,7 @@ export class MentionReader {
       if (kinds[run - 1] === DIGITS && INNER_SEPARATOR.test(between)) return true;
       if (kinds[run - 1] === LETTERS && texts[run - 1]!.length <= 3 && between === "" && !this.announced(texts[run - 1]!)) return true;
     }
+    if (kinds[run + 1] === LETTERS && starts[run + 1] === ends[run]) return true; // `413I-5`, `12B`
     const after = kinds[run + 1] === DIGITS && texts[run + 1]!.length > 2 ? text.slice(ends[run], starts[run + 1]) : " ";
     return INNER_SEPARATOR.test(after);
   }

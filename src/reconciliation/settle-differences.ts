@@ -1,13 +1,14 @@
 import { type Books, lagDays, partyFits } from "./books";
 import type { Quoting } from "./claims";
 import { completeList } from "./complete-list";
+import { FAR_DAYS, insteadOf, isDoubtfulNumber, isTheirWay, plausible, strongly } from "./doubt-number";
 import { type Explanation, explainDifference } from "./explain-difference";
 import type { Deductions, DifferingPair } from "./learn-deductions";
 import { isFee } from "./learn-deductions";
 import type { Found, Matching } from "./matching";
 import type { Said } from "./mentions";
 import type { Numbering } from "./numbering";
-import { isOneSlip, type OpenItems } from "./open-items-index";
+import type { OpenItems } from "./open-items-index";
 import type { RateTable } from "./rate-table";
 import { referenceEvidence } from "./reference-evidence";
 import { ascending, type Component, listedRows, sameCurrency, settleBalanced, sum } from "./settle-claims";
@@ -103,6 +104,8 @@ function settleShortList(context: DifferenceContext, their: number): void {
 }
 
 const WEAK: ReadonlySet<Cause> = new Set<Cause>(["PARTIAL", "OVERPAY", "AMOUNT_DIFF", "SIGN_FLIP", "DIGIT_TYPO"]);
+/** Slips of the pen in the amount: where one in the number explains a row as well, the amount that is right counts more. */
+const SLIPS: ReadonlySet<Cause> = new Set<Cause>(["DECIMAL_SLIP", "TRANSPOSITION", "DIGIT_TYPO"]);
 /** An unexplained difference this many times our amount makes the reference itself doubtful. */
 const OVERPAY_MAX = 2;
 
@@ -119,10 +122,9 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
   const cause = best.explanations[0]!.cause;
   // A difference that proves itself needs no likely day: accounts in two currencies are settled late.
   const near = cause === "FX_DIFF" || cause === "ROUNDING" || plausible(books, our, best.their, 0);
-  if ((WEAK.has(cause) && cause !== "SIGN_FLIP") || !near) {
-    const instead = items.misquoted(best.their, our).filter((row) => matching.oursFree(row));
+  if ((WEAK.has(cause) && cause !== "SIGN_FLIP") || SLIPS.has(cause) || !near) {
     if (cause === "OVERPAY" && completeList(context, best.their)) return;
-    if (instead.length > 0) return; // another document of this amount, one slip of the pen away: `pair-by-amount.ts` decides
+    if (items.misquoted(best.their, our).some((row) => matching.oursFree(row))) return; // another document of this amount, one slip of the pen away: `pair-by-amount.ts` decides
   }
   const parts = options.filter(({ explanations }) => explanations[0]!.cause === "PARTIAL").map(({ their }) => their);
   if (cause === "PARTIAL" && parts.length > 1) {
@@ -131,66 +133,19 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
   }
   const weakly = WEAK.has(cause) && cause !== "SIGN_FLIP";
   if (weakly && !plausible(books, our, best.their, FAR_DAYS)) {
+    if ((lagDays(books, our, best.their) ?? 0) < 0) return; // long before our document: the number is of something else
     if (!strongly(context.quoting, best.their) || partyFits(books, our, best.their) !== "yes") return; // a number that few digits quote, a figure that does not fit and a day that does not fit: a coincidence
   }
-  const unproven = weakly && (partyFits(books, our, best.their) !== "yes" || !strongly(context.quoting, best.their) || zerosLeftOff(context, our, best.their) || isMuchLikeOurs(context, our, best.their));
-  const nearer = weakly ? nearerDocument(context, our, best.their) : null;
-  const doubtful = unproven || nearer !== null || !near || cause === "AMOUNT_DIFF" || (cause === "OVERPAY" && Math.abs(books.theirs.amount[best.their]!) > OVERPAY_MAX * Math.abs(books.ours.amount[our]!));
+  const unproven = weakly && isDoubtfulNumber(context, our, best.their);
+  const beyond = cause === "OVERPAY" && Math.abs(books.theirs.amount[best.their]!) > OVERPAY_MAX * Math.abs(books.ours.amount[our]!);
+  if (beyond && !isTheirWay(context, our, best.their)) return;
+  const instead = weakly ? insteadOf(context, our, best.their) : [];
+  const doubtful = unproven || instead.length > 0 || !near || cause === "AMOUNT_DIFF" || beyond;
   const tolerated = Math.abs(books.theirs.amount[best.their]! - books.ours.amount[our]!) <= books.input.rules.toleranceMinor;
-  addWith(context, [our], [best.their], best.explanations, referenceEvidence(books, our, best.their), doubtful && !tolerated ? "suggested" : "auto", nearer === null ? [] : [{ ours: [nearer], theirs: [best.their], cause: "REF_TYPO" }]);
+  addWith(context, [our], [best.their], best.explanations, referenceEvidence(books, our, best.their), doubtful && !tolerated ? "suggested" : "auto", instead);
   for (const { their } of options.slice(1)) {
     if (books.theirs.amount[their] === books.theirs.amount[best.their]) matching.theirCause[their] = "DUPLICATE_R";
   }
-}
-
-/** Days beyond the usual window after which a differing amount makes a match implausible. */
-const FAR_DAYS = 20;
-const EARLY_DAYS = { statement: 7, bank: 2 } as const;
-const LATE_DAYS = { statement: 45, bank: 150 } as const;
-
-function plausible(books: Books, our: number, their: number, grace: number): boolean {
-  const lag = lagDays(books, our, their);
-  if (lag === null) return true;
-  const { windowBeforeDays, windowAfterDays } = books.input.rules;
-  return lag >= -Math.max(windowBeforeDays, EARLY_DAYS[books.input.kind]) - grace && lag <= Math.max(windowAfterDays, LATE_DAYS[books.input.kind]) + grace;
-}
-
-function strongly(quoting: Quoting, their: number): boolean {
-  return quoting.claims[their]!.some(({ form }) => form === "whole" || form === "slots" || form === "digits");
-}
-
-/** An amount this near to theirs (1/50) makes another document the likelier one, if its number is one slip of the pen away. */
-const NEARER_PART = 50;
-
-/** An open row of the same party whose number is one slip away from the one they wrote and whose amount is nearly theirs: both may be mistyped. */
-function nearerDocument({ books, matching, items, numbering }: DifferenceContext, our: number, their: number): number | null {
-  const number = numbering.numbers[our];
-  const amount = books.theirs.amount[their]!;
-  if (!number) return null;
-  const near = items.ofParty(books.partyOf[our]!).filter((row) => {
-    const other = numbering.numbers[row];
-    return row !== our && other && matching.oursFree(row) && books.ours.currency[row] === books.theirs.currency[their] && Math.abs(books.ours.amount[row]! - amount) * NEARER_PART <= Math.abs(amount) &&
-      plausible(books, row, their, 0) && isOneSlip(number.alnum, other.alnum);
-  });
-  return near[0] ?? null;
-}
-
-/** A number only much like ours, in a row from before ours or with a letter of its own behind it (`10012-A`): likely an order of theirs. */
-function isMuchLikeOurs({ books, quoting, numbering }: DifferenceContext, our: number, their: number): boolean {
-  if (quoting.claims[their]!.some(({ form }) => form === "whole")) return false;
-  const lag = lagDays(books, our, their);
-  const { reference, text } = books.theirs.rows[their]!;
-  const last = numbering.numbers[our]?.alnum.match(/\d+$/)?.[0];
-  return (lag !== null && lag < 0) || (last !== undefined && new RegExp(`${last}[-/.][A-Z]{1,2}(?![A-Z0-9])`, "i").test(`${reference} ${text}`));
-}
-
-/** They wrote the number without its zeros (`7` for `007`), and another open document has just their amount: it may be the beginning of a longer number. */
-function zerosLeftOff({ books, matching, items, numbering }: DifferenceContext, our: number, their: number): boolean {
-  const number = numbering.numbers[our];
-  if (!number || number.serial.length >= number.serialWidth) return false;
-  if (!items.withAmount(books.partyOf[our]!, books.theirs.currency[their]!, books.theirs.amount[their]!).some((row) => matching.oursFree(row) && plausible(books, row, their, 0))) return false;
-  const { reference, text } = books.theirs.rows[their]!;
-  return !`${reference} ${text}`.normalize("NFKC").replace(/[OIl]/g, (letter) => (letter === "O" ? "0" : "1")).includes(number.serial.padStart(number.serialWidth, "0"));
 }
 
 /** One document less a credit note that is not named: the note's amount is exactly what is short. */

@@ -1,6 +1,8 @@
+import type { Books } from "./books";
 import type { DocumentKeys } from "./document-keys";
 import { findOurDuplicates, findReentered, findTheirDuplicates } from "./duplicates";
 import { inSlices, type Stage } from "./in-slices";
+import { ADVANCE_WORDS } from "./learn-deductions";
 import { type AmountContext, namesADocument, pairByAmount, pairMisquoted } from "./pair-by-amount";
 import { type ImageContext, settleImages } from "./settle-images";
 import type { Component } from "./settle-claims";
@@ -24,6 +26,7 @@ export function* settleUnnamed(given: Omit<ImageContext & DifferenceContext, "un
   yield* inSlices(books.theirs.count, 10000, (their) => {
     if (matching.theirsFree(their)) (namesADocument(given, their) ? context.naming : context.unnamed).push(their);
   });
+  const advances = advancesAmong(books);
   const unsettled = components.filter(({ theirs, documents }) => theirs.some((their) => matching.theirsFree(their)) && documents.some((rows) => rows.some((our) => matching.oursFree(our))));
   yield* findOurDuplicates(context, keys);
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
@@ -33,17 +36,33 @@ export function* settleUnnamed(given: Omit<ImageContext & DifferenceContext, "un
     yield* inSlices(unsettled.length, 100, (index) => settleDiffering(context, unsettled[index]!));
     yield* settleOtherParty(context, context.naming);
     yield* pairByAmount(context, "clear");
-    yield* settleRuns(context);
-    yield* settleImages(context);
-    yield* settleLooseRuns(context);
+    const invoiced = { ...context, unnamed: context.unnamed.filter((their) => !advances.has(their)) };
+    yield* settleRuns(invoiced);
+    yield* settleImages(invoiced);
+    yield* settleLooseRuns(invoiced);
     yield* pairByAmount(context, "rest");
-    yield* settleSubsets(context);
+    yield* settleSubsets(invoiced);
     if (matching.groups.length === before && !(yield* newDuplicates(context, keys))) return;
     context.unnamed = context.unnamed.filter((their) => matching.theirsFree(their));
     context.naming = context.naming.filter((their) => matching.theirsFree(their));
   }
   matching.budgetTouched = true;
 }
+
+/** A bank that calls so many receipts a deposit means no advance by it. */
+const DEPOSITS_USUAL = 0.05;
+const DEPOSITS_MIN = 10;
+
+/** Receipts that say they are paid in advance: what they are the sum of is open by chance. */
+function advancesAmong({ bank, theirs }: Books): ReadonlySet<number> {
+  if (!bank) return new Set();
+  const said = theirs.rows.flatMap(({ text }, their) => (ADVANCE_WORDS.test(text) ? [their] : []));
+  const deposits = said.filter((their) => DEPOSIT.test(theirs.rows[their]!.text)).length;
+  const usual = deposits >= DEPOSITS_MIN && deposits > theirs.count * DEPOSITS_USUAL;
+  return new Set(usual ? said.filter((their) => !DEPOSIT.test(theirs.rows[their]!.text)) : said);
+}
+
+const DEPOSIT = /\bDEPOSIT\b/i;
 
 /** A row known for a repeat is no candidate any more, which may leave another the only one. */
 function* newDuplicates(context: AmountContext, keys: DocumentKeys): Stage<boolean> {
