@@ -18,7 +18,8 @@ import { WorkbookError } from "../workbook/workbook";
 import { type Answer, cliText } from "./answer";
 import type { Arguments } from "./arguments";
 import { today } from "./clock";
-import { bytesOf, openBook } from "./load";
+import { bytesOf } from "./file-lists";
+import { openBook } from "./load";
 import { checkOutput, saveTo } from "./output";
 import { UsageError } from "./usage-error";
 

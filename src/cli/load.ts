@@ -1,6 +1,5 @@
-import fs from "node:fs";
 import path from "node:path";
-import { tableOfCsv } from "../files/csv";
+import { numberedName } from "../grid/list-name";
 import type { Table, TableInfo } from "../grid/table";
 import { MemoryWorkbook } from "../host/memory-workbook";
 import { findTables } from "../ledger/find-tables";
@@ -12,8 +11,10 @@ import type { Settings, TableRole } from "../settings/settings";
 import { workbookErrorMessage } from "../words/workbook-words";
 import { WorkbookError } from "../workbook/workbook";
 import { issueMessage } from "../words/issue-words";
+import { cliText } from "./answer";
 import type { Arguments } from "./arguments";
 import { today } from "./clock";
+import { bytesOf, listFor, looksZipped, type NamedFile, namedFile, namedTable, textLists, theirList } from "./file-lists";
 import { UsageError } from "./usage-error";
 
 /** What a command works on: the workbook (made of the .csv files where no .xlsx was given) and the ledger read from it. */
@@ -22,6 +23,8 @@ export interface Loaded {
   readonly view: LedgerView;
   /** The tables the ledger was read from. */
   readonly tables: ReadTables;
+  /** Lists of the text file that the ledger is in, those of the other side too; none where a workbook was given. */
+  readonly lists: readonly Table[];
   /** The workbook's file, or the ledger's. */
   readonly file: string;
   /** Absolute paths that `--out` may not be. */
@@ -30,25 +33,26 @@ export interface Loaded {
   readonly isNew: boolean;
 }
 
-const SIDE_ROLES = ["customers", "allocations", "instalments", "rates"] as const;
-
 /** Read the input of a command. Errors: `UsageError` with one line that names the file. */
 export async function load(args: Arguments): Promise<Loaded> {
-  const files = fileTables(args);
+  const files = Object.fromEntries(Object.entries(args.tables).flatMap(([role, name]) => (namedFile(name) ? [[role, namedFile(name)!]] : []))) as Partial<Record<TableRole, NamedFile>>;
   const book = args.book;
   if (book === null && !files.ledger) throw new UsageError("no-input", { command: args.command });
-  const inputs = [book, ...Object.values(args.tables).filter(isFile), args.theirs !== null && isFile(args.theirs) ? args.theirs : null]
-    .filter((file): file is string => file !== null).map((file) => path.resolve(file));
-  const file = book ?? args.tables.ledger!;
-  const csvBook = book !== null && !looksZipped(book);
-  const own = csvBook ? { ...files, ledger: files.ledger ?? readCsv(book) } : files;
-  const workbook = book !== null && !csvBook ? openBook(book) : workbookOf(Object.values(own).filter((table) => table !== undefined), args);
-  const stored = await guarded(file, args, async () => readSettings(await workbook.readState()).settings);
+  const theirs = args.theirs === null ? null : namedFile(args.theirs);
+  const inputs = [book, ...Object.values(files).map((named) => named.file), theirs?.file ?? null].filter((file): file is string => file !== null).map((file) => path.resolve(file));
+  const file = book ?? files.ledger!.file;
+  const text = book === null ? files.ledger! : looksZipped(book) ? null : { file: book, list: null };
+  const opened = text === null ? openBook(file) : MemoryWorkbook.empty();
+  const stored = await guarded(file, args, async () => readSettings(await opened.readState()).settings);
   const settings = settingsFor(stored, args);
-  const tables = await guarded(file, args, () => tablesOf(workbook, own, settings, args, file));
+  const given = Object.fromEntries(Object.entries(files).filter(([, named]) => named !== text).map(([role, named]) => [role, listFor(role as TableRole, named, args)])) as Partial<Record<TableRole, Table>>;
+  const lists = text === null ? [] : textLists(text.file, args);
+  const own = await guarded(file, args, () => opened.listTables());
+  const named = put({ lists, given }, args, { workbook: opened, taken: own });
+  const tables = text === null ? await guarded(file, args, () => tablesOf({ workbook: opened, infos: own, files: named.given, file }, settings, args)) : textTables({ text, ...named }, settings, args);
   const reading = await viewOfTables(tables.tables, { settings, today: today(), version: 1, findings: tables.findings });
   if (reading.kind === "no-ledger") throw new UsageError("no-ledger", { file, detail: reading.issues.slice(0, 3).map((issue) => issueMessage(issue, args.language)).join(" ") });
-  return { workbook, view: reading.view, tables: reading.source.tables, file, inputs, isNew: book === null || csvBook };
+  return { workbook: opened, view: reading.view, tables: reading.source.tables, lists: named.lists, file, inputs, isNew: text !== null };
 }
 
 /**
@@ -68,74 +72,72 @@ export async function loadAgain(loaded: Loaded, args: Arguments): Promise<Loaded
   return { ...loaded, view: reading.view, tables };
 }
 
-/** Text files become a workbook only where one is to be written: what no cell can hold is a finding for every other answer. */
-function workbookOf(tables: readonly Table[], args: Arguments): MemoryWorkbook {
-  const workbook = MemoryWorkbook.empty();
-  if (args.out !== null) inWords(args.out, () => tables.forEach((table) => addTyped(workbook, table)));
-  return workbook;
+interface TextTables {
+  readonly lists: readonly Table[];
+  readonly given: Partial<Record<TableRole, Table>>;
+}
+
+/**
+ * Lists of text files under names that tell them apart, put into the workbook where one is to be written: what no cell can hold is a finding for every other answer.
+ *
+ * In the workbook they have its ids, so that what is found in them can be marked there. A workbook of the user's gets only a ledger, and only for its marks.
+ */
+function put({ lists, given }: TextTables, args: Arguments, { workbook, taken }: { readonly workbook: MemoryWorkbook; readonly taken: readonly TableInfo[] }): TextTables {
+  const names = new Set(taken.map(({ name }) => name.toLowerCase()));
+  const goesIn = (role: string): boolean => args.out !== null && (lists.length > 0 || (role === "ledger" && (args.command === "check" || args.command === "reconcile")));
+  const own = (table: Table, role = ""): Table => {
+    const name = numberedName(table.name, names);
+    const called = { ...table, id: `text ${name}`, name };
+    return goesIn(role) ? inWords(args.out!, () => ({ ...called, id: addTyped(workbook, called).id })) : called;
+  };
+  return { lists: lists.map((table) => own(table)), given: Object.fromEntries(Object.entries(given).map(([role, table]) => [role, own(table, role)])) };
+}
+
+/** Roles of the lists in the ledger's own text file; files named for a role come first. Errors: `UsageError`. */
+function textTables({ text, lists, given }: TextTables & { readonly text: NamedFile }, settings: Settings, args: Arguments): { readonly tables: ReadTables; readonly findings: LedgerView["issues"] } {
+  const none = { customers: null, allocations: null, instalments: null, rates: null };
+  if (lists.length === 1 && !given.ledger) return { tables: { ...none, ...given, ledger: lists[0]! }, findings: [] };
+  const named = { ...namesOfRoles(lists, args, text.file), ...(text.list !== null && { ledger: namedTable(lists, text).name }) };
+  const { roles, issues } = findTables(lists, settings, named);
+  if (!roles.ledger && !given.ledger) throw new UsageError("no-ledger", { file: text.file, detail: `${issues.slice(0, 3).map((issue) => issueMessage(issue, args.language)).join(" ")} ${cliText(args.language, "list-behind", { file: text.file })}` });
+  const found = Object.fromEntries(Object.entries(roles).map(([role, { id }]) => [role, lists.find((table) => table.id === id)!])) as Partial<Record<TableRole, Table>>;
+  return { tables: { ...none, ...found, ...given, ledger: (given.ledger ?? found.ledger)! }, findings: issues.filter(({ params }) => given[params.role as TableRole] === undefined) };
+}
+
+/** Tables that the command line names for a role. Errors: `UsageError` where there is none of that name. */
+function namesOfRoles(infos: readonly TableInfo[], args: Arguments, file: string): Partial<Record<TableRole, string>> {
+  return Object.fromEntries(Object.entries(args.tables).filter(([, name]) => namedFile(name) === null).map(([role, name]) => [role, namedTable(infos, { file, list: name }).name]));
 }
 
 /** A text file's table on a sheet of its own, its dates and amounts real ones. Error `too-large`. */
-export function addTyped(workbook: MemoryWorkbook, table: Table): void {
+export function addTyped(workbook: MemoryWorkbook, table: Table): TableInfo {
   const typed = table.source === "text" ? typedTable(table) : { table, formats: [] };
-  workbook.addTable(typed.table, typed.formats);
+  return workbook.addTable(typed.table, typed.formats);
 }
 
-/** A list of the other side: a .csv file, or a table of the workbook. */
-export async function loadList(loaded: Loaded, name: string, args: Arguments): Promise<Table> {
-  if (isFile(name)) {
-    if (!looksZipped(name)) return readCsv(name);
-    const other = openBook(name);
-    const tables = await other.listTables();
-    if (tables.length !== 1) throw new UsageError("table-missing", { file: name, table: name, tables: namesOf(tables) });
-    return other.readTable(tables[0]!.id);
-  }
-  const tables = await loaded.workbook.listTables();
-  const info = tables.find((table) => sameName(table.name, name)) ?? tables.find((table) => sameName(table.sheet, name));
-  if (!info) throw new UsageError("table-missing", { file: loaded.file, table: name, tables: namesOf(tables) });
+/** A list of the other side, and whether it is a table of the ledger's own workbook. Another file's gets a name that none of ours has. */
+export async function loadList(loaded: Loaded, name: string, args: Arguments): Promise<{ readonly table: Table; readonly isOurs: boolean }> {
+  const named = namedFile(name);
+  if (named === null) return { table: await ownList(loaded, name, args), isOurs: true };
+  const table = looksZipped(named.file) ? await listOfBook(named, args) : theirList(textLists(named.file, args), named);
+  const infos = [...(await loaded.workbook.listTables()), ...loaded.lists, ...Object.values(loaded.tables).filter((own) => own !== null)];
+  return { table: { ...table, id: `theirs ${table.id}`, name: numberedName(table.name, new Set(infos.map((own) => own.name.toLowerCase()))) }, isOurs: false };
+}
+
+async function ownList(loaded: Loaded, name: string, args: Arguments): Promise<Table> {
+  const list = loaded.lists.length > 0 ? namedTable(loaded.lists, { file: loaded.file, list: name }) : null;
+  if (list) return list;
+  const info = namedTable(await loaded.workbook.listTables(), { file: loaded.file, list: name });
   return guarded(loaded.file, args, () => loaded.workbook.readTable(info.id));
 }
 
-export function isFile(name: string): boolean {
-  return /\.(csv|txt|tsv|xlsx|xlsm)$/i.test(name);
+async function listOfBook(named: NamedFile, args: Arguments): Promise<Table> {
+  const other = openBook(named.file);
+  return guarded(named.file, args, async () => other.readTable(theirList(await other.listTables(), named).id));
 }
 
 function sameName(left: string, right: string): boolean {
   return left.toLowerCase() === right.toLowerCase();
-}
-
-function namesOf(tables: readonly TableInfo[]): string {
-  return tables.map((table) => table.name).join(", ") || "–";
-}
-
-function fileTables(args: Arguments): Partial<Record<TableRole, Table>> {
-  return Object.fromEntries(Object.entries(args.tables).filter(([, name]) => isFile(name)).map(([role, name]) => [role, readCsv(name)]));
-}
-
-/** Errors: `UsageError` where the file is missing or cannot be opened. */
-export function bytesOf(file: string): Uint8Array {
-  try {
-    return fs.readFileSync(file);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    throw code === "ENOENT" ? new UsageError("file-missing", { file }) : new UsageError("file-unreadable", { file, reason: code ?? String(error) });
-  }
-}
-
-/** A package begins with "PK"; an encrypted or old workbook with the mark of a compound file. Anything else called .xlsx may be a text file that can be read. */
-function looksZipped(file: string): boolean {
-  const start = bytesOf(file).subarray(0, 4);
-  const text = String.fromCharCode(...start);
-  return text.startsWith("PK") || (start[0] === 0xd0 && start[1] === 0xcf) || start.length === 0;
-}
-
-function readCsv(file: string): Table {
-  const bytes = bytesOf(file);
-  return inWords(file, () => {
-    const table = tableOfCsv(bytes, path.basename(file).replace(/\.[^.]*$/, ""));
-    if (!table) throw new WorkbookError("unreadable-file", { reason: "no-header" });
-    return table;
-  });
 }
 
 /** Errors: `UsageError` where the file is no workbook that can be read. */
@@ -180,30 +182,19 @@ function settingsFor(stored: Settings, args: Arguments): Settings {
 }
 
 async function tablesOf(
-  workbook: MemoryWorkbook,
-  files: Partial<Record<TableRole, Table>>,
+  { workbook, infos, files, file }: { readonly workbook: MemoryWorkbook; readonly infos: readonly TableInfo[]; readonly files: Partial<Record<TableRole, Table>>; readonly file: string },
   settings: Settings,
   args: Arguments,
-  file: string,
 ): Promise<{ readonly tables: ReadTables; readonly findings: LedgerView["issues"] }> {
-  if (files.ledger && !args.book) return { tables: { customers: null, allocations: null, instalments: null, rates: null, ...files, ledger: files.ledger }, findings: [] };
-  const infos = await workbook.listTables();
-  const named: Partial<Record<TableRole, string>> = {};
-  for (const [role, name] of Object.entries(args.tables) as [TableRole, string][]) {
-    if (isFile(name)) continue;
-    const info = infos.find((candidate) => sameName(candidate.name, name));
-    if (!info) throw new UsageError("table-missing", { file, table: name, tables: namesOf(infos) });
-    named[role] = info.name;
-  }
+  const named = namesOfRoles(infos, args, file);
   const found = findTables(infos, settings, named);
   if (!found.roles.ledger && !files.ledger) {
     throw new UsageError("no-ledger", { file, detail: found.issues.slice(0, 3).map((issue) => issueMessage(issue, args.language)).join(" ") });
   }
-  const roles = { ...found.roles };
-  for (const role of SIDE_ROLES) if (files[role]) delete roles[role];
-  const read = files.ledger ? null : await readTables(workbook, roles, undefined);
+  const read: Partial<Record<TableRole, Table>> = {};
+  for (const [role, info] of Object.entries(found.roles) as [TableRole, TableInfo][]) if (!files[role]) read[role] = await workbook.readTable(info.id);
   return {
-    tables: { customers: null, allocations: null, instalments: null, rates: null, ...read, ...files, ledger: files.ledger ?? read!.ledger },
+    tables: { customers: null, allocations: null, instalments: null, rates: null, ...read, ...files, ledger: files.ledger ?? read.ledger! },
     findings: found.issues.filter((issue) => !files.ledger || issue.code !== "table-missing"),
   };
 }

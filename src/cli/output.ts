@@ -67,22 +67,12 @@ export async function writeSheets({ workbook }: Loaded, plans: readonly SheetPla
 }
 
 /** Marks on both tables and the reconciliation sheet. A list from a file goes into the workbook first, so that it can be marked. */
-export async function writeReconciliation(loaded: Loaded, { run, list }: ReconcileAnswer, args: Arguments): Promise<MemoryWorkbook> {
-  const known = (await loaded.workbook.listTables()).some((table) => table.id === run.theirs.id && table.name === run.theirs.name);
-  const workbook = known ? loaded.workbook : await withList(loaded, list);
-  const tables = await workbook.listTables();
-  const ours = tables.find((table) => table.name === run.view.ledger.tables.ledger.name) ?? run.view.ledger.tables.ledger;
-  const theirs = known ? run.theirs : tables.at(-1)!;
-  const ledger = { ...run.view.ledger, tables: { ...run.view.ledger.tables, ledger: { ...run.view.ledger.tables.ledger, id: ours.id } } };
-  const placed = { ...run, view: { ...run.view, ledger }, theirs };
+export async function writeReconciliation(loaded: Loaded, { run, list, isOurs }: ReconcileAnswer, args: Arguments): Promise<MemoryWorkbook> {
+  const { workbook } = loaded;
+  const theirs = isOurs ? run.theirs : { ...run.theirs, id: (await inWords(args, async () => addTyped(workbook, list))).id };
+  const placed = { ...run, theirs };
   await inWords(args, () => workbook.highlight(highlightsOf(placed, args.language)));
   await inWords(args, () => workbook.writeSheets([sheetOf(placed, args.language)]));
-  return workbook;
-}
-
-/** The workbook with one more table: the other side's list, on a sheet of its own. */
-async function withList({ workbook }: Loaded, list: ReconcileAnswer["list"]): Promise<MemoryWorkbook> {
-  addTyped(workbook, list);
   return workbook;
 }
 

@@ -5,6 +5,7 @@ import { savedRequest } from "../actions/list-profile";
 import { finishedRun, type ReconciliationRun } from "../actions/reconcile";
 import { runInSlices } from "../actions/run-reconciliation";
 import { isoDay } from "../calendar/day";
+import type { Table } from "../grid/table";
 import { minorOfDecimal, minorToText } from "../money/money";
 import type { OneSidedCustomer } from "../reconciliation/common-customers";
 import { periodStatus } from "../reconciliation/agree-period";
@@ -21,13 +22,15 @@ export interface ReconcileAnswer {
   readonly answer: Answer;
   readonly run: ReconciliationRun;
   /** The other side's table as read, for writing it into a new workbook. */
-  readonly list: Awaited<ReturnType<typeof loadList>>;
+  readonly list: Table;
+  /** The list is a table of the workbook that the ledger is in. */
+  readonly isOurs: boolean;
 }
 
 /** `reconcile`: our ledger against the list of a customer or the bank. */
 export async function reconcile(loaded: Loaded, args: Arguments): Promise<ReconcileAnswer> {
   if (args.theirs === null) throw new UsageError("theirs-missing");
-  const list = await loadList(loaded, args.theirs, args);
+  const { table: list, isOurs } = await loadList(loaded, args.theirs, args);
   // What the workbook remembers of this list counts where the command line says nothing.
   const saved = savedRequest(loaded.view, list);
   const kind = args.reconciliationKindGiven || !saved ? args.reconciliationKind : saved.kind;
@@ -38,7 +41,7 @@ export async function reconcile(loaded: Loaded, args: Arguments): Promise<Reconc
   const found = await runInSlices(comparison.input);
   const { rows: _, ...theirs } = list;
   const run = finishedRun({ view: loaded.view, comparison, theirs, found });
-  return { answer: answerOf(run, args), run, list };
+  return { answer: answerOf(run, args), run, list, isOurs };
 }
 
 /** Rules of the command line over those of the profile, else the defaults of the kind; the tolerance is read in the base currency. */

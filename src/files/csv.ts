@@ -1,6 +1,7 @@
 import Papa from "papaparse";
-import { tableFromRange } from "../grid/tables-in-range";
+import { numberedName } from "../grid/list-name";
 import type { RawCell, Table } from "../grid/table";
+import { tablesFromRange } from "../grid/tables-in-range";
 import { RANGE_WORDS } from "../ledger/range-words";
 import { WorkbookError } from "../workbook/workbook";
 import { decodeText, findEncoding, type TextEncoding } from "./text-encoding";
@@ -57,18 +58,23 @@ export function* readDelimitedInSteps(bytes: Uint8Array, file: string, pieceByte
 }
 
 /**
- * A text file as a table: its header is found below titles and preambles. Null where no row looks like one.
+ * The lists in a text file, by place: their headers are found below titles and preambles, a second list below the first or beside it. None where no row looks like a header.
  *
- * `headerRow` and rows count in records of the file; blank fields are null. Errors: those of `readDelimited`.
+ * The first has the given name, further ones are numbered. `headerRow` and rows count in records of the file; blank fields are null. Errors: those of `readDelimited`.
  */
-export function tableOfCsv(bytes: Uint8Array, name: string): Table | null {
-  return tableOfRows(readDelimited(bytes, name), name);
+export function tablesOfCsv(bytes: Uint8Array, name: string): readonly Table[] {
+  return tablesOfRows(readDelimited(bytes, name), name);
 }
 
-export function tableOfRows({ rows }: DelimitedText, name: string): Table | null {
+export function tablesOfRows({ rows }: DelimitedText, name: string): readonly Table[] {
   const cells: RawCell[][] = rows as RawCell[][];
   for (const row of cells) for (let index = 0; index < row.length; index++) if (row[index] === "") row[index] = null;
-  return tableFromRange({ id: name, name, sheet: name, firstRow: 0, firstColumn: 0, rows: cells, date1904: false, source: "text" }, RANGE_WORDS);
+  const range = { id: name, name, sheet: name, firstRow: 0, firstColumn: 0, rows: cells, date1904: false, source: "text" } as const;
+  const taken = new Set<string>();
+  return tablesFromRange(range, RANGE_WORDS).map((table) => {
+    const own = numberedName(name, taken);
+    return { ...table, id: own, name: own };
+  });
 }
 
 /** Takes text in pieces and keeps what may be an unfinished record for the next. */

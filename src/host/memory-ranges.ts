@@ -1,6 +1,7 @@
 import type { XlsxBook } from "../files/xlsx-book";
 import type { SheetModel } from "../files/xlsx-sheet";
 import type { TableModel } from "../files/xlsx-table-part";
+import { numberedName } from "../grid/list-name";
 import { tablesFromRange } from "../grid/tables-in-range";
 import { RANGE_WORDS } from "../ledger/range-words";
 
@@ -16,8 +17,10 @@ export function plainTables(book: XlsxBook, sheet: SheetModel): readonly TableMo
   if (sheet.seenRange?.version === version) return sheet.seenRange.tables;
   const rows = Array.from({ length: cells.rowCount }, (_, row) => cells.rowValues(row, 0, cells.columnCount));
   const found = tablesFromRange({ id: "", name: sheet.name, sheet: sheet.name, firstRow: 0, firstColumn: 0, rows, date1904: book.date1904, source: "workbook" }, RANGE_WORDS);
+  // Another sheet may be called as a second list would be.
+  const taken = new Set(book.sheets.filter((other) => other !== sheet).map(({ name }) => name.toLowerCase()));
   const tables = found.map((table, index): TableModel => ({
-    id: `range-${sheet.sheetId}${index === 0 ? "" : `-${index + 1}`}`, part: null, name: index === 0 ? sheet.name : `${sheet.name} (${index + 1})`,
+    id: `range-${sheet.sheetId}${index === 0 ? "" : `-${index + 1}`}`, part: null, name: numberedName(sheet.name, taken),
     range: { top: table.headerRow, left: table.firstColumn, bottom: table.headerRow + table.rowCount, right: table.firstColumn + table.headers.length - 1 },
     ...(table.title !== undefined && { title: table.title }), headerRows: 1, totalRows: 0, banded: false, styleName: null, filterButtons: false, changed: false,
     columns: table.headers.map((name) => ({ id: null, name, formula: null })),

@@ -77,10 +77,10 @@ export function findTables(all: readonly TableInfo[], settings: Settings, named:
     if (!best) continue;
     // Among other tables a list of somebody else's is no ledger just because nothing better is there: a person says so.
     if (role === "ledger" && tables.length > 1 && LIST_NAME.test(titleOf(best.table))) {
-      issues.push(tableIssue("table-ambiguous", { role, tables: labelled(candidates) }, best.table.name, "error"));
+      issues.push(tableIssue("table-ambiguous", { role, ...several(candidates) }, best.table.name, "error"));
     } else if (second && best.standing - second.standing < EQUAL_WITHIN) {
-      const equals = labelled(candidates.filter(({ standing }) => best.standing - standing < EQUAL_WITHIN));
-      issues.push(tableIssue("table-ambiguous", { role, tables: equals }, best.table.name, role === "ledger" ? "error" : "warning"));
+      const equals = candidates.filter(({ standing }) => best.standing - standing < EQUAL_WITHIN);
+      issues.push(tableIssue("table-ambiguous", { role, ...several(equals) }, best.table.name, role === "ledger" ? "error" : "warning"));
     } else take(role, best.table);
   }
   if (roles.ledger && open.has("ledger")) issues.push(...apartFrom(roles.ledger, tables.filter(({ id }) => !taken.has(id))));
@@ -95,12 +95,14 @@ function isOwnTable(name: string): boolean {
   return Object.values<string>(OWN_TABLES).some((own) => own.toLowerCase() === name.toLowerCase());
 }
 
-/** What stands above two lists of one sheet tells them apart; above a list alone it says too little. */
+/** Quotes and budgets stand behind any ledger. What stands above two lists of one sheet tells more of them apart; above a list alone it says too little. */
 function byTitles(role: TableRole, candidates: readonly Candidate[]): Candidate[] {
   return candidates.map((candidate) => {
-    const { table: { title = "" }, standing } = candidate;
-    if (role !== "ledger" || !sharesSheet(candidate, candidates)) return candidate;
-    return { ...candidate, standing: standing + (NAMED.ledger.test(title) ? NAME_WEIGHT : 0) - (isOthers(title) ? LIST_PENALTY : 0) };
+    const { table, standing } = candidate;
+    if (role !== "ledger" || candidates.length === 1) return candidate;
+    const title = sharesSheet(candidate, candidates) ? (table.title ?? "") : null;
+    const isOthers = title === null ? NOT_OWED.test(titleOf(table)) : LIST_NAME.test(title) || NOT_OWED.test(title);
+    return { ...candidate, standing: standing + (NAMED.ledger.test(title ?? "") ? NAME_WEIGHT : 0) - (isOthers ? LIST_PENALTY : 0) };
   });
 }
 
@@ -108,13 +110,10 @@ function sharesSheet({ table }: Candidate, candidates: readonly Candidate[]): bo
   return candidates.some((other) => other.table.id !== table.id && other.table.sheet === table.sheet);
 }
 
-function isOthers(title: string): boolean {
-  return LIST_NAME.test(title) || NOT_OWED.test(title);
-}
-
-/** Names; of lists on one sheet with their place and title, which a person sees there. */
-function labelled(candidates: readonly Candidate[]): string {
-  return candidates.map((candidate) => (sharesSheet(candidate, candidates) ? `${candidate.table.name} [${placeAndTitle(candidate.table)}]` : candidate.table.name)).join(", ");
+/** Names; of lists on one sheet their place and title too, which a person sees there. */
+function several(candidates: readonly Candidate[]): Issue["params"] {
+  const labels = candidates.map((candidate) => (sharesSheet(candidate, candidates) ? `${candidate.table.name} [${placeAndTitle(candidate.table)}]` : candidate.table.name));
+  return { tables: candidates.map(({ table }) => table.name).join(", "), ...(labels.some((label) => label.endsWith("]")) && { labels: labels.join(", ") }) };
 }
 
 function placeAndTitle({ headerRow, firstColumn, title }: TableInfo): string {
@@ -124,7 +123,7 @@ function placeAndTitle({ headerRow, firstColumn, title }: TableInfo): string {
 
 /** Lists that may be more of a ledger that nobody has chosen by hand. */
 function apartFrom(ledger: TableInfo, others: readonly TableInfo[]): readonly Issue[] {
-  return others.flatMap((table) => (table.sheet === ledger.sheet && table.rowCount > 0 && !isOthers(table.title ?? "") && candidateFor("ledger", table).length > 0
+  return others.flatMap((table) => (table.sheet === ledger.sheet && table.rowCount > 0 && ![LIST_NAME, NOT_OWED].some((word) => word.test(table.title ?? "")) && candidateFor("ledger", table).length > 0
     ? [tableIssue("list-apart", { list: `${table.name} [${placeAndTitle(table)}]`, rows: table.rowCount, ledger: ledger.name }, table.name, "warning")] : []));
 }
 

@@ -15,7 +15,7 @@ Commands
                                                               --view ours|theirs --list-open-items --confirmation-issuer company|auditor --confirmation-form positive|negative
                                                               --eml-dir DIR --stage statement|reminder-1|reminder-2|reminder-3|final (mail drafts with the statement attached; nothing is sent)
                                                               --since-last (each from where its last issued statement ended)
-                                                              --issue --by NAME (enter in the register what is issued: in the workbook of --out, else beside the files of --out-dir)
+                                                              --issue --by NAME (enter in the register what is issued: in the workbook of --out, else beside the files of --out-dir; without --by the name that the workbook remembers)
   reconcile     the ledger against a customer's list or the bank   --theirs FILE|TABLE --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
   import FILE … files of other systems, banks and wallets           --profile NAME (else recognised) --into book.xlsx --out FILE.xlsx --table NAME|--new-table --customer C
                                                               --undo IMPORT --into book.xlsx --out FILE.xlsx (takes an import back)
@@ -73,9 +73,15 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "drafts-left-out": "{count} {count|customer|customers} left without a draft: nothing is overdue that may be demanded.",
     "since-last-from": "statement: --since-last finds where each period begins; leave --from out.",
     "issue-own-register": "{file}: has a register of its own; name the workbook to write it in with --out, beside --out-dir.",
-    "issued": "{issued} {issued|account|accounts} entered in the register, {same} unchanged since issued before, {changed} changed since: see the sheets \"Changes …\".",
+    "issued": "{issued} {issued|account|accounts} entered in the register, {same} unchanged since issued before, {changed} changed since.",
+    "issued-changes": "{file}: what changed and why is on the sheets \"Changes …\".",
+    "issued-earlier": "{count} of the unchanged {count|was|were} issued under an earlier recipe and compared by what the register holds: due dates, open amounts and ages were not kept then.",
+    "issue-needs-by": "statement: --issue enters who issues; name the person with --by NAME (this workbook remembers nobody yet).",
+    "issue-no-register": "{file}: is no register of statements and was left as it is; move it, or choose another folder.",
     "no-ledger": "{file}: no table was recognised as the ledger. {detail}",
     "table-missing": "{file}: has no table called \"{table}\". Its tables: {tables}.",
+    "list-behind": "Name one behind the file, such as {file}#2.",
+    "list-which": "{file}: holds several lists, by number and line of their header: {lists}. Name one behind the file, such as {file}#2. {detail}",
     "see-issues": "{count} {count|finding|findings} in the data; \"customer-ledger check\" lists {count|it|them}.",
     "rows-left-out": "{count} {count|row|rows} could not be read and {count|is|are} in no figure.",
     "differences": "{count} {count|line|lines} do not agree.",
@@ -108,7 +114,7 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
                                                 --view ours|theirs --list-open-items --confirmation-issuer company|auditor --confirmation-form positive|negative
                                                 --eml-dir 目录 --stage statement|reminder-1|reminder-2|reminder-3|final（附对账单的邮件草稿，不会发送）
                                                 --since-last（各户从上次出具的对账单次日起）
-                                                --issue --by 姓名（登记所出具的对账单：写入 --out 的工作簿，只有 --out-dir 时写在该目录中）
+                                                --issue --by 姓名（登记所出具的对账单：写入 --out 的工作簿，只有 --out-dir 时写在该目录中；不写 --by 时用工作簿所记的姓名）
   reconcile     与客户清单或银行流水对账        --theirs 文件|表名 --kind statement|bank --period-end D --tolerance 0.05 --window -3,5 --customer C
   import 文件 … 导入其他系统、银行和支付平台的文件  --profile 格式（不写则自动识别） --into 工作簿.xlsx --out 文件.xlsx --table 表名|--new-table --customer C
                                                 --undo 导入批次 --into 工作簿.xlsx --out 文件.xlsx（撤销一次导入）
@@ -166,9 +172,15 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "drafts-left-out": "{count} 户没有可催收的逾期款项，未生成草稿。",
     "since-last-from": "statement：--since-last 自行确定各户期间起始日，请去掉 --from。",
     "issue-own-register": "{file}：其中已有登记表，请在 --out-dir 之外再用 --out 指明要写入的工作簿。",
-    "issued": "登记 {issued} 户次；{same} 户次此前已出具且无变化；{changed} 户次出具后有变动，见“变动 …”工作表。",
+    "issued": "登记 {issued} 户次；{same} 户次此前已出具且无变化；{changed} 户次出具后有变动。",
+    "issued-changes": "{file}：变动及原因见“变动 …”工作表。",
+    "issued-earlier": "无变化的户次中有 {count} 户次按早先的指纹口径出具，只按登记表保存的内容比对：当时未保存到期日、未清金额和账龄。",
+    "issue-needs-by": "statement：--issue 要登记出具人，请用 --by 姓名 写明（本工作簿尚未记有姓名）。",
+    "issue-no-register": "{file}：不是对账单登记表，未改动；请移走该文件或另选目录。",
     "no-ledger": "{file}：没有识别出往来明细表。{detail}",
     "table-missing": "{file}：没有名为“{table}”的表。现有：{tables}。",
+    "list-behind": "请在文件名后指明一张，如 {file}#2。",
+    "list-which": "{file}：其中有多张列表（序号及表头所在行）：{lists}。请在文件名后指明一张，如 {file}#2。{detail}",
     "see-issues": "数据中有 {count} 处问题，可用 customer-ledger check 列出。",
     "rows-left-out": "有 {count} 行读不出，不在任何数字之内。",
     "differences": "有 {count} 行不一致。",

@@ -345,6 +345,7 @@ function paramsOf({ params, code }: Issue, language: Language): Record<string, s
     const key = `${name}.${params[name]}`;
     if (key in PARTICULARS.en) words[name] = PARTICULARS[language][key as keyof (typeof PARTICULARS)["en"]];
   }
+  if (params.labels !== undefined) words.tables = params.labels;
   if (typeof params.field === "string" && params.field in FIELD_WORDS.en) words.field = FIELD_WORDS[language][params.field as keyof (typeof FIELD_WORDS)["en"]];
   return words;
 }

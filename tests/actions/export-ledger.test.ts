@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { exportOf, type ExportFormat, type ExportQuestion } from "../../src/actions/export-ledger";
 import { parseIsoDay } from "../../src/calendar/day";
-import { readDelimited, tableOfCsv } from "../../src/files/csv";
+import { readDelimited, tablesOfCsv } from "../../src/files/csv";
 import type { Table } from "../../src/grid/table";
 import { viewOfTables } from "../../src/live/read-view";
 import type { LedgerView } from "../../src/live/live-state";
@@ -17,7 +17,7 @@ const LEDGER = `Date,Customer,Type,Document,Due date,Applies to,Reference,Descri
 2026-03-21,東京商事,Invoice,,,,,,10,,JPY
 `;
 const CUSTOMERS = "Code,Name,Email,Address\nC1,Acme,ap@acme.example,\"1 High St\nSouthtown\nUK\"\n";
-const table = (text: string, name: string): Table => tableOfCsv(new TextEncoder().encode(text), name)!;
+const table = (text: string, name: string): Table => tablesOfCsv(new TextEncoder().encode(text), name)[0]!;
 
 async function viewOf(ledger: string): Promise<LedgerView> {
   const tables = { ledger: table(ledger, "Ledger"), customers: table(CUSTOMERS, "Customers"), allocations: null, instalments: null, rates: null };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import Papa from "papaparse";
-import { readDelimited, tableOfCsv, writeDelimited } from "../../src/files/csv";
+import { readDelimited, tablesOfCsv, writeDelimited } from "../../src/files/csv";
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const bytes = (...values: number[]): Uint8Array => Uint8Array.from(values);
@@ -101,8 +101,8 @@ test("what is written reads back, and is never a formula", () => {
 
 describe("a text file as a table", () => {
   test("the header is found below a title; blank fields are null; cells stay text", () => {
-    const table = tableOfCsv(utf8("Statement of account,,\n\nDate,Document,Amount\n2026-01-05,INV-1,10.00\n2026-01-06,,-3\n"), "list");
+    const [table] = tablesOfCsv(utf8("Statement of account,,\n\nDate,Document,Amount\n2026-01-05,INV-1,10.00\n2026-01-06,,-3\n"), "list");
     expect(table).toMatchObject({ name: "list", source: "text", headerRow: 2, headers: ["Date", "Document", "Amount"], rowCount: 2, rows: [["2026-01-05", "INV-1", "10.00"], ["2026-01-06", null, "-3"]] });
   });
-  test("a file without anything like a header is no table", () => expect(tableOfCsv(utf8(""), "list")).toBeNull());
+  test("a file without anything like a header is no table", () => expect(tablesOfCsv(utf8(""), "list")).toEqual([]));
 });
