@@ -4,8 +4,8 @@ import type { Delivery } from "../delivery/delivery-text";
 import { mailAddresses } from "../delivery/mail-address";
 import { mailDraft } from "../delivery/mail-draft";
 import { statementNumber } from "../sheets/statement-number";
-import { claimedStatement } from "../statement/write-offs-left-out";
-import { type Statement, statementsOf } from "../statement/statement";
+import { claimedStatement, claimedStatementsOf } from "../statement/write-offs-left-out";
+import type { Statement } from "../statement/statement";
 import type { IssuedStatement } from "../statement/issued";
 import type { LedgerView } from "../live/live-state";
 import { EML_TYPE, type OutgoingFile, XLSX_TYPE } from "../workbook/file-handover";
@@ -37,8 +37,8 @@ export function factsOfStatements(view: LedgerView, statements: readonly Stateme
 export function factsOfIssued(view: LedgerView, { customer: key, kind, from, to }: IssuedStatement, days: DeliveryDays): DeliveryFacts | null {
   const { ledger, settlement, settings } = view;
   const customer = ledger.customers.findIndex((one) => one.key === key);
-  const statements = customer < 0 ? [] : statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging });
-  return statements.length === 0 ? null : factsOfStatements(view, statements, days);
+  const claimed = customer < 0 ? [] : claimedStatementsOf(ledger, settlement, { customer, kind, from, to, settings });
+  return claimed.length === 0 ? null : factsOfStatements(view, claimed.map(({ statement }) => statement), days);
 }
 
 /** A draft mail with a customer's statement attached. */

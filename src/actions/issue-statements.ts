@@ -11,7 +11,7 @@ import { compareIssued, type Reissue, type Restate } from "../statement/reissue"
 import { type Statement, statementOf } from "../statement/statement";
 import { settingsOf, wayOf } from "../statement/stated-way";
 import { accountKey, standingOf } from "../statement/statement-status";
-import type { Job, Workbook, WrittenSheets } from "../workbook/workbook";
+import { type Job, type Workbook, WorkbookError, type WrittenSheets } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import { eachStatementSheet, type StatementRequest, type StatementSheet, withContents } from "./plan-statements";
 import { addToRegister, readRecords, refuseLockedRegister } from "./statement-register";
@@ -30,6 +30,8 @@ export interface IssuedRun {
   readonly issued: readonly IssuedStatement[];
   /** Issued before with the same figures: nothing was entered. */
   readonly same: readonly IssuedStatement[];
+  /** How many of these were issued under the earlier recipe and are compared by it. */
+  readonly sameEarlier: number;
   /** Issued before with other figures: a page says what changed, and the new figures are entered as well. */
   readonly changed: readonly Reissue[];
 }
@@ -49,6 +51,7 @@ interface Compared {
  */
 export async function issueStatements(workbook: Workbook, question: IssueQuestion, job?: Job): Promise<IssuedRun> {
   const { view, request, language } = question;
+  refuseNameless(question);
   await refuseLockedRegister(workbook);
   const { register, log } = await readRecords(workbook, job);
   const known = byAccount(register);
@@ -71,6 +74,7 @@ export async function issueStatements(workbook: Workbook, question: IssueQuestio
  * The figures are those of the sheets in the files, whatever the ledger says by now. Errors: those of the port.
  */
 export async function registerStatements(workbook: Workbook, handedOver: Omit<IssueQuestion, "request"> & { readonly sheets: readonly StatementSheet[] }, job?: Job): Promise<IssuedRun> {
+  refuseNameless(handedOver);
   const known = byAccount((await readRecords(workbook, job)).register);
   const compared: Compared[] = [];
   // What was handed over is out: this is not cancelled.
@@ -97,6 +101,11 @@ export function compareWithNow(view: LedgerView, issued: IssuedStatement): Reiss
   return compareIssued(issued, restate(wayOf(view.settings)), restate);
 }
 
+/** Who issued it is what a register is asked first. Error `other` with reason `issuer-missing`. */
+function refuseNameless({ issuedBy }: Pick<IssueQuestion, "issuedBy">): void {
+  if (issuedBy.trim() === "") throw new WorkbookError("other", { reason: "issuer-missing" });
+}
+
 function byAccount(register: readonly IssuedStatement[]): ReadonlyMap<string, IssuedStatement> {
   return new Map(register.map((issued) => [accountKey(issued), issued]));
 }
@@ -113,6 +122,7 @@ async function enter(workbook: Workbook, done: readonly Compared[], language: La
   await addToRegister(workbook, issued, language);
   return {
     issued,
+    sameEarlier: done.filter(({ reissue }) => reissue?.isSame && reissue.isEarlierRecipe).length,
     same: done.flatMap(({ reissue }) => (reissue?.isSame ? [reissue.before] : [])),
     changed: done.flatMap(({ reissue }) => (reissue && !reissue.isSame ? [reissue] : [])),
   };

@@ -10,12 +10,12 @@ import { contentsSheet } from "../sheets/contents-sheet";
 import { logoPicture } from "../sheets/logo";
 import { statementNumber } from "../sheets/statement-number";
 import { statementSheet } from "../sheets/statement-sheet";
-import { claimedStatement } from "../statement/write-offs-left-out";
-import { asksForPayment, type Statement, statementsOf } from "../statement/statement";
+import { asksForPayment, type Statement } from "../statement/statement";
+import { claimedStatement, claimedStatementsOf } from "../statement/write-offs-left-out";
 import { accountKey, type StatementStatus } from "../statement/statement-status";
 import { type Job, WorkbookError } from "../workbook/workbook";
 import type { DocumentLanguage, Language } from "../words/language";
-import { customersPassing, type StatementFilter } from "./statement-filter";
+import { conditionFailed, customersPassing, type StatementFilter } from "./statement-filter";
 
 export interface StatementRequest {
   /** Customers by code, name or alias, or all that pass the filter. */
@@ -49,7 +49,8 @@ export interface StatementSheet extends CustomerStatements {
 /**
  * The figures that a request prints, without writing anything.
  *
- * Errors: `other` with reason `period-reversed`, `stated-already`, `customer-unknown`, `customer-ambiguous`, `no-entries`.
+ * Errors: `other` with reason `period-reversed`, `stated-already`, `customer-unknown`, `customer-ambiguous`, `no-entries`, and `filtered-…` where a
+ * customer asked for by name does not pass the filter.
  */
 export function previewStatements(view: LedgerView, request: StatementRequest): readonly CustomerStatements[] {
   return allSteps(previewSteps(view, request));
@@ -72,13 +73,13 @@ function* previewSteps(view: LedgerView, request: StatementRequest): Steps<reado
   return chosen;
 }
 
-/** A customer's statements that a request prints: none where the period was stated already. */
+/** A customer's statements that a request prints, write-offs shown or left out: none where the period was stated already. */
 export function statementsFor({ ledger, settlement, settings }: LedgerView, customer: number, request: StatementRequest): readonly Statement[] {
   const { kind, to } = request;
   const from = firstDayFor(ledger, customer, request);
   if (to < from) return [];
-  const made = statementsOf(ledger, settlement, { customer, kind, from, to, aging: settings.aging });
-  return made.filter((statement) => isWanted(statement, ledger, request));
+  const made = claimedStatementsOf(ledger, settlement, { customer, kind, from, to, settings });
+  return made.flatMap(({ statement }) => (isWanted(statement, ledger, request) ? [statement] : []));
 }
 
 /**
@@ -160,13 +161,16 @@ export function firstDayFor({ customers }: Ledger, customer: number, { from, fro
   return fromByCustomer?.get(customers[customer]!.key) ?? from;
 }
 
-function wantedCustomers({ ledger, settlement }: LedgerView, request: StatementRequest): readonly number[] {
-  if (request.customers === "all") {
-    return customersPassing({ ledger, settlement }, { fromOf: (customer) => firstDayFor(ledger, customer, request), to: request.to, filter: request.filter ?? {} });
-  }
-  return request.customers.map((text) => {
+function wantedCustomers(view: LedgerView, request: StatementRequest): readonly number[] {
+  const { ledger } = view;
+  const { customers, to, filter = {} } = request;
+  const question = { fromOf: (customer: number) => firstDayFor(ledger, customer, request), to, filter };
+  if (customers === "all") return customersPassing(view, question);
+  return customers.map((text) => {
     const found = findCustomer(ledger, text);
-    if (found.kind === "found") return found.customer;
-    throw new WorkbookError("other", { reason: found.kind === "ambiguous" ? "customer-ambiguous" : "customer-unknown", customer: text });
+    if (found.kind !== "found") throw new WorkbookError("other", { reason: found.kind === "ambiguous" ? "customer-ambiguous" : "customer-unknown", customer: text });
+    const failed = conditionFailed(view, found.customer, question);
+    if (failed !== null) throw new WorkbookError("other", { reason: `filtered-${failed}`, customer: ledger.customers[found.customer]!.name, wanted: String(filter[failed]) });
+    return found.customer;
   });
 }

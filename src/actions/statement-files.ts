@@ -3,6 +3,7 @@ import { bookOfPlans } from "../files/plan-book";
 import type { Ledger } from "../ledger/ledger";
 import type { LedgerView } from "../live/live-state";
 import { refuseTooLarge } from "../workbook/plan-limits";
+import { REGISTER_FILE_NAME } from "../workbook/register-file";
 import type { Job } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import { eachStatementSheet, type StatementRequest, type StatementSheet } from "./plan-statements";
@@ -21,7 +22,8 @@ export interface StatementFile {
  * Errors: those of `eachStatementSheet`; nothing is handed over by then.
  */
 export async function statementFiles(view: LedgerView, request: StatementRequest, language: Language, job?: Job): Promise<readonly StatementFile[]> {
-  const taken = new Set<string>();
+  // The register may lie in the same folder, now or later.
+  const taken = new Set([REGISTER_FILE_NAME.replace(/\.xlsx$/, "")]);
   const namesakes = sharedNames(view.ledger);
   const files: StatementFile[] = [];
   await eachStatementSheet(view, request, language, (sheet) => {

@@ -19,6 +19,11 @@ export async function readRecords(workbook: Workbook, job?: Job): Promise<Statem
   };
 }
 
+/** A register was begun in this workbook. */
+export async function hasRegister(workbook: Workbook): Promise<boolean> {
+  return (await tableOf(workbook, REGISTER.tableName)) !== null;
+}
+
 /** Before anything is issued: what could not be entered must not go out. Error `protected`. */
 export async function refuseLockedRegister(workbook: Workbook): Promise<void> {
   const table = await tableOf(workbook, REGISTER.tableName);

@@ -1,9 +1,11 @@
 import { previewStatements, type StatementRequest } from "../actions/plan-statements";
 import { sinceLastStatement } from "../actions/since-last-statement";
 import { firstOfMonth, isoDay } from "../calendar/day";
-import type { Ledger } from "../ledger/ledger";
-import { minorToText } from "../money/money";
+import type { LedgerView } from "../live/live-state";
+import { type Minor, minorToText } from "../money/money";
+import { hasTie, writeOffTieText } from "../sheets/statement-closing";
 import type { Statement } from "../statement/statement";
+import { claimedStatement } from "../statement/write-offs-left-out";
 import type { Arguments } from "./arguments";
 import { type Answer, cliText, textTable } from "./answer";
 import { knownRegister } from "./issue";
@@ -40,14 +42,14 @@ export async function statementRequest(loaded: Loaded, args: Arguments): Promise
 export function statement({ view }: Loaded, request: StatementRequest, args: Arguments): StatementAnswer {
   const { ledger } = view;
   const statements = previewStatements(view, request).flatMap((chosen) => chosen.statements);
-  const shapes = statements.map((one) => statementShape(ledger, one));
+  const shapes = statements.map((one) => statementShape(view, one));
   const single = request.customers !== "all" && shapes.length === 1;
   const left = ledger.rowsTotal - ledger.rowsRead;
   return {
     request,
     answer: {
       json: single ? shapes[0] : shapes,
-      text: statements.flatMap((one) => statementText(ledger, one, args)),
+      text: statements.flatMap((one, place) => [...(place > 0 ? [""] : []), ...statementText(view, one, args)]),
       notes: [
         ...(left > 0 ? [cliText(args.language, "rows-left-out", { count: left })] : []),
         ...(view.issues.length > 0 ? [cliText(args.language, "see-issues", { count: view.issues.length })] : []),
@@ -57,7 +59,8 @@ export function statement({ view }: Loaded, request: StatementRequest, args: Arg
   };
 }
 
-function statementShape(ledger: Ledger, one: Statement) {
+function statementShape({ ledger, settlement, settings }: LedgerView, one: Statement) {
+  const { writtenOffMinor } = claimedStatement(ledger, settlement, one, settings);
   const { currency } = ledger.partitions[one.partition]!;
   const text = (amount: Statement["openingMinor"]): string => minorToText(amount, currency);
   return {
@@ -80,16 +83,19 @@ function statementShape(ledger: Ledger, one: Statement) {
     adjusted: text(one.adjustedMinor),
     closing: text(one.closingMinor),
     overdue: text(one.overdueMinor),
+    // What the statement leaves out, and the balance of our books that it ties to; a reminder's closing is no balance.
+    ...(writtenOffMinor !== 0 && { writtenOff: text(writtenOffMinor), ...(one.kind !== "dunning" && { booksBalance: text((one.closingMinor - writtenOffMinor) as Minor) }) }),
     aging: { ...placeOf(ledger, one.partition), buckets: one.aging.buckets, ...amountsOf(one.aging, currency) },
   };
 }
 
-function statementText(ledger: Ledger, one: Statement, args: Arguments): string[] {
-  const shape = statementShape(ledger, one);
+function statementText(view: LedgerView, one: Statement, args: Arguments): string[] {
+  const { ledger } = view;
+  const shape = statementShape(view, one);
+  const { writtenOffMinor } = claimedStatement(ledger, view.settlement, one, view.settings);
   const words = (key: Parameters<typeof cliText>[1]) => cliText(args.language, key);
   const name = ledger.customers[ledger.partitions[one.partition]!.customer]!.name;
   return [
-    "",
     cliText(args.language, "statement-of", { customer: name, from: shape.from, to: shape.to, currency: shape.currency }),
     `${words("opening")}  ${shape.opening}`,
     ...textTable(
@@ -98,5 +104,6 @@ function statementText(ledger: Ledger, one: Statement, args: Arguments): string[
       [false, false, false, false, true, true, true],
     ),
     `${words("closing")}  ${shape.closing}`,
+    ...(writtenOffMinor !== 0 && hasTie(one.kind) ? [writeOffTieText({ balanceMinor: one.closingMinor, writtenOffMinor, currency: shape.currency }, args.language)] : []),
   ];
 }

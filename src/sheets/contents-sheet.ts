@@ -13,7 +13,7 @@ import { SHEET_TEXTS } from "../words/sheet-words";
 import { STATEMENT_TEXTS } from "../words/statement-words";
 import { say } from "../words/texts";
 import { ACCENT, amountStyle, BOLD, dayText, HEAD, HEAD_RIGHT, indented, QUIET, TITLE, totalStyle, TRACE, USER_TEXT } from "./format";
-import { writeOffTieText } from "./statement-closing";
+import { hasTie, writeOffTieText } from "./statement-closing";
 import { amountWidth } from "./statement-columns";
 import { statementNumber } from "./statement-number";
 import { accountName } from "./statement-strips";
@@ -84,7 +84,7 @@ export function contentsSheet({ ledger, entries, from, to, kind, language, polic
       ...figureCells(sum, sum.currency, language).map((cell): BuiltCell => ({ ...cell, style: totalStyle(cell.style!) })),
     ]);
   }
-  if (kind !== "dunning" && kind !== "transactions") sums.filter(({ writtenOffMinor }) => writtenOffMinor !== 0).forEach((sum) => {
+  if (hasTie(kind)) sums.filter(({ writtenOffMinor }) => writtenOffMinor !== 0).forEach((sum) => {
     sheet.row([{ value: writeOffTieText({ ...sum, balanceMinor: sum.closingMinor }, language), style: { ...QUIET, wrap: true }, span: widths.length }]);
   });
   sheet.gap(8);

@@ -2,7 +2,7 @@ import type { BuiltCell, PlanBuilder } from "../grid/plan-builder";
 import type { CellStyle } from "../grid/sheet-plan";
 import type { Ledger } from "../ledger/ledger";
 import type { Minor } from "../money/money";
-import type { Letterhead } from "../settings/settings";
+import type { Letterhead, StatementKind } from "../settings/settings";
 import type { Statement } from "../statement/statement";
 import { chineseAmount, englishAmount } from "../words/capitals";
 import { inDocument, sayDocument } from "../words/document-text";
@@ -35,11 +35,16 @@ export interface ClosingParts {
 export function addWriteOffTies(sheet: PlanBuilder, { ledger, statements, writtenOffMinor, language, columns }: ClosingParts): void {
   statements.forEach(({ partition, closingMinor, kind }, place) => {
     const writtenOff = writtenOffMinor[place]!;
-    if (writtenOff === 0 || kind === "dunning" || kind === "transactions") return;
+    if (writtenOff === 0 || !hasTie(kind)) return;
     const { currency } = ledger.partitions[partition]!;
     const value = inDocument(language, (each) => writeOffTieText({ balanceMinor: closingMinor, writtenOffMinor: writtenOff, currency }, each), "\n");
     sheet.row([{ value, style: QUIET_WRAPPED, span: columns }]);
   });
+}
+
+/** A reminder shows what is to be paid, a list of transactions no balance: there is nothing to tie. */
+export function hasTie(kind: StatementKind): boolean {
+  return kind !== "dunning" && kind !== "transactions";
 }
 
 export function writeOffTieText({ balanceMinor, writtenOffMinor, currency }: { readonly balanceMinor: Minor; readonly writtenOffMinor: Minor; readonly currency: string }, language: Language): string {

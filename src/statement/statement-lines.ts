@@ -1,10 +1,11 @@
 import { BEGINNING, type Day } from "../calendar/day";
-import { ENTRY_TYPES, type Ledger } from "../ledger/ledger";
+import { ENTRY_TYPES, type EntryType, type Ledger } from "../ledger/ledger";
 import type { OpenItem, Settlement } from "../ledger/settlement";
 import { checkedMinor, type Minor, ZERO } from "../money/money";
 import type { StatementLine } from "./statement";
 
 const NOTHING: StatementLine["applied"] = [];
+const NOT_CHARGES: ReadonlySet<EntryType> = new Set(["refund", "payment", "credit note", "credit adjustment", "write-off"]);
 const OPENING = ENTRY_TYPES.indexOf("opening");
 
 /** Entries of a partition before the period (opening items dated on its first day included) and within it, by day, then row order. */
@@ -42,7 +43,7 @@ export function linesOfEntries(
     const item = itemOf?.get(entry);
     return lineOf(ledger, entry, {
       balanceMinor: balance,
-      dueDay: amount > 0 ? dated(ledger.entries.dueDay[entry]!) : null,
+      dueDay: amount > 0 && (isCharge(ledger, entry) || (item?.openMinor ?? 0) !== 0) ? dated(ledger.entries.dueDay[entry]!) : null,
       openMinor: itemOf ? (item?.openMinor ?? ZERO) : null,
       daysPastDue: item ? daysOf(item) : null,
       applied: applied?.get(entry) ?? NOTHING,
@@ -71,6 +72,11 @@ export function linesOfItems(
         applied: applied.get(item.entry) ?? NOTHING,
       });
     });
+}
+
+/** What the customer is to pay by a day. Money paid back and a bounced receipt fall due at once: the day that terms would give them is shown only while it ages what is open. */
+function isCharge({ entries }: Ledger, entry: number): boolean {
+  return !NOT_CHARGES.has(ENTRY_TYPES[entries.type[entry]!]!);
 }
 
 /** An undated opening has no due day to show, and no days past it. */

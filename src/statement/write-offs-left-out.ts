@@ -2,7 +2,7 @@ import { ENTRY_TYPES, type Ledger } from "../ledger/ledger";
 import type { Settlement } from "../ledger/settlement";
 import { type Minor, ZERO } from "../money/money";
 import type { AgingPolicy, Settings } from "../settings/settings";
-import { type Statement, statementOf } from "./statement";
+import { type Statement, statementOf, type StatementQuestion, statementsOf } from "./statement";
 
 const WRITE_OFF = ENTRY_TYPES.indexOf("write-off");
 
@@ -16,6 +16,13 @@ export interface ClaimedStatement {
 /** The statement as the settings want it shown: with bad-debt write-offs or without. */
 export function claimedStatement(ledger: Ledger, settlement: Settlement, statement: Statement, { statement: { showWriteOffs }, aging }: Settings): ClaimedStatement {
   return showWriteOffs ? { statement, writtenOffMinor: ZERO } : withoutWriteOffs(ledger, settlement, statement, aging);
+}
+
+/** The statements of a customer as the settings want them shown: whose account was written off still has one where that is left out. */
+export function claimedStatementsOf(ledger: Ledger, settlement: Settlement, question: Omit<StatementQuestion, "aging"> & { readonly customer: number; readonly settings: Settings }): readonly ClaimedStatement[] {
+  const { settings, ...rest } = question;
+  const books = claimedBooks(ledger, settlement, settings);
+  return statementsOf(books.ledger, books.settlement, { ...rest, aging: settings.aging }).map((statement) => claimedStatement(ledger, settlement, statement, settings));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { makeStatements } from "../../src/actions/make-statements";
-import { issueStatements } from "../../src/actions/issue-statements";
+import { issueStatements, registerStatements } from "../../src/actions/issue-statements";
 import type { StatementRequest } from "../../src/actions/plan-statements";
 import { addToLog, readRecords } from "../../src/actions/statement-register";
 import { currentView, type AddIn } from "../../src/actions/add-in";
@@ -69,11 +69,19 @@ describe("issued means issued", () => {
     const addIn = addInWith({ Ledger: LEDGER.replace(/\n {2}2026-06-11/, "\n  2026-06-11 | C2       | invoice | INV-7    | 5000   | USD      | 2026-07-11\n  2026-06-11") });
     const cancel = new AbortController();
     const view = await currentView(addIn);
-    const { sheets, issued } = await issueStatements(addIn.workbook, { view, request: { ...REQUEST, customers: "all" }, language: "en", issuedOn: TODAY, issuedBy: "" }, {
+    const { sheets, issued } = await issueStatements(addIn.workbook, { view, request: { ...REQUEST, customers: "all" }, language: "en", issuedOn: TODAY, issuedBy: "ann" }, {
       signal: cancel.signal, onProgress: ({ done, total }) => { if (done === 1 && total === 3) cancel.abort(); },
     });
     expect(sheets.cancelled).toBe(true);
     expect(new Set(issued.map(({ customer }) => customer))).toEqual(new Set(["=C1"]));
+  });
+
+  test("nothing is issued without the name of who issues", async () => {
+    const addIn = addInWith({ Ledger: LEDGER });
+    const question = { view: await currentView(addIn), language: "en" as const, issuedOn: TODAY, issuedBy: " " };
+    await expect(issueStatements(addIn.workbook, { ...question, request: REQUEST })).rejects.toMatchObject({ code: "other", params: { reason: "issuer-missing" } });
+    await expect(registerStatements(addIn.workbook, { ...question, sheets: [] })).rejects.toMatchObject({ code: "other", params: { reason: "issuer-missing" } });
+    expect(await sheetsOf(addIn)).toEqual([]);
   });
 
   test("nothing is issued that the register could not take: a protected one stops it before the first sheet", async () => {

@@ -15,7 +15,7 @@ const made = makeLedger([
 const ledger = { ...made, customers: made.customers.map((customer) => ({ ...customer, hold: customer.key === "owes" })) };
 const settlement = settle(ledger, DEFAULT_SETTINGS.allocation);
 const passing = (filter: StatementFilter, from: (key: string) => string = () => "2026-06-01"): string =>
-  customersPassing({ ledger, settlement }, { fromOf: (customer) => day(from(ledger.customers[customer]!.key)), to: day("2026-06-30"), filter }).map((customer) => ledger.customers[customer]!.key).join(" ");
+  customersPassing({ ledger, settlement, settings: DEFAULT_SETTINGS }, { fromOf: (customer) => day(from(ledger.customers[customer]!.key)), to: day("2026-06-30"), filter }).map((customer) => ledger.customers[customer]!.key).join(" ");
 
 describe("which customers get a statement", () => {
   test.each<[string, StatementFilter, string]>([

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fs from "node:fs";
+import { readRecords } from "../../src/actions/statement-register";
+import { MemoryWorkbook } from "../../src/host/memory-workbook";
 import { folderWith, run } from "./run";
 
 const LEDGER = `Date,Customer,Type,Document,Due date,Amount,Currency
@@ -13,9 +15,63 @@ describe("statement --issue", () => {
   test("enters in the register of the workbook written, and finds it there again", async () => {
     const [first, second] = [folder.at("first.xlsx"), folder.at("second.xlsx")];
     const issued = await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--by", "ann", "--out", first);
-    expect(issued).toMatchObject({ code: 0, errors: ["2 accounts entered in the register, 0 unchanged since issued before, 0 changed since: see the sheets \"Changes …\"."] });
+    expect(issued).toMatchObject({ code: 0, errors: ["2 accounts entered in the register, 0 unchanged since issued before, 0 changed since."] });
     const again = await run("statement", first, ...PERIOD, "--issue", "--out", second);
-    expect(again.errors.at(-1)).toBe("0 accounts entered in the register, 2 unchanged since issued before, 0 changed since: see the sheets \"Changes …\".");
+    expect(again.errors.at(-1)).toBe("0 accounts entered in the register, 2 unchanged since issued before, 0 changed since.");
+  });
+
+  test("says where the pages of changes are only where there are any", async () => {
+    const [files, late] = [folder.at("late"), folder.at("late.csv")];
+    await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--by", "ann", "--out-dir", files);
+    fs.writeFileSync(late, `${LEDGER}2026-03-12,C002,Payment,RC-1,,-100,USD\n`);
+    const again = await run("statement", "--ledger", late, ...PERIOD, "--issue", "--by", "ann", "--out-dir", files, "--force");
+    expect(again.errors).toEqual(["1 account entered in the register, 1 unchanged since issued before, 1 changed since.", `${files}/statement-register.xlsx: what changed and why is on the sheets "Changes …".`]);
+  });
+
+  test("needs the name of who issues: the one given, else the one that the workbook remembers, never none", async () => {
+    const [first, second] = [folder.at("by1.xlsx"), folder.at("by2.xlsx")];
+    expect(await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--out", first)).toMatchObject({ code: 2, errors: ["statement: --issue enters who issues; name the person with --by NAME (this workbook remembers nobody yet)."] });
+    expect(fs.existsSync(first)).toBe(false);
+    await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--by", "ann", "--out", first);
+    expect((await run("statement", first, "--from", "2026-04-01", "--to", "2026-04-30", "--as-of", "2026-05-02", "--issue", "--out", second)).code).toBe(0);
+    const { register } = await readRecords(MemoryWorkbook.open(fs.readFileSync(second), "by2.xlsx"));
+    expect(register.map(({ issuedBy }) => issuedBy)).toEqual(["ann", "ann", "ann", "ann"]);
+  });
+
+  test.each([["damaged", "PK not a workbook", /statement-register\.xlsx: The file is (damaged|cut off)/], ["another file", null, /statement-register\.xlsx: is no register of statements and was left as it is/]])("a register that is %s is noticed before anything is written, and named", async (name, content, said) => {
+    const files = folder.at(`bad ${name}`);
+    fs.mkdirSync(files);
+    const register = `${files}/statement-register.xlsx`;
+    const bytes = content === null ? MemoryWorkbook.empty().save() : content;
+    fs.writeFileSync(register, bytes);
+    const drafts = folder.at(`bad drafts ${name}`);
+    const { code, errors } = await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--by", "ann", "--out-dir", files, "--eml-dir", drafts);
+    expect([code, errors.length]).toEqual([2, 1]);
+    expect(errors[0]).toMatch(said);
+    expect([fs.readdirSync(files), fs.existsSync(drafts), fs.readFileSync(register).equals(Buffer.from(bytes))]).toEqual([["statement-register.xlsx"], false, true]);
+    const since = await run("statement", "--ledger", folder.at("ledger.csv"), "--since-last", "--to", "2026-04-30", "--out-dir", files);
+    if (content !== null) expect([since.code, since.errors[0]]).toEqual([2, expect.stringMatching(said)]);
+  });
+
+  test("where one file is in the way none is written", async () => {
+    const files = folder.at("way");
+    fs.mkdirSync(`${files}/C002.xlsx`, { recursive: true });
+    expect(await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--by", "ann", "--out-dir", files, "--force")).toMatchObject({ code: 2, errors: [`${files}/C002.xlsx: cannot be written (EISDIR).`] });
+    expect(fs.readdirSync(files)).toEqual(["C002.xlsx"]);
+  });
+
+  test("a customer called like the register has a file of its own, and a draft with that name", async () => {
+    const [ledger, files, drafts] = [folder.at("named.csv"), folder.at("named"), folder.at("named-drafts")];
+    fs.writeFileSync(ledger, "Date,Customer,Type,Document,Due date,Amount,Currency\n2026-03-05,statement-register,Invoice,INV-1,2026-04-04,1200,USD\n2026-03-06,Contents,Invoice,INV-2,2026-04-04,7,USD\n");
+    await run("statement", "--ledger", ledger, ...PERIOD, "--out-dir", files, "--eml-dir", drafts);
+    expect([fs.readdirSync(files).sort(), fs.readdirSync(drafts).sort()]).toEqual([["Contents.xlsx", "statement-register (2).xlsx"], ["Contents.eml", "statement-register (2).eml"]]);
+    expect(fs.readFileSync(`${drafts}/statement-register (2).eml`, "utf8")).toMatch(/filename\*?=.*statement-register/);
+    const issued = await run("statement", "--ledger", ledger, ...PERIOD, "--issue", "--by", "ann", "--out-dir", files, "--force");
+    expect([issued.code, fs.readdirSync(files).sort()]).toEqual([0, ["Contents.xlsx", "statement-register (2).xlsx", "statement-register.xlsx"]]);
+    const out = folder.at("named.xlsx");
+    await run("statement", "--ledger", ledger, ...PERIOD, "--out", out);
+    const sheets = (await MemoryWorkbook.open(fs.readFileSync(out), "named.xlsx").listSheets()).map(({ name, planKey }) => [name, planKey]);
+    expect(sheets.filter(([, key]) => key !== null)).toEqual([["statement-register", "statement/statement-register/activity"], ["Contents", "statement/Contents/activity"], ["Contents (2)", "statements/activity"]]);
   });
 
   test("needs a workbook to write in", async () => {
@@ -25,7 +81,7 @@ describe("statement --issue", () => {
   test("without it nothing is registered", async () => {
     const out = folder.at("plain.xlsx");
     await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--out", out);
-    const again = await run("statement", out, ...PERIOD, "--issue", "--out", folder.at("third.xlsx"));
+    const again = await run("statement", out, ...PERIOD, "--issue", "--by", "ann", "--out", folder.at("third.xlsx"));
     expect(again.errors.at(-1)).toMatch(/^2 accounts entered/);
     expect(fs.existsSync(out)).toBe(true);
   });
@@ -41,15 +97,15 @@ describe("statement --issue", () => {
   test("beside files for the customers the register lies in their folder, and grows there", async () => {
     const files = folder.at("sent");
     const first = await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--by", "ann", "--out-dir", files);
-    expect(first.errors).toEqual(["2 accounts entered in the register, 0 unchanged since issued before, 0 changed since: see the sheets \"Changes …\"."]);
+    expect(first.errors).toEqual(["2 accounts entered in the register, 0 unchanged since issued before, 0 changed since."]);
     expect(fs.readdirSync(files).sort()).toEqual(["C001.xlsx", "C002.xlsx", "statement-register.xlsx"]);
-    const again = await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--out-dir", files, "--force");
-    expect(again.errors).toEqual(["0 accounts entered in the register, 2 unchanged since issued before, 0 changed since: see the sheets \"Changes …\"."]);
+    const again = await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--by", "ann", "--out-dir", files, "--force");
+    expect(again.errors).toEqual(["0 accounts entered in the register, 2 unchanged since issued before, 0 changed since."]);
   });
 
   test("a workbook with a register of its own gets the rows, the folder only the files", async () => {
     const [book, files] = [folder.at("own.xlsx"), folder.at("own")];
-    await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--out", book);
+    await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--by", "ann", "--out", book);
     expect(await run("statement", book, ...PERIOD, "--issue", "--out-dir", files)).toMatchObject({ code: 2, errors: [`${book}: has a register of its own; name the workbook to write it in with --out, beside --out-dir.`] });
     expect(fs.existsSync(files)).toBe(false);
     const done = await run("statement", book, "--from", "2026-04-01", "--to", "2026-04-30", "--as-of", "2026-05-02", "--issue", "--out-dir", files, "--out", folder.at("own2.xlsx"));
@@ -64,7 +120,7 @@ describe("statement --issue", () => {
 
   test("--since-last goes on where each customer's last statement ended", async () => {
     const book = folder.at("since.xlsx");
-    await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--customer", "C001", "--issue", "--out", book);
+    await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--customer", "C001", "--issue", "--by", "ann", "--out", book);
     const { json } = await run("statement", book, "--since-last", "--to", "2026-04-30", "--as-of", "2026-04-30", "--json");
     expect(json.map(({ customer, from, opening }: Record<string, string>) => [customer, from, opening])).toEqual([["C001", "2026-04-01", "1200.00"], ["C002", "2026-01-05", "0.00"]]);
     expect(await run("statement", book, "--since-last", "--from", "2026-01-01")).toMatchObject({ code: 2, errors: ["statement: --since-last finds where each period begins; leave --from out."] });
