@@ -8,6 +8,7 @@ import type { Minor } from "../money/money";
 import { BLANKS, decimalOfNumber, type DecimalMark, isNilDash, minorOfNumber, minorOfText, readAmountText } from "../money/read-amount";
 import { shownCell } from "./findings";
 import { headerForms } from "./header-forms";
+import { yearFirst } from "./year-first";
 
 /** Longest text Excel keeps in a cell. */
 export const CELL_TEXT_MAX = 32767;
@@ -122,22 +123,22 @@ const YEAR_IN_FRONT = /^\d{4}/;
 
 function decideOrder(doubts: readonly (readonly [number, number, number])[]): Pick<DateColumn, "order" | "assumed"> {
   if (doubts.length === 0) return { order: null, assumed: false };
-  const shortYears = doubts.every(([, , third]) => third < 100);
-  const orders = (["dmy", "mdy", ...(shortYears ? (["ymd"] as const) : [])] as const).map((order) => {
+  const inFront = yearFirst(doubts);
+  if (inFront === "likely" || inFront === "sure") return { order: "ymd", assumed: inFront === "likely" };
+  const orders = (["dmy", "mdy"] as const).map((order) => {
     const days = doubts.map((parts) => dayInOrder(parts, order));
     return { order, misses: days.filter((day) => day === null).length, backward: stepsBack(days) };
   });
-  const possible = orders.filter(({ misses }) => misses === 0);
-  const usual = possible.filter(({ order }) => order !== "ymd");
-  if (usual.length === 1) return { order: usual[0]!.order, assumed: false };
-  if (possible.length === 1) return { order: possible[0]!.order, assumed: false };
+  const usual = orders.filter(({ misses }) => misses === 0);
+  if (usual.length === 1) return { order: usual[0]!.order, assumed: inFront === "open" };
   if (usual.length === 2) return { order: usual[1]!.backward < usual[0]!.backward ? "mdy" : "dmy", assumed: true };
   // One cell of the column is no date in either order: the rest decides, if it decides clearly.
-  const [best, second] = orders.filter(({ order }) => order !== "ymd").sort((left, right) => left.misses - right.misses);
+  const [best, second] = orders.sort((left, right) => left.misses - right.misses);
   return best!.misses * 4 < second!.misses ? { order: best!.order, assumed: false } : { order: null, assumed: false };
 }
 
-function stepsBack(days: readonly (Day | null)[]): number {
+/** How often a list goes back in time: the order of parts that does so less is likelier meant. */
+export function stepsBack(days: readonly (Day | null)[]): number {
   let count = 0;
   let before = -Infinity;
   for (const day of days) {

@@ -104,7 +104,7 @@ const UNITS: ReadonlyMap<string, number> = new Map([["元", 0], ["圆", 0], ["�
  * @example "(1,234.50)" → -1234.50 · "1,234.50-" · "￥1,234.50" · "１２" · "1.234,50" · "CNY 12" · "12.5万元" → 125000 · "12 CR" → -12
  */
 export function readAmountText(text: string, mark: DecimalMark): AmountText | null {
-  let rest = text.normalize("NFKC").replace(/[−‒–—﹣]/g, "-").trim().replace(BLANKS, " ").trim();
+  let rest = text.normalize("NFKC").replace(/[−‒–—﹣]/g, "-").replace(/[‘’ʼ]/g, "'").trim().replace(BLANKS, " ").trim();
   let negative = false;
   const bracketed = /^(.*?)\((.+)\)(.*)$/.exec(rest);
   if (bracketed) {

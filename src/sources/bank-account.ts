@@ -28,7 +28,7 @@ export class BankAccountTable extends BankTable {
       else this.readRow(row);
     }
     const lines = { grid: this.grid, headerRow: this.table.found.headerRow, tailRow: this.tailRow };
-    return [...this.controls, ...bankControls(this.counted, lines, this.ownCurrency), ...this.lostDigits()];
+    return [...this.controls, ...bankControls(this.counted, lines, this.ownCurrency), ...this.doubts()];
   }
 
   private readRow(row: number): void {

@@ -60,7 +60,7 @@ export class BankAmounts {
   private outHasMinus(column: BankField, currency: string): boolean {
     if (this.#outHasMinus === null) {
       let [negative, raised, lowered] = [0, 0, 0];
-      const hasNegative = this.rows.some(column, (cell) => (typeof cell === "number" ? cell < 0 : typeof cell === "string" && /[-−－(（]\s*[\d.]/u.test(cell)));
+      const hasNegative = this.rows.some(column, (cell) => (typeof cell === "number" ? cell < 0 : typeof cell === "string" && /[^\d.,\s]/u.test(cell)));
       for (let row = this.rows.from; hasNegative && row < this.rows.to; row++) {
         const value = this.rows.amount(row, column, currency).value ?? 0;
         negative += Math.sign(-value);

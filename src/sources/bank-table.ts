@@ -1,6 +1,5 @@
 import { NO_CURRENCY } from "../money/currencies";
 import { type Day, isoDay } from "../calendar/day";
-import { datePartsInDoubt, readDayText } from "../calendar/read-day";
 import { type Minor, minorToText } from "../money/money";
 import { readCurrency } from "../money/read-currency";
 import type { CountedRow } from "./bank-controls";
@@ -12,6 +11,7 @@ import { LayoutRows, type SourceAmount } from "./layout-rows";
 import { labelled, monthAbove, periodAbove } from "./preamble";
 import type { Entry, RowAccount } from "./row-account";
 import type { ControlTotal, SkipReason, SourceContext, SourceFile } from "./source";
+import { TableDates } from "./system-dates";
 import { timeOfDay } from "./time-of-day";
 import { dayWithoutYear } from "./yearless-day";
 
@@ -47,6 +47,7 @@ export abstract class BankTable {
   readonly owners = new Set<string>();
   protected readonly rows: LayoutRows<BankField>;
   protected readonly layout: BankLayout;
+  private readonly dates: TableDates<BankField>;
   protected readonly counted: CountedRow[] = [];
   protected readonly ownAccount: string;
   protected readonly ownCurrency: string;
@@ -63,6 +64,7 @@ export abstract class BankTable {
     const above = { to: found.headerRow };
     this.layout = layout;
     this.rows = new LayoutRows(file, found);
+    this.dates = new TableDates(this.rows, ["date", "postingDate"], { grid: found.grid, headerRow: found.headerRow, habit: layout.dateOrder });
     this.ownAccount = (labelled(found.grid, above, ACCOUNT) ?? "").replace(/\s/gu, "");
     const told = readCurrency(labelled(found.grid, above, CURRENCY) ?? "");
     const headed = (["moneyIn", "moneyOut", "bookedIn", "amount"] as const).map((name) => this.rows.currencyOfHeader(name)).find((currency) => currency !== "");
@@ -104,18 +106,11 @@ export abstract class BankTable {
     let got = "";
     for (const name of ["date", "postingDate"] as const) {
       const text = this.rows.text(row, name);
-      const value = this.dayByHabit(text) ?? this.rows.day(row, name).value;
+      const value = (this.layout.yearless ? dayWithoutYear(text, this.latestDay) : null) ?? this.dates.day(row, name).value;
       if (value !== null) return { value, got: text };
       got ||= text;
     }
     return { value: null, got };
-  }
-
-  /** What the layout knows of its dates that a column may not tell. */
-  private dayByHabit(text: string): Day | null {
-    const { yearless, dateOrder } = this.layout;
-    if (yearless) return dayWithoutYear(text, this.latestDay);
-    return dateOrder && datePartsInDoubt(text) ? (readDayText(text, dateOrder)?.day ?? null) : null;
   }
 
   /** Null where the row names a currency that nobody knows. */
@@ -157,7 +152,7 @@ export abstract class BankTable {
     const reference = movement.reference ?? (this.serial(row, "reference") || this.serial(row, "reference2"));
     const account = this.serial(row, "account") || this.ownAccount;
     if (account !== "") this.owners.add(account);
-    const posting = this.rows.day(row, "postingDate").value;
+    const posting = this.dates.day(row, "postingDate").value;
     const more = {
       bankReference: reference, part: movement.isFee ? "fee" : "", balance: balance === null ? "" : minorToText(balance, currency), ...other.more, account, ...movement.more,
       time: timeOfDay(this.rows.raw(row, "time")) || timeOfDay(this.rows.raw(row, "date")), yearAssumed: this.isYearAssumed ? "yes" : "", postingDay: posting === null || posting === day ? "" : isoDay(posting),
@@ -184,8 +179,9 @@ export abstract class BankTable {
     return /^0*$/u.test(text) ? "" : text;
   }
 
-  protected lostDigits(): readonly ControlTotal[] {
-    return [...this.lost].map(([header, count]) => lostDigitsControl(count, header));
+  /** What was destroyed before the file came, and what had to be assumed. */
+  protected doubts(): readonly ControlTotal[] {
+    return [...this.dates.assumed(), ...[...this.lost].map(([header, count]) => lostDigitsControl(count, header))];
   }
 
   private otherSide(row: number, side: "in" | "out"): { readonly party: string; readonly more: Readonly<Record<string, string>> } {

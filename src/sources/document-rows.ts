@@ -35,7 +35,7 @@ export function shapeOf(rows: LayoutRows<SystemField>, row: number): RowShape {
     if (texts.length > 1 && RATIO.test(first)) return { kind: "remark" };
     if (measures.length === 0 && texts.length <= 1) return { kind: "label", label: first };
     // The second row of a header that says no more than the first.
-    if (row === rows.from && texts.every((text) => !/\d/u.test(text))) return { kind: "remark" };
+    if (row === rows.from && texts.every((text) => !/\p{Nd}/u.test(text))) return { kind: "remark" };
   }
   return { kind: "entry" };
 }

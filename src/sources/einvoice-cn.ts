@@ -56,8 +56,9 @@ function understood(invoice: SourceElement): ReadInvoice {
   const amounts = items.map((item) => plain(textInside(item, "Amount")));
   const [net, tax, total] = [plain(text("TotalAmWithoutTax", "TaxExclusiveTotalAmount")), plain(text("TotalTaxAm", "TaxTotalAmount")), plain(text(...TOTAL))];
   const dayText = text("IssueTime", "IssueDate", "RequestTime");
+  const date = readDayText(dayText, null);
   return {
-    number: text(...NUMBER), day: readDayText(dayText, null)?.day ?? null, dayText, dueDay: null, seller: side("Seller"), buyer: side("Buyer"), currency: "CNY", net, tax, total,
+    number: text(...NUMBER), day: date === null || date.ambiguous ? null : date.day, dayText, dueDay: null, seller: side("Seller"), buyer: side("Buyer"), currency: "CNY", net, tax, total,
     prepaid: "", rounding: "", payable: "", lines: amounts.every((amount) => amount !== "") ? amounts : [], lineTotal: net, kind: "invoice", reference: "",
     corrects: text("OriginalInvoiceNumber", "BlueInvoiceNumber", "OriginalInvoiceNo"),
     memo: joinedTexts([joinedTexts(names.slice(0, ITEMS_SHOWN_MAX)) + (names.length > ITEMS_SHOWN_MAX ? `…(${names.length})` : ""), text("Remark", "Note")]),

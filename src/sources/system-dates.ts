@@ -1,5 +1,7 @@
 import type { Day } from "../calendar/day";
 import { type DateOrder, datePartsInDoubt, dayInOrder, readDayText } from "../calendar/read-day";
+import { stepsBack } from "../ledger/read-cell";
+import { yearFirst } from "../ledger/year-first";
 import { cleanText } from "./clean-cell";
 import type { LayoutRows, SourceCell } from "./layout-rows";
 import type { ControlTotal, SourceGrid } from "./source";
@@ -8,6 +10,7 @@ import type { ControlTotal, SourceGrid } from "./source";
 const MONTH_FIRST = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}/iu;
 const DAY_FIRST = /\b\d{1,2}(?:st|nd|rd|th)?[\s-]+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s-]+\d{4}/iu;
 
+const EXPLANATIONS: Readonly<Record<DateOrder, string>> = { dmy: "day-first-assumed", mdy: "month-first-assumed", ymd: "year-first-assumed" };
 /**
  * How the dates of one table are written: one program wrote all its columns, so that what one of them decides holds for all.
  *
@@ -16,6 +19,7 @@ const DAY_FIRST = /\b\d{1,2}(?:st|nd|rd|th)?[\s-]+(?:jan|feb|mar|apr|may|jun|jul
 export class TableDates<Name extends string> {
   #order: DateOrder | null | undefined;
   #isAssumed = false;
+  #possible: readonly DateOrder[] = [];
 
   constructor(private readonly rows: LayoutRows<Name>, private readonly names: readonly Name[], private readonly known: { readonly grid: SourceGrid; readonly headerRow: number; readonly habit: DateOrder | undefined }) {}
 
@@ -30,7 +34,7 @@ export class TableDates<Name extends string> {
   /** Nothing in the file tells day from month. */
   assumed(): readonly ControlTotal[] {
     const order = this.order();
-    return this.#isAssumed ? [{ name: `date-order: ${this.rows.header(this.names[0]!)}`, expected: "dmy|mdy", found: order ?? "", ok: false, explanation: "day-first-assumed" }] : [];
+    return this.#isAssumed ? [{ name: `date-order: ${this.rows.header(this.names.find((name) => this.rows.has(name))!)}`, expected: this.#possible.join("|"), found: order ?? "", ok: false, explanation: EXPLANATIONS[order ?? "dmy"] }] : [];
   }
 
   private order(): DateOrder | null {
@@ -41,14 +45,21 @@ export class TableDates<Name extends string> {
   private decide(): DateOrder | null {
     const doubts = this.doubts();
     if (doubts.length === 0) return null;
-    const [dayFirst, monthFirst] = (["dmy", "mdy"] as const).map((order) => doubts.filter((parts) => dayInOrder(parts, order) !== null).length) as [number, number];
+    const inFront = yearFirst(doubts);
+    if (inFront === "likely" || inFront === "sure") return this.settled("ymd", ["dmy", "mdy", "ymd"], inFront === "likely");
+    const [dayFirst, monthFirst] = [tried(doubts, "dmy"), tried(doubts, "mdy")];
     // A date that is none in either order is that cell's fault.
-    if (dayFirst !== monthFirst) return dayFirst > monthFirst ? "dmy" : "mdy";
-    const inWords = this.inWords();
-    if (inWords !== null) return inWords;
-    if (this.known.habit !== undefined) return this.known.habit;
-    this.#isAssumed = doubts.some(([first, second]) => first !== second);
-    return "dmy";
+    if (dayFirst.hits !== monthFirst.hits) return this.settled(dayFirst.hits > monthFirst.hits ? "dmy" : "mdy", ["dmy", "mdy", "ymd"], inFront === "open");
+    const told = this.inWords() ?? this.known.habit;
+    if (told) return told;
+    const isOpen = doubts.some(([first, second]) => first !== second);
+    return this.settled(stepsBack(monthFirst.days) < stepsBack(dayFirst.days) ? "mdy" : "dmy", ["dmy", "mdy"], isOpen);
+  }
+
+  private settled(order: DateOrder, possible: readonly DateOrder[], isAssumed: boolean): DateOrder {
+    this.#possible = possible;
+    this.#isAssumed = isAssumed;
+    return order;
   }
 
   private doubts(): readonly (readonly [number, number, number])[] {
@@ -66,4 +77,10 @@ export class TableDates<Name extends string> {
     const above = this.known.grid.rows.slice(0, this.known.headerRow).flatMap((cells) => cells.map(cleanText)).join("\n");
     return MONTH_FIRST.test(above) ? "mdy" : DAY_FIRST.test(above) ? "dmy" : null;
   }
+}
+
+/** An order tried on all dates in doubt: what they are, and how many are any. */
+function tried(doubts: readonly (readonly [number, number, number])[], order: DateOrder): { readonly days: readonly (Day | null)[]; readonly hits: number } {
+  const days = doubts.map((parts) => dayInOrder(parts, order));
+  return { days, hits: days.filter((day) => day !== null).length };
 }

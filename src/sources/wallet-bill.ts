@@ -36,7 +36,7 @@ export class WalletBillTable extends BankTable {
   read(): readonly ControlTotal[] {
     this.lookAhead();
     for (let row = this.rows.from; row < this.rows.to; row++) if (!this.rows.isBlank(row)) this.readRow(row);
-    return [...this.statedControls(), ...this.lostDigits()];
+    return [...this.statedControls(), ...this.doubts()];
   }
 
   private lookAhead(): void {

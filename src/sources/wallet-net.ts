@@ -14,7 +14,7 @@ const UNSETTLED = /^(?:pending|held|on hold|processing|unclaimed|uncleared)$/iu;
 export class WalletNetTable extends BankTable {
   read(): readonly ControlTotal[] {
     for (let row = this.rows.from; row < this.rows.to; row++) if (!this.rows.isBlank(row)) this.readRow(row);
-    return [...bankControls(this.counted, { grid: this.grid, headerRow: this.table.found.headerRow, tailRow: this.tailRow }, this.ownCurrency), ...this.lostDigits()];
+    return [...bankControls(this.counted, { grid: this.grid, headerRow: this.table.found.headerRow, tailRow: this.tailRow }, this.ownCurrency), ...this.doubts()];
   }
 
   private readRow(row: number): void {

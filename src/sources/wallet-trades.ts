@@ -37,7 +37,7 @@ export class WalletTradesTable extends BankTable {
       // A summary has no days: a row that has one is no part of it, and nobody's.
       else if (!this.rows.texts(row).some((text) => readDayText(text, null))) this.skip(row, "total", this.rows.texts(row)[0] ?? "");
     }
-    return [...this.wechatControls(), ...this.alipayControls(), ...this.lostDigits()];
+    return [...this.wechatControls(), ...this.alipayControls(), ...this.doubts()];
   }
 
   private readRow(row: number): void {
