@@ -76,6 +76,13 @@ export function aging(ledger: Ledger, settlement: Settlement, { asOf, policy }: 
   return { asOf, policy, buckets, rows, totals: totalsOf(ledger, rows) };
 }
 
+/** An aging with the rows of some partitions replaced by others, those of partitions that have nothing open any more left out. */
+export function withAgingRows(before: Aging, { ledger, partitions, rows: changed }: { readonly ledger: Pick<Ledger, "partitions">; readonly partitions: readonly number[]; readonly rows: readonly AgingRow[] }): Aging {
+  const replaced = new Set(partitions);
+  const rows = [...before.rows.filter(({ partition }) => !replaced.has(partition)), ...changed].sort((one, other) => one.partition - other.partition);
+  return { ...before, rows, totals: totalsOf(ledger, rows) };
+}
+
 /** The strip of one partition from its open items, as a statement shows it. */
 export function agingStrip(
   ledger: Ledger,
@@ -156,7 +163,7 @@ class Strip {
 }
 
 /** Totals over what is never netted across: per currency, entity and account, in the order in which they first occur. */
-function totalsOf({ partitions }: Ledger, rows: readonly AgingRow[]): AgingTotal[] {
+function totalsOf({ partitions }: Pick<Ledger, "partitions">, rows: readonly AgingRow[]): AgingTotal[] {
   const groups = new PartitionGroups(partitions);
   const sums: { readonly partition: number; readonly amounts: number[]; unapplied: number; total: number; magnitude: number }[] = [];
   for (const { partition, amountsMinor, unappliedMinor, totalMinor } of rows) {

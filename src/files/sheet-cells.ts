@@ -1,6 +1,6 @@
 import { assert } from "../check/assert";
 import type { CellRange } from "../grid/sheet-plan";
-import type { RawCell } from "../grid/table";
+import { type RawCell, UNCALCULATED } from "../grid/table";
 import { shiftFormula, toUserFormula } from "./xlsx-formula";
 
 /** What a save has to do with a cell: nothing, another style index, another result, or the whole cell. */
@@ -21,6 +21,8 @@ export type StoredFormula = string | number;
 export class SheetRow {
   touched: Touch[] | null = null;
   valuesShared = false;
+  /** The part of the row that was handed out last, while its values are as they were: who compares two readings sees at once that it is the same. */
+  handedOut: { readonly left: number; readonly values: readonly RawCell[] } | null = null;
   stylesShared = false;
   constructor(
     public values: RawCell[],
@@ -118,6 +120,7 @@ export class SheetCells {
     const line = this.writable(row);
     this.version++;
     line.values[column] = value;
+    line.handedOut = null;
     if (line.formulas || formula !== null) {
       line.formulas ??= [];
       line.formulas[column] = formula;
@@ -137,10 +140,12 @@ export class SheetCells {
     }
     if (line.values[column] !== value) {
       line.values[column] = value;
+      line.handedOut = null;
       this.resultsChanged = true;
       this.version++;
       this.mark(line, column, VALUE_TOUCHED);
     }
+    if (!this.computed.has(row * 16384 + column)) line.handedOut = null;
     this.computed.add(row * 16384 + column);
   }
 
@@ -160,7 +165,7 @@ export class SheetCells {
     this.putStyle(line, column, NO_STYLE);
   }
 
-  /** Values of part of a row, never changed later: with text that is empty as null. */
+  /** Values of part of a row, never changed later: with text that is empty as null, and a formula without any result as what it is. */
   rowValues(row: number, left: number, width: number): readonly RawCell[] {
     const line = this.rows[row];
     if (!line) return blankRow(width);
@@ -168,12 +173,18 @@ export class SheetCells {
       line.valuesShared = true;
       return line.values;
     }
+    if (line.handedOut?.left === left && line.handedOut.values.length === width) return line.handedOut.values;
     const values: RawCell[] = new Array<RawCell>(width);
     for (let index = 0; index < width; index++) {
       const value = line.values[left + index] ?? null;
-      values[index] = value === "" ? null : value;
+      values[index] = value === "" ? null : value === null && this.isUncalculated(line, row, left + index) ? UNCALCULATED : value;
     }
+    line.handedOut = { left, values };
     return values;
+  }
+
+  private isUncalculated({ formulas }: SheetRow, row: number, column: number): boolean {
+    return (formulas?.[column] ?? null) !== null && !this.computed.has(row * 16384 + column);
   }
 
   /** Cells that hold anything. */

@@ -3,7 +3,8 @@ import { daysOverdueAnswer, documentAnswer, openItemsAnswer, reconciledAnswer, s
 import { capitalsAnswer, convertAnswer, dueDateAnswer } from "./plain-questions";
 import { ceiAnswer, collectionRateAnswer, dsoAnswer, provisionAnswer } from "./ratio-questions";
 import { unreadAnswer } from "./unread-rows";
-import { follow } from "./subscriptions";
+import { aboutCustomer } from "./scope";
+import { follow, NOBODY } from "./subscriptions";
 
 /* The texts above the tags are what Excel shows the user. Names and parameters are a frozen contract: add, never change. */
 
@@ -18,7 +19,7 @@ import { follow } from "./subscriptions";
  * @streaming
  */
 export function balance(customer: any, asOf: any, currency: any, filters: any[], invocation: CustomFunctions.StreamingInvocation<any>): void {
-  follow(invocation, (answers, language) => balanceAnswer(answers, language, { customer, asOf, currency, filters }));
+  follow(invocation, (answers, language) => balanceAnswer(answers, language, { customer, asOf, currency, filters }), aboutCustomer(customer, filters));
 }
 
 /**
@@ -32,7 +33,7 @@ export function balance(customer: any, asOf: any, currency: any, filters: any[],
  * @streaming
  */
 export function opening(customer: any, from: any, currency: any, filters: any[], invocation: CustomFunctions.StreamingInvocation<any>): void {
-  follow(invocation, (answers, language) => openingAnswer(answers, language, { customer, from, currency, filters }));
+  follow(invocation, (answers, language) => openingAnswer(answers, language, { customer, from, currency, filters }), aboutCustomer(customer, filters));
 }
 
 /**
@@ -46,7 +47,7 @@ export function opening(customer: any, from: any, currency: any, filters: any[],
  * @streaming
  */
 export function overdue(customer: any, asOf: any, currency: any, filters: any[], invocation: CustomFunctions.StreamingInvocation<any>): void {
-  follow(invocation, (answers, language) => overdueAnswer(answers, language, { customer, asOf, currency, filters }));
+  follow(invocation, (answers, language) => overdueAnswer(answers, language, { customer, asOf, currency, filters }), aboutCustomer(customer, filters));
 }
 
 /**
@@ -60,7 +61,7 @@ export function overdue(customer: any, asOf: any, currency: any, filters: any[],
  * @streaming
  */
 export function aging(customer: any, asOf: any, currency: any, filters: any[], invocation: CustomFunctions.StreamingInvocation<any[][]>): void {
-  follow(invocation, (answers, language) => agingAnswer(answers, language, { customer, asOf, currency, filters }));
+  follow(invocation, (answers, language) => agingAnswer(answers, language, { customer, asOf, currency, filters }), aboutCustomer(customer, filters));
 }
 
 /**
@@ -86,7 +87,7 @@ export function agingTable(asOf: any, invocation: CustomFunctions.StreamingInvoc
  * @streaming
  */
 export function bucket(customer: any, bucketName: any, asOf: any, currency: any, filters: any[], invocation: CustomFunctions.StreamingInvocation<any>): void {
-  follow(invocation, (answers, language) => bucketAnswer(answers, language, { customer, bucket: bucketName, asOf, currency, filters }));
+  follow(invocation, (answers, language) => bucketAnswer(answers, language, { customer, bucket: bucketName, asOf, currency, filters }), aboutCustomer(customer, filters));
 }
 
 /**
@@ -100,7 +101,7 @@ export function bucket(customer: any, bucketName: any, asOf: any, currency: any,
  * @streaming
  */
 export function openItems(customer: any, asOf: any, currency: any, filters: any[], invocation: CustomFunctions.StreamingInvocation<any[][]>): void {
-  follow(invocation, (answers, language) => openItemsAnswer(answers, language, { customer, asOf, currency, filters }));
+  follow(invocation, (answers, language) => openItemsAnswer(answers, language, { customer, asOf, currency, filters }), aboutCustomer(customer, filters));
 }
 
 /**
@@ -115,7 +116,7 @@ export function openItems(customer: any, asOf: any, currency: any, filters: any[
  * @streaming
  */
 export function statement(customer: any, from: any, to: any, currency: any, filters: any[], invocation: CustomFunctions.StreamingInvocation<any[][]>): void {
-  follow(invocation, (answers, language) => statementAnswer(answers, language, { customer, from, to, currency, filters }));
+  follow(invocation, (answers, language) => statementAnswer(answers, language, { customer, from, to, currency, filters }), aboutCustomer(customer, filters));
 }
 
 /**
@@ -167,7 +168,7 @@ export function reconciled(document: any, customer: any, field: any, invocation:
  * @streaming
  */
 export function dueDate(date: any, terms: any, part: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
-  follow(invocation, (answers, language) => dueDateAnswer(answers, language, { date, terms, part }));
+  follow(invocation, (answers, language) => dueDateAnswer(answers, language, { date, terms, part }), () => NOBODY);
 }
 
 /**
@@ -179,7 +180,7 @@ export function dueDate(date: any, terms: any, part: any, invocation: CustomFunc
  * @streaming
  */
 export function credit(customer: any, asOf: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
-  follow(invocation, (answers, language) => creditAnswer(answers, language, { customer, asOf }));
+  follow(invocation, (answers, language) => creditAnswer(answers, language, { customer, asOf }), aboutCustomer(customer));
 }
 
 /**
@@ -191,7 +192,7 @@ export function credit(customer: any, asOf: any, invocation: CustomFunctions.Str
  * @streaming
  */
 export function utilisation(customer: any, asOf: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
-  follow(invocation, (answers, language) => utilisationAnswer(answers, language, { customer, asOf }));
+  follow(invocation, (answers, language) => utilisationAnswer(answers, language, { customer, asOf }), aboutCustomer(customer));
 }
 
 /**
@@ -270,7 +271,7 @@ export function unread(invocation: CustomFunctions.StreamingInvocation<any>): vo
  * @streaming
  */
 export function customerField(customer: any, field: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
-  follow(invocation, (answers, language) => customerAnswer(answers, language, { customer, field }));
+  follow(invocation, (answers, language) => customerAnswer(answers, language, { customer, field }), aboutCustomer(customer));
 }
 
 /**
@@ -283,7 +284,7 @@ export function customerField(customer: any, field: any, invocation: CustomFunct
  * @streaming
  */
 export function capitals(amount: any, currency: any, wordsIn: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
-  follow(invocation, (answers, language) => capitalsAnswer(answers, language, { amount, currency, wordsIn }));
+  follow(invocation, (answers, language) => capitalsAnswer(answers, language, { amount, currency, wordsIn }), () => NOBODY);
 }
 
 /**
@@ -297,5 +298,5 @@ export function capitals(amount: any, currency: any, wordsIn: any, invocation: C
  * @streaming
  */
 export function convert(amount: any, from: any, to: any, asOf: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
-  follow(invocation, (answers, language) => convertAnswer(answers, language, { amount, from, to, asOf }));
+  follow(invocation, (answers, language) => convertAnswer(answers, language, { amount, from, to, asOf }), () => NOBODY);
 }

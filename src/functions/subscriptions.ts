@@ -1,7 +1,7 @@
 import { Answers, answersOf } from "../live/answers";
 import type { LiveLedger } from "../live/live-ledger";
 import { breathe } from "../live/read-view";
-import type { LiveState } from "../live/live-state";
+import type { LedgerView, LiveState } from "../live/live-state";
 import type { Language } from "../words/language";
 import { type CellAnswer, type CellProblem, forHost, problem } from "./cell-error";
 
@@ -19,17 +19,26 @@ export interface Stream {
 
 export type Question = (answers: Answers, language: Language) => CellAnswer;
 
+/** Whose rows decide an answer: an index into the customers, `NOBODY` for none, null for anybody's. */
+export type About = (answers: Answers) => number | null;
+
+/** No row of the ledger: only customers, rates or the question itself. */
+export const NOBODY = -1;
+
 interface Subscription {
   readonly stream: Stream;
   readonly question: Question;
+  readonly about: About;
   last: string | undefined;
+  /** The view that `last` is an answer of; null where it is none of a view's. */
+  of: LedgerView | null;
 }
 
 /**
  * All cells that follow the ledger.
  *
  * One subscription per invocation (never per argument text: an old stream may be cancelled after a new one with the same arguments began).
- * When a new reading is there, every question is asked again and only answers that changed are pushed, in one burst.
+ * When a new reading is there, every question is asked again that its changes may touch, and only answers that changed are pushed, in one burst.
  */
 class Subscriptions {
   private readonly all = new Set<Subscription>();
@@ -57,8 +66,8 @@ class Subscriptions {
     this.live = null;
   }
 
-  add(stream: Stream, question: Question): void {
-    const subscription: Subscription = { stream, question, last: undefined };
+  add(stream: Stream, question: Question, about: About): void {
+    const subscription: Subscription = { stream, question, about, last: undefined, of: null };
     this.all.add(subscription);
     let waiting: ReturnType<typeof setTimeout> | null = setTimeout(() => {
       waiting = null;
@@ -83,14 +92,36 @@ class Subscriptions {
     const shown = state && (state.status === "failed" || state.status === "no-ledger" || !state.view ? state : state.view);
     if (shown === this.shown) return;
     this.shown = shown;
-    const asked = [...this.all];
+    const asked = this.touched(state?.view ?? null);
     if (asked.length > AT_ONCE_MAX) void this.pushInSlices(asked, shown);
     else for (const subscription of asked) this.answerOne(subscription);
+  }
+
+  /** Those whose answer may be another one now. Of a view that is an earlier one with a few rows changed: those about the customers of these rows. */
+  private touched(view: LedgerView | null): readonly Subscription[] {
+    const ground = this.ground();
+    if (view === null || !(ground instanceof Answers)) return [...this.all];
+    const customersSince = new Map<LedgerView, ReadonlySet<number> | null>();
+    const asked: Subscription[] = [];
+    for (const subscription of this.all) {
+      const { of } = subscription;
+      let customers: ReadonlySet<number> | null = null;
+      if (of !== null) {
+        const known = customersSince.get(of);
+        if (known === undefined) customersSince.set(of, (customers = customersBetween(of, view)));
+        else customers = known;
+      }
+      const about = customers === null ? null : subscription.about(ground);
+      if (about === null || customers!.has(about)) asked.push(subscription);
+      else subscription.of = view;
+    }
+    return asked;
   }
 
   /** Thousands of questions are asked a few milliseconds at a time; what changed is then shown in one burst. A newer state of the ledger takes over. */
   private async pushInSlices(asked: readonly Subscription[], shown: unknown): Promise<void> {
     const news: (readonly [Subscription, CellAnswer, string])[] = [];
+    const same: Subscription[] = [];
     let since = -Infinity;
     for (const subscription of asked) {
       if (performance.now() - since > SLICE_MS) {
@@ -102,7 +133,10 @@ class Subscriptions {
       if (answer === null) continue;
       const print = printOf(answer);
       if (print !== subscription.last) news.push([subscription, answer, print]);
+      else same.push(subscription);
     }
+    const view = this.answeredView();
+    for (const subscription of same) subscription.of = view;
     for (const [subscription, answer, print] of news) if (this.all.has(subscription)) this.deliver(subscription, answer, print);
   }
 
@@ -133,6 +167,12 @@ class Subscriptions {
     return this.groundNow;
   }
 
+  /** The view that answers come from now; null where they come from none. */
+  private answeredView(): LedgerView | null {
+    const ground = this.ground();
+    return ground instanceof Answers ? ground.view : null;
+  }
+
   private groundIn(state: LiveState | undefined): Answers | CellProblem | null {
     if (!state || state.status === "idle") return null;
     if (state.status === "no-ledger") return problem("no-ledger", this.language);
@@ -143,11 +183,28 @@ class Subscriptions {
   }
 
   private deliver(subscription: Subscription, answer: CellAnswer, print = printOf(answer)): void {
+    subscription.of = this.answeredView();
     if (print === subscription.last) return;
     subscription.last = print;
     subscription.stream.setResult(forHost(answer));
   }
 }
+
+/**
+ * Customers whose rows differ between two views, where answers about others are the same in both; null where anything may differ.
+ *
+ * Both are the same reading, or that reading with a few rows changed: then customers, accounts, settings, rates and the day are the same.
+ */
+function customersBetween(before: LedgerView, after: LedgerView): ReadonlySet<number> | null {
+  if (before === after) return NO_CUSTOMERS;
+  const base = after.changed?.since;
+  if (!base || (before !== base && before.changed?.since !== base)) return null;
+  const touched = [after.changed.touched, before.changed ? before.changed.touched : []];
+  if (touched.includes(null) || answersOf(before).unreadRows() !== answersOf(after).unreadRows()) return null;
+  return new Set(touched.flatMap((partitions) => partitions!.map((partition) => after.ledger.partitions[partition]!.customer)));
+}
+
+const NO_CUSTOMERS: ReadonlySet<number> = new Set();
 
 /** By which two answers are told apart: most are plain numbers, which need no writing out. */
 function printOf(answer: CellAnswer): string {
@@ -162,7 +219,7 @@ export class AskedQuestion {
 }
 
 /** For cell functions: answer this invocation from now on, until it is cancelled. */
-export function follow(invocation: unknown, question: Question): void {
+export function follow(invocation: unknown, question: Question, about: About = () => null): void {
   if (invocation instanceof AskedQuestion) invocation.question = question;
-  else subscriptions.add(invocation as Stream, question);
+  else subscriptions.add(invocation as Stream, question, about);
 }

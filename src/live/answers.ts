@@ -1,4 +1,4 @@
-import { type Aging, type AgingRow, aging, agingStrip } from "../aging/aging";
+import { type Aging, type AgingRow, aging, agingStrip, withAgingRows } from "../aging/aging";
 import type { PartitionBalance } from "../balance/balance";
 import type { Day } from "../calendar/day";
 import { nameKey } from "../ledger/customer-index";
@@ -101,14 +101,11 @@ export class Answers {
   /** By partition; of a view that differs in a few rows, the earlier sums with those of the changed customers made anew. */
   private overdueSums(asOf: Day): ReadonlyMap<number, Minor> {
     return kept(this.overdues, asOf, DATES_KEPT_MAX, () => {
-      const touched = this.view.changed?.touched;
-      if (!this.before || !touched) return overdueOf(openItems(this.view.ledger, this.view.settlement, asOf), asOf);
-      const sums = new Map(this.before.overdueSums(asOf));
-      for (const partition of touched) {
-        const own = overdueOf(this.items(partition, asOf), asOf).get(partition);
-        if (own === undefined) sums.delete(partition);
-        else sums.set(partition, own);
-      }
+      const part = this.before && this.view.changed?.part;
+      if (!part) return overdueOf(openItems(this.view.ledger, this.view.settlement, asOf), asOf);
+      const sums = new Map(this.before!.overdueSums(asOf));
+      for (const partition of part.touched) sums.delete(partition);
+      for (const [partition, own] of overdueOf(openItems(part.ledger, part.settlement, asOf), asOf)) sums.set(partition, own);
       return sums;
     });
   }
@@ -170,7 +167,12 @@ export class Answers {
 
   private keptAging(asOf: Day): KeptAging {
     return kept(this.agings, asOf, DATES_KEPT_MAX, () => {
-      const whole = aging(this.view.ledger, this.view.settlement, { asOf, policy: this.view.settings.aging });
+      const { view, before } = this;
+      const policy = view.settings.aging;
+      const part = before && view.changed?.part;
+      const whole = part
+        ? withAgingRows(before!.aging(asOf), { ledger: view.ledger, partitions: part.touched, rows: aging(part.ledger, part.settlement, { asOf, policy }).rows })
+        : aging(view.ledger, view.settlement, { asOf, policy });
       return { aging: whole, rows: new Map(whole.rows.map((row) => [row.partition, row])) };
     });
   }

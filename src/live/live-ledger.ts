@@ -4,7 +4,8 @@ import { readSettings, writeSettings } from "../settings/read-settings";
 import { DEFAULT_SETTINGS, type Settings } from "../settings/settings";
 import { type Job, type Workbook, WorkbookError } from "../workbook/workbook";
 import type { LedgerView, LiveState } from "./live-state";
-import { readView, stepByStep, type ViewSource, viewOfTables } from "./read-view";
+import { prepareChanges } from "./patch-entries";
+import { breathe, readView, stepByStep, type ViewSource, viewOfTables } from "./read-view";
 
 /** Quiet time after an edit before the workbook is read again, and the longest that edits in a row may put it off. */
 const DEBOUNCE_MS = 300;
@@ -13,6 +14,8 @@ const POSTPONE_MAX_MS = 2000;
 const COMPLETE_MS = 1500;
 /** Until the next try where a cell was being edited. */
 const EDITING_RETRY_MS = 1000;
+/** A reading that is over sooner is not told of, and its progress no more often: whoever draws it anew every time keeps the cells waiting. */
+const TOLD_MS = 100;
 /** How often "today" is looked at, for a day that turns while the workbook is open. */
 const DAY_CHECK_MS = 60_000;
 
@@ -144,7 +147,8 @@ export class LiveLedger {
     this.firstChangeMs = null;
     if (this.timer) clearTimeout(this.timer);
     this.timer = null;
-    this.set({ status: "reading", view: before, done: 0, total: 1 });
+    const progress = this.progressOf(before, { isQuiet: mayPatch && before !== null });
+    progress({ done: 0, total: 1 });
     try {
       const reading = await readView(this.workbook, {
         today: this.today(),
@@ -152,9 +156,9 @@ export class LiveLedger {
         last: mayPatch ? this.last : null,
         job: {
           ...(job?.signal && { signal: job.signal }),
-          onProgress: (progress) => {
-            job?.onProgress?.(progress);
-            this.set({ status: "reading", view: before, done: progress.done, total: progress.total });
+          onProgress: (made) => {
+            job?.onProgress?.(made);
+            progress(made);
           },
         },
       });
@@ -179,12 +183,30 @@ export class LiveLedger {
     }
   }
 
+  /** Keeps how far a reading is, and tells of it now and then; of a quiet one only when it takes long. */
+  private progressOf(view: LedgerView | null, { isQuiet }: { readonly isQuiet: boolean }): (made: { readonly done: number; readonly total: number }) => void {
+    let toldMs = isQuiet ? performance.now() : -Infinity;
+    return ({ done, total }) => {
+      this.current = { status: "reading", view, done, total };
+      if (performance.now() - toldMs < TOLD_MS) return;
+      toldMs = performance.now();
+      this.tell();
+    };
+  }
+
   private take(reading: { readonly view: LedgerView; readonly source: ViewSource }): void {
     if (this.current.view?.changed?.isSettled()) this.cellsSettle = true;
     const isWhole = reading.view.changed === undefined;
     if (isWhole) this.last = reading;
+    if (isWhole && this.unwatch) void this.prepareForEdits(reading);
     this.set({ status: "ready", view: reading.view, stale: this.changedWhileReading || !isWhole });
     if (!isWhole) this.timer = setTimeout(() => void this.complete(reading).catch(() => null), COMPLETE_MS);
+  }
+
+  /** The first edit should not have to wait for what every edit needs. */
+  private async prepareForEdits({ view, source }: { readonly view: LedgerView; readonly source: ViewSource }): Promise<void> {
+    await breathe();
+    if (source.ways && this.last?.view.ledger === view.ledger) await stepByStep(prepareChanges(view.ledger, source.ways));
   }
 
   /** Works out whole what is shown with changed rows laid over it, without reading the tables again. */
@@ -233,6 +255,10 @@ export class LiveLedger {
 
   private set(state: LiveState): void {
     this.current = state;
+    this.tell();
+  }
+
+  private tell(): void {
     for (const listener of [...this.listeners]) listener();
   }
 }

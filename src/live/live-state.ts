@@ -5,6 +5,7 @@ import type { Ledger } from "../ledger/ledger";
 import type { Settlement } from "../ledger/settlement";
 import type { Settings } from "../settings/settings";
 import type { Stretch } from "./balance-index";
+import type { LedgerPart } from "./patch-settlement";
 
 /** One reading of the workbook, immutable: what pane, cells and sheets show until the next one. */
 export interface LedgerView {
@@ -32,6 +33,8 @@ export interface LedgerView {
     readonly stretches: ReadonlyMap<number, Stretch>;
     /** Partitions whose open items may differ from those of `since`; null: any. */
     readonly touched: readonly number[] | null;
+    /** The accounts in `touched` alone, made when somebody first asks; null where `touched` is. */
+    readonly part: LedgerPart | null;
     /** Settles in steps what `settlement` would settle at once. */
     readonly settleInSteps: () => Steps<void>;
     /** Somebody has asked for `settlement`. */

@@ -1,3 +1,4 @@
+import { allSteps, type Steps } from "../check/steps";
 import type { RawCell } from "../grid/table";
 import type { Entries, EntryText, Ledger } from "../ledger/ledger";
 import { isBlankRow } from "../ledger/map-table";
@@ -28,7 +29,7 @@ export interface EntryChanges {
 export function entryChanges(ledger: Ledger, ways: ReadingWays, { changes, rows, currencySet }: { readonly changes: readonly RowChange[]; readonly rows: readonly (readonly RawCell[])[]; readonly currencySet: boolean }): EntryChanges | null {
   // Revaluations stand apart with row numbers of their own: rare enough to be read whole.
   if (ledger.revaluations.length > 0 || ways.resolver.looksAtOtherRows) return null;
-  const { plain, firsts, lastFirst, magnitudeMinor, hasSeveralCurrencies } = baseOf(ledger, ways);
+  const { plain, firsts, lastFirst, magnitudeMinor, hasSeveralCurrencies } = allSteps(prepareChanges(ledger, ways));
   const { entries } = ledger;
   const before = ways.fields.table.rows;
   const partitions = new Set<number>();
@@ -96,19 +97,22 @@ interface Base {
 
 const bases = new WeakMap<Ledger, Base>();
 
-/** What every change of a ledger is measured by, worked out once. */
-function baseOf(ledger: Ledger, ways: ReadingWays): Base {
-  let base = bases.get(ledger);
-  if (!base) {
-    const firsts = firstEntries(ledger);
-    bases.set(ledger, (base = {
-      plain: new PlainRows(ledger, ways),
-      firsts,
-      lastFirst: (customer) => ledger.partitions.reduce((last, partition, index) => (partition.customer === customer ? Math.max(last, firsts[index]!) : last), -1),
-      magnitudeMinor: ledger.entries.amountMinor.reduce((sum, amount) => sum + Math.abs(amount), 0),
-      hasSeveralCurrencies: new Set(ledger.partitions.map(({ currency }) => currency)).size > 1,
-    }));
-  }
+/** What every change of a ledger is measured by, worked out once: when there is time for it, else at the first change. */
+export function* prepareChanges(ledger: Ledger, ways: ReadingWays): Steps<Base> {
+  const known = bases.get(ledger);
+  if (known) return known;
+  const firsts = firstEntries(ledger);
+  yield;
+  const magnitudeMinor = ledger.entries.amountMinor.reduce((sum, amount) => sum + Math.abs(amount), 0);
+  yield;
+  const base: Base = {
+    plain: new PlainRows(ledger, ways),
+    firsts,
+    lastFirst: (customer) => ledger.partitions.reduce((last, partition, index) => (partition.customer === customer ? Math.max(last, firsts[index]!) : last), -1),
+    magnitudeMinor,
+    hasSeveralCurrencies: new Set(ledger.partitions.map(({ currency }) => currency)).size > 1,
+  };
+  bases.set(ledger, base);
   return base;
 }
 

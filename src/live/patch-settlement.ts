@@ -1,27 +1,44 @@
 import { settle } from "../ledger/settle";
 import type { Entries, Ledger } from "../ledger/ledger";
+import type { PlainEntry } from "../ledger/plain-row";
 import type { Settlement } from "../ledger/settlement";
 import type { AllocationPolicy } from "../settings/settings";
 import type { EntryChanges } from "./patch-entries";
 
+/** The accounts of the customers whose rows changed, as a ledger of their own with its settlement: the cost of those customers, not of the ledger. */
+export interface LedgerPart {
+  /** With the partitions of the whole; its entries are those of `touched` alone. */
+  readonly ledger: Ledger;
+  readonly settlement: Settlement;
+  /** Places of its entries among those of the whole ledger. */
+  readonly members: readonly number[];
+  readonly touched: readonly number[];
+}
+
 /**
- * The settlement of a ledger with a few rows changed: the customers of those rows are settled anew, all others stay as they were.
+ * The customers of changed rows, settled anew.
  *
  * Null where one customer's rows may decide how another's are settled: with rows of the allocations or instalments tables, which may name a
  * document without its customer. `Applies to` only names documents of its own customer.
+ */
+export function changedPart(before: { readonly ledger: Ledger; readonly settlement: Settlement }, { changes, partitions }: EntryChanges, policy: AllocationPolicy): LedgerPart | null {
+  const touched = partitionsTouched(before.ledger, partitions);
+  if (touched === null) return null;
+  const { members, entries } = entriesOf(before, changes, touched);
+  const ledger: Ledger = { ...before.ledger, entries };
+  return { ledger, settlement: settle(ledger, policy), members, touched };
+}
+
+/**
+ * The settlement of a ledger with a few rows changed: the customers of those rows as they were settled anew, all others as they were.
+ *
  * Holds: what is applied is what settling the whole ledger would apply; `issues` and `reopened` are those of the customers settled anew.
  */
-export function patchedSettlement(before: { readonly ledger: Ledger; readonly settlement: Settlement }, ledger: Ledger, { changes, partitions }: EntryChanges, policy: AllocationPolicy): Settlement | null {
-  const touched = partitionsTouched(ledger, partitions);
-  if (touched === null) return null;
+export function patchedSettlement(before: { readonly ledger: Ledger; readonly settlement: Settlement }, ledger: Ledger, { changes }: EntryChanges, { settlement, members, touched }: LedgerPart): Settlement {
   const isAnew = new Uint8Array(ledger.partitions.length);
   for (const partition of touched) isAnew[partition] = 1;
-  const { entries } = ledger;
-  const members: number[] = [];
-  for (let entry = 0; entry < entries.count; entry++) if (isAnew[entries.partition[entry]!] === 1) members.push(entry);
-  const anew = settle({ ...ledger, entries: entriesOf(entries, members) }, policy);
   const placeNow = movedEntries(before.ledger.entries.count, changes);
-  const sources = { anew: { settlement: anew, entryOf: (entry: number) => members[entry]! }, stays: { settlement: before.settlement, entryOf: (entry: number) => placeNow[entry]! } };
+  const sources = { anew: { settlement, entryOf: (entry: number) => members[entry]! }, stays: { settlement: before.settlement, entryOf: (entry: number) => placeNow[entry]! } };
   return spliced(ledger, (partition) => (isAnew[partition] === 1 ? sources.anew : sources.stays));
 }
 
@@ -84,13 +101,46 @@ function movedEntries(count: number, changes: EntryChanges["changes"]): Int32Arr
   return placeNow;
 }
 
-/** Some entries as entries of their own, in their order. What settling does not look at is left out. */
-function entriesOf(entries: Entries, members: readonly number[]): Entries {
-  const ints = (column: Int32Array): Int32Array => Int32Array.from(members, (entry) => column[entry]!);
+/** The entries of some partitions as they are now, in their order, as entries of their own. What settling and aging do not look at is left out. */
+function entriesOf({ ledger: { entries }, settlement }: { readonly ledger: Ledger; readonly settlement: Settlement }, changes: EntryChanges["changes"], touched: readonly number[]): { readonly members: readonly number[]; readonly entries: Entries } {
+  const found: { readonly now: number; readonly row: number; readonly entry: number; readonly added: PlainEntry | null }[] = [];
+  const wanted = new Set(touched);
+  for (const partition of wanted) {
+    for (let place = settlement.entryStart[partition]!; place < settlement.entryStart[partition + 1]!; place++) {
+      const entry = settlement.entryOrder[place]!;
+      const moved = movedBy(entry, changes);
+      if (moved !== null) found.push({ now: entry + moved.places, row: entries.row[entry]! + moved.rows, entry, added: null });
+    }
+  }
+  let [places, rows] = [0, 0];
+  for (const change of changes) {
+    for (const [index, { offset, entry }] of change.entries.entries()) {
+      if (wanted.has(entry.partition)) found.push({ now: change.entryAt + places + index, row: change.at + rows + offset + 1, entry: -1, added: entry });
+    }
+    places += change.entries.length - change.removedEntries;
+    rows += change.added - change.removed;
+  }
+  found.sort((one, other) => one.now - other.now);
+  const ints = (of: "day" | "documentDay" | "dueDay" | "partition"): Int32Array => Int32Array.from(found, ({ entry, added }) => added?.[of] ?? entries[of][entry]!);
+  const bytes = (of: "dueAssumed" | "type" | "disputed"): Uint8Array => Uint8Array.from(found, ({ entry, added }) => added?.[of] ?? entries[of][entry]!);
   return {
-    count: members.length, row: ints(entries.row), day: ints(entries.day), documentDay: ints(entries.documentDay), dueDay: ints(entries.dueDay), partition: ints(entries.partition),
-    dueAssumed: Uint8Array.from(members, (entry) => entries.dueAssumed[entry]!), amountMinor: Float64Array.from(members, (entry) => entries.amountMinor[entry]!),
-    type: Uint8Array.from(members, (entry) => entries.type[entry]!), disputed: Uint8Array.from(members, (entry) => entries.disputed[entry]!),
-    document: members.map((entry) => entries.document[entry]!), appliesTo: members.map((entry) => entries.appliesTo[entry]!), texts: {},
+    members: found.map(({ now }) => now),
+    entries: {
+      count: found.length, row: Int32Array.from(found, ({ row }) => row), day: ints("day"), documentDay: ints("documentDay"), dueDay: ints("dueDay"), partition: ints("partition"),
+      dueAssumed: bytes("dueAssumed"), amountMinor: Float64Array.from(found, ({ entry, added }) => added?.amountMinor ?? entries.amountMinor[entry]!), type: bytes("type"), disputed: bytes("disputed"),
+      document: found.map(({ entry, added }) => added?.document ?? entries.document[entry]!), appliesTo: found.map(({ entry, added }) => added?.appliesTo ?? entries.appliesTo[entry]!), texts: {},
+    },
   };
+}
+
+/** By how many places an entry has moved, and its row by how many; null where it is gone. */
+function movedBy(entry: number, changes: EntryChanges["changes"]): { readonly places: number; readonly rows: number } | null {
+  let [places, rows] = [0, 0];
+  for (const change of changes) {
+    if (entry < change.entryAt) break;
+    if (entry < change.entryAt + change.removedEntries) return null;
+    places += change.entries.length - change.removedEntries;
+    rows += change.added - change.removed;
+  }
+  return { places, rows };
 }

@@ -7,7 +7,7 @@ import type { Settlement } from "../ledger/settlement";
 import { type Stretch, stretchOf } from "./balance-index";
 import type { LedgerView } from "./live-state";
 import { type EntryChanges, entryChanges, patchedEntries } from "./patch-entries";
-import { partitionsTouched, patchedSettlement } from "./patch-settlement";
+import { changedPart, type LedgerPart, partitionsTouched, patchedSettlement } from "./patch-settlement";
 import { type RowChange, rowChanges } from "./row-changes";
 import { allocationFor } from "../ledger/allocation-for";
 
@@ -35,6 +35,12 @@ export function viewWithChanges(
   const ledger = patchedLedger(since.ledger, patch, { issues: place(since.ledger.issues), rowCount: table.rowCount });
   const policy = allocationFor(since.settings.allocation, since.settings.aging.basis);
   let settlement: Settlement | null = null;
+  let part: LedgerPart | null | undefined;
+  const partNow = (): LedgerPart | null => (part === undefined ? (part = changedPart(since, patch, policy)) : part);
+  const settledHere = (): Settlement | null => {
+    const own = partNow();
+    return own && patchedSettlement(since, ledger, patch, own);
+  };
   // What was worked out for `since` is found through `changed`.
   const { figuresOf: _, ...base } = since;
   return {
@@ -42,7 +48,7 @@ export function viewWithChanges(
     version,
     ledger,
     get settlement() {
-      return (settlement ??= patchedSettlement(since, ledger, patch, policy) ?? settle(ledger, policy));
+      return (settlement ??= settledHere() ?? settle(ledger, policy));
     },
     issues: place(since.issues),
     notices: place(since.notices),
@@ -51,10 +57,13 @@ export function viewWithChanges(
       stretches: stretchesOf(since, patch),
       // Only cells that ask for more than balances need it.
       get touched() {
-        return partitionsTouched(ledger, patch.partitions);
+        return partitionsTouched(since.ledger, patch.partitions);
+      },
+      get part() {
+        return partNow();
       },
       *settleInSteps() {
-        settlement ??= patchedSettlement(since, ledger, patch, policy) ?? (yield* settleSteps(ledger, policy));
+        settlement ??= settledHere() ?? (yield* settleSteps(ledger, policy));
       },
       isSettled: () => settlement !== null,
     },

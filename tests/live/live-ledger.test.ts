@@ -72,12 +72,14 @@ describe("after an edit", () => {
     expect([balance, aging.length, book.readsOfLedger - reads]).toEqual([[110, 135], 2, 1]);
   });
 
-  test("only cells that ask for more than balances have the ledger settled, and then before it is shown", async () => {
+  test("balances, aging and overdue sums come from the customers that changed; only what asks for more has the ledger settled, and then before it is shown", async () => {
     cell("BALANCE", "C001");
+    cell("AGING", "C001");
+    cell("OVERDUE", "C001");
     await edit(ledgerText("60"));
     const first = live.state().view!.changed!;
     expect(first.isSettled()).toBe(false);
-    cell("OVERDUE", "C001");
+    const before = cell("OPENITEMS", "C001");
     expect(first.isSettled()).toBe(true);
     const shownSettled: boolean[] = [];
     const stop = live.subscribe(() => {
@@ -89,6 +91,7 @@ describe("after an edit", () => {
     stop();
     expect(shownSettled[0]).toBe(true);
     expect(overdue).toEqual([120, 130]);
+    expect(before.length).toBe(2);
   });
 
   test("what is remembered right after an edit stays, and the whole is still worked out", async () => {
