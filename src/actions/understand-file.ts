@@ -98,5 +98,6 @@ function contextOf({ settings, baseCurrency, latestDay }: ReadingWay, columns: R
 /** Rows that name nobody are of the customer that the person named; a bank's are of whoever paid. */
 function withParty(reading: SourceReading, customer: string): SourceReading {
   if (reading.kind === "bank") return reading;
-  return { ...reading, owner: reading.owner ?? customer, rows: reading.rows.map((row) => (row.party === "" && (row.partyCode ?? "") === "" ? { ...row, party: customer } : row)) };
+  const controls = reading.controls.filter(({ name }) => name !== "owner");
+  return { ...reading, controls, owner: reading.owner ?? customer, rows: reading.rows.map((row) => (row.party === "" && (row.partyCode ?? "") === "" ? { ...row, party: customer } : row)) };
 }

@@ -36,7 +36,7 @@ const AMOUNTS: readonly SystemField[] = ["amount", "open", "debit", "credit"];
 const SCORE_MIN = 0.1;
 const SCORE_SHARE = 0.15;
 
-interface FoundTable extends FoundSystem {
+export interface FoundTable extends FoundSystem {
   readonly score: number;
 }
 
@@ -58,14 +58,14 @@ export function rememberedScore(file: SourceFile, saved: Settings["columns"]): n
 }
 
 function readTables(file: SourceFile, context: SourceContext): SourceReading {
-  const tables = tablesOf(file, context.settings.columns, context.columns);
+  const tables = tablesOf(file, context.settings.columns, { corrected: context.columns });
   const isOpenOnly = tables.length > 0 && tables.every(({ found }) => found.places.has("open") && !found.places.has("debit"));
   const reading = readSystem(file, tables, { system: { kind: isOpenOnly ? "aging" : "ledger", reader: (task) => new DocumentTable(task) }, context });
   return { ...reading, columns: tables[0] ? columnsRead(tables[0].found) : unreadColumns(file) };
 }
 
 /** Where the headers say too little, they are shown all the same: a person may know what they mean. */
-function unreadColumns(file: SourceFile): NonNullable<SourceReading["columns"]> {
+export function unreadColumns(file: SourceFile): NonNullable<SourceReading["columns"]> {
   const table = file.grids.map((grid) => tableOf(file, grid)).find((each) => each !== null);
   return (table?.headers ?? []).filter((header) => header !== "").map((header) => ({ header, field: null }));
 }
@@ -74,10 +74,11 @@ function tableOf(file: SourceFile, grid: SourceGrid): Table | null {
   return tableFromRange({ id: grid.name, name: grid.name, sheet: grid.name, firstRow: 0, firstColumn: 0, rows: cleaned(grid), date1904: grid.date1904, source: file.form === "workbook" ? "workbook" : "text" }, { ...RANGE_WORDS, known: ledgerColumns });
 }
 
-function tablesOf(file: SourceFile, saved: Settings["columns"], corrected?: SourceContext["columns"]): readonly FoundTable[] {
+/** The sheets that are a list of entries, of ours or of the other side. */
+export function tablesOf(file: SourceFile, saved: Settings["columns"], { corrected, purpose = "ledger" }: { readonly corrected?: SourceContext["columns"]; readonly purpose?: "ledger" | "statement" } = {}): readonly FoundTable[] {
   return file.grids.flatMap((grid) => {
     const table = tableOf(file, grid);
-    const found = table && foundOf(file, grid, table, { ...knownOf(table), ...savedFor(table, saved), ...asFields(corrected) });
+    const found = table && foundOf(file, grid, table, purpose, { ...knownOf(table), ...savedFor(table, saved), ...asFields(corrected) });
     return found ? [found] : [];
   });
 }
@@ -87,8 +88,8 @@ function ledgerColumns(headers: readonly string[]): number {
   return mapColumns({ headers }, "ledger", {}).columns.filter(({ field }) => field !== null).length;
 }
 
-function foundOf(file: SourceFile, grid: SourceGrid, table: Table, overrides: Readonly<Record<string, string>>): FoundTable | null {
-  const mapping = mapColumns(table, "ledger", overrides);
+function foundOf(file: SourceFile, grid: SourceGrid, table: Table, purpose: "ledger" | "statement", overrides: Readonly<Record<string, string>>): FoundTable | null {
+  const mapping = mapColumns(table, purpose, overrides);
   const places = new Map<SystemField, number>();
   for (const { field, index } of mapping.columns) {
     const name = field === null ? undefined : FIELDS[field];

@@ -16,13 +16,24 @@ export interface Balanced {
 
 type Measure = "amount" | "open";
 
-/** A balance runs on within each customer or through the whole list, over amounts or over what is open: the way that holds best is the file's. */
-export function documentBalances(rows: readonly Balanced[], { measures, ownCurrency }: { readonly measures: readonly Measure[]; readonly ownCurrency: string }): readonly ControlTotal[] {
-  const ways = measures.flatMap((measure) => [true, false].map((perParty) => follow(rows, { measure, perParty, ownCurrency }))).map((controls) => ({ controls, failing: controls.filter(({ ok }) => !ok).length }));
+interface Way {
+  readonly measure: Measure;
+  readonly perParty: boolean;
+  readonly sign: 1 | -1;
+  readonly ownCurrency: string;
+}
+
+/**
+ * A balance runs on within each customer or through the whole list, over amounts or over what is open: the way that holds best is the file's.
+ *
+ * @param signs another side's list may count its credits up
+ */
+export function documentBalances(rows: readonly Balanced[], { measures, signs = [1], ownCurrency }: { readonly measures: readonly Measure[]; readonly signs?: readonly (1 | -1)[]; readonly ownCurrency: string }): readonly ControlTotal[] {
+  const ways = signs.flatMap((sign) => measures.flatMap((measure) => [true, false].map((perParty) => follow(rows, { measure, perParty, sign, ownCurrency })))).map((controls) => ({ controls, failing: controls.filter(({ ok }) => !ok).length }));
   return ways.reduce((best, way) => (way.failing < best.failing ? way : best)).controls;
 }
 
-function follow(rows: readonly Balanced[], { measure, perParty, ownCurrency }: { readonly measure: Measure; readonly perParty: boolean; readonly ownCurrency: string }): readonly ControlTotal[] {
+function follow(rows: readonly Balanced[], { measure, perParty, sign, ownCurrency }: Way): readonly ControlTotal[] {
   const groups = new Map<string, Balanced[]>();
   for (const each of rows) {
     const key = [each.currency, perParty ? each.party : ""].join("\n");
@@ -33,6 +44,6 @@ function follow(rows: readonly Balanced[], { measure, perParty, ownCurrency }: {
   return [...groups.values()].flatMap((group) => {
     const [{ party, currency }] = group as [Balanced];
     const of = groups.size > 1 ? [perParty ? party : "", currency].filter((part) => part !== "" && part !== ownCurrency).join(" ") : "";
-    return runningBalance(group.map(({ sourceRow, day, balance, ...each }): BalanceRow => ({ sourceRow, day, amountMinor: each[measure] ?? (0 as Minor), balanceMinor: balance })), currency, of);
+    return runningBalance(group.map(({ sourceRow, day, balance, ...each }): BalanceRow => ({ sourceRow, day, amountMinor: (sign * (each[measure] ?? 0)) as Minor, balanceMinor: balance })), currency, of);
   });
 }

@@ -1,9 +1,10 @@
 import { type Day, isoDay } from "../calendar/day";
-import { readType, type TypeMeaning } from "../ledger/entry-words";
+import type { TypeMeaning } from "../ledger/entry-words";
 import { type Minor, minorToText } from "../money/money";
 import { countControl, sumMinor } from "./control-total";
 import { type Balanced, documentBalances } from "./document-balances";
 import { DocumentRows, NAMELESS } from "./document-rows";
+import { carriedBy, CREDIT_SIDE, NO_CLAIM, ON_ACCOUNT, RECEIVABLE } from "./document-words";
 import type { SourceAmount } from "./layout-rows";
 import { SectionSums } from "./section-sums";
 import type { ControlTotal, SkipReason } from "./source";
@@ -28,19 +29,12 @@ interface Pending {
 }
 
 /** What a row inherits from the line above it. */
-interface Above {
+export interface Above {
   readonly day: ReturnType<SystemTable["dayOf"]>;
   readonly type: string;
   readonly document: string;
   readonly party: string;
 }
-
-/** No claim on a customer: orders, quotations, what is paid at the till, what is owed to suppliers. */
-const NO_CLAIM = /^(?:estimate|quote|quotation|sales order|purchase order|sales receipt|time(?: activity| charge)?|bill|bill payment.*|vendor credit|expense|purchase invoice|销售订单|报价单|采购.*)$/iu;
-const RECEIVABLE = /receivable|debtor|应收|\bA\/R\b/iu;
-const CLOSING = /^(?:closing balance|ending balance|balance carried forward|balance c\/f|期末余额|结转下年|转下页|过次页)$/iu;
-const WORD_MAX = 40;
-const ON_ACCOUNT = /^(?:on account|unallocated|advance|暂收|预收)/iu;
 
 /**
  * Reads a list of documents: open items, transactions by customer, details of an account.
@@ -74,11 +68,12 @@ export class DocumentTable extends SystemTable {
     const columns = MEASURES.filter((name) => this.rows.has(name));
     this.sums = new SectionSums(columns, (name) => this.rows.header(name));
     this.isLines = columns.length === 0 && this.rows.has("quantity") && this.rows.has("price");
-    this.isReceivablesOnly = this.rows.some("account", (cell) => typeof cell === "string" && RECEIVABLE.test(cell));
-    this.groupsAreAccounts = this.rows.has("party") && this.shapes.shapes.some((shape) => shape.kind === "label" && RECEIVABLE.test(shape.label));
-    this.isCounterSide = this.rows.has("account") && !this.isReceivablesOnly && !this.groupsAreAccounts;
+    const isOurs = !this.isTheirs;
+    this.isReceivablesOnly = isOurs && this.rows.some("account", (cell) => typeof cell === "string" && RECEIVABLE.test(cell));
+    this.groupsAreAccounts = isOurs && this.rows.has("party") && this.shapes.shapes.some((shape) => shape.kind === "label" && RECEIVABLE.test(shape.label));
+    this.isCounterSide = isOurs && this.rows.has("account") && !this.isReceivablesOnly && !this.groupsAreAccounts;
     this.saysOpen = this.rows.has("amount") && this.shapes.shapes.some(({ kind }, index) => kind === "entry" && this.rows.text(this.rows.from + index, "open") !== "");
-    this.learnSigns();
+    if (isOurs) this.learnSigns();
     const controls: ControlTotal[] = [];
     for (let row = this.rows.from; row < this.rows.to; row++) controls.push(...this.readRow(row));
     // A document of which one row cannot be read would be wrong as a whole.
@@ -121,7 +116,7 @@ export class DocumentTable extends SystemTable {
     this.sums.add(currency, this.measured(row, currency));
     const kept = this.statusReason(row);
     if (kept) return this.skip(row, kept, this.rows.text(row, "status"));
-    if (NO_CLAIM.test(type) || /^(?:no|n|否)$/iu.test(this.rows.text(row, "posts"))) return this.skip(row, "not-receivable", type);
+    if ((NO_CLAIM.test(type) && !this.isTheirs) || /^(?:no|n|否)$/iu.test(this.rows.text(row, "posts"))) return this.skip(row, "not-receivable", type);
     const account = this.groupsAreAccounts ? (this.sums.path[0] ?? "") : this.rows.text(row, "account");
     if ((this.isReceivablesOnly || this.groupsAreAccounts) && !RECEIVABLE.test(account)) return this.skip(row, isContinued ? "continuation" : "not-receivable", account);
     const carried = this.carried(row, own.day.got);
@@ -134,6 +129,8 @@ export class DocumentTable extends SystemTable {
       return this.skip(row, amount.problem ?? "amount-missing", amount.got);
     }
     this.balanced.push({ sourceRow: this.lineOf(row), day: day.value, party, currency, amount: amount.value, open: amount.open, balance: this.signedBalance(row, currency) });
+    // Their list goes beside earlier ones: what it begins with is in those, and would count twice.
+    if (carried === "opening" && this.isTheirs) return this.skip(row, "opening-balance", this.rows.texts(row).join(" | "));
     if (amount.value === 0 && (amount.open ?? 0) === 0) return this.skip(row, "zero", amount.got);
     if (!this.layout.merges && this.isSettled(amount.open)) return this.skip(row, "settled", amount.got);
     const isUndated = day.value === null && day.got === "" && (ON_ACCOUNT.test(document) || ON_ACCOUNT.test(type) || meaning === "opening");
@@ -141,24 +138,22 @@ export class DocumentTable extends SystemTable {
     this.collect(row, { day: day.value, party, document, currency, meaning: isUndated ? "opening" : meaning, amount: amount.value, open: amount.open, type });
   }
 
-  /** A balance carried forward stands among the entries without a day, and the last one may say what is carried on. */
+  /** A balance carried forward stands among the entries, without a day in a ledger, and the last one may say what is carried on. */
   private carried(row: number, dated: string): "opening" | "closing" | null {
-    if (dated !== "" || this.rows.text(row, "document") !== "") return null;
-    const words = [this.text(row, "memo"), this.rows.text(row, "type"), this.rows.texts(row)[0]!.slice(0, WORD_MAX)];
-    if (words.some((word) => CLOSING.test(word))) return "closing";
-    return words.some((word) => word !== "" && word.length <= WORD_MAX && readType(word) === "opening") ? "opening" : null;
+    if ((dated !== "" && !this.isTheirs) || this.rows.text(row, "document") !== "") return null;
+    return carriedBy([this.text(row, "memo"), this.rows.text(row, "type"), this.rows.texts(row)[0]!]);
   }
 
   private signedBalance(row: number, currency: string): Minor | null {
     const value = this.written(row, "balance", currency);
-    return value === null ? null : ((/^(?:h|贷|贷方|cr|credit)$/iu.test(this.rows.text(row, "side")) ? -value || 0 : value) as Minor);
+    return value === null ? null : ((CREDIT_SIDE.test(this.rows.text(row, "side")) ? -value || 0 : value) as Minor);
   }
 
-  private meaningOf(type: string): TypeMeaning | null {
+  protected meaningOf(type: string): TypeMeaning | null {
     return this.rows.has("type") ? this.typeOf(type) : (this.layout.implied ?? null);
   }
 
-  private said(row: number): Above {
+  protected said(row: number): Above {
     const path = this.layout.sections === "party" && !this.groupsAreAccounts ? this.sums.path.filter((label) => label !== NAMELESS) : [];
     const section = path.reduce((whole, label) => (whole === "" || label.startsWith(`${whole}:`) ? label : `${whole}:${label}`), "");
     return { day: this.dayOf(row), type: this.rows.text(row, "type"), document: this.serial(row, "document"), party: this.text(row, "party") || section };
@@ -188,6 +183,11 @@ export class DocumentTable extends SystemTable {
     return this.kind === "aging" && open === 0;
   }
 
+  /** The other side's list: its signs and words are its own, and the comparison finds out what they are to us. */
+  private get isTheirs(): boolean {
+    return this.kind === "statement";
+  }
+
   /** What the rows of one document have in common. */
   private keyOf(row: number, { day, party, document, type, currency }: { readonly day: Day | null; readonly party: string; readonly document: string; readonly type: string; readonly currency: string }): string {
     return this.layout.merges && document !== "" ? [day, party, document, type, currency].join("\n") : `row ${row}`;
@@ -202,7 +202,7 @@ export class DocumentTable extends SystemTable {
     const unpaid = known.filter((_, index) => opens[index] !== 0);
     const isSplit = new Set(known).size > 1;
     const parts = isSplit ? dues.map((due, index) => `${due === null ? "" : isoDay(due)} ${minorToText((opens[index] ?? amounts[index]!) as Minor, currency)}`.trim()).join("; ") : "";
-    const type = meaning === null ? (this.rows.has("type") ? null : amountMinor < 0 ? (this.layout.creditType ?? "credit note") : "invoice") : entryType(meaning, amountMinor);
+    const type = this.isTheirs ? (meaning === "adjustment" ? null : meaning) : meaning === null ? (this.rows.has("type") ? null : amountMinor < 0 ? (this.layout.creditType ?? "credit note") : "invoice") : entryType(meaning, amountMinor);
     const partyCode = this.rows.text(row, "partyCode");
     const clearing = this.dates.day(row, "clearingDate").value;
     this.keep(row, {
@@ -233,12 +233,15 @@ export class DocumentTable extends SystemTable {
     const got = cells.map(([, cell]) => cell.got).filter((text) => text !== "").join(" | ");
     const signed = (name: "amount" | "open"): Minor | null => {
       const value = valueOf(name);
-      const isTurned = this.unsigned.has(`${name} ${meaning}`) || /^(?:h|贷|贷方|cr|credit)$/iu.test(this.rows.text(row, "side"));
+      const isTurned = this.unsigned.has(`${name} ${meaning}`) || CREDIT_SIDE.test(this.rows.text(row, "side"));
       return value === null ? null : ((isTurned ? -value || 0 : value) as Minor);
     };
     const hasSides = (valueOf("debit") !== null || valueOf("credit") !== null) && !(this.isCounterSide && valueOf("amount") !== null);
     const sides = hasSides ? (((this.isCounterSide ? -1 : 1) * ((valueOf("debit") ?? 0) - (valueOf("credit") ?? 0)) || 0) as Minor) : null;
     const [amount, open] = [sides ?? signed("amount"), signed("open")];
+    // Billed and paid in one row say what is left only where the file says so too.
+    const isBoth = sides !== null && !!valueOf("debit") && !!valueOf("credit");
+    if (isBoth && open !== sides && !this.layout.nets) return { value: null, open: undefined, problem: "amount-unreadable", got };
     // What is cleared is no longer open.
     const cleared = this.rows.has("clearingDate") ? ((this.rows.text(row, "clearingDate") === "" ? (amount ?? open) : 0) as Minor | null) : null;
     const value = amount === null || (amount === 0 && open !== null) ? open : amount;
@@ -275,6 +278,6 @@ export class DocumentTable extends SystemTable {
 
   private balances(): readonly ControlTotal[] {
     if (!this.rows.has("balance")) return [];
-    return documentBalances(this.balanced, { measures: this.rows.has("open") ? ["amount", "open"] : ["amount"], ownCurrency: this.ownCurrency });
+    return documentBalances(this.balanced, { measures: this.rows.has("open") ? ["amount", "open"] : ["amount"], signs: this.isTheirs ? [1, -1] : [1], ownCurrency: this.ownCurrency });
   }
 }

@@ -35,6 +35,8 @@ export interface SystemLayout extends Layout<SystemField> {
   readonly creditType?: EntryType;
   /** Rows of the same document are its lines or instalments: one entry. */
   readonly merges?: true;
+  /** What was paid of a document stands beside what was billed. */
+  readonly nets?: true;
   /** Lines of journals leave out what the line above them says. */
   readonly continues?: true;
   /** Why the file's own grand total may differ, a word of `words/source-words.ts`. */

@@ -1,3 +1,4 @@
+import { anyStatement } from "./any-statement";
 import { anyTable } from "./any-table";
 import { chanjetStatement } from "./chanjet-statement";
 import { erpnextReceivables } from "./erpnext-receivables";
@@ -9,12 +10,13 @@ import type { SourceProfile } from "./source";
 import { tallyPendingBills } from "./tally-pending-bills";
 import { taxInvoices } from "./tax-invoices";
 import { xeroAgedReceivables } from "./xero-aged-receivables";
+import { xeroStatement } from "./xero-statement";
 import { xeroSalesInvoices } from "./xero-sales-invoices";
 import { yonyouLedger } from "./yonyou-ledger";
 import { zohoInvoices } from "./zoho-invoices";
 
 /** Layouts of accounting systems' exports. */
 export const SYSTEM_PROFILES: readonly SourceProfile[] = [
-  quickbooksAgingDetail, quickbooksTransactions, quickbooksBalanceDetail, xeroAgedReceivables, xeroSalesInvoices, zohoInvoices, erpnextReceivables, sapFbl5n, tallyPendingBills,
-  kingdeeLedger, kingdeeBalances, yonyouLedger, chanjetStatement, taxInvoices, anyTable,
+  quickbooksAgingDetail, quickbooksTransactions, quickbooksBalanceDetail, xeroAgedReceivables, xeroStatement, xeroSalesInvoices, zohoInvoices, erpnextReceivables, sapFbl5n, tallyPendingBills,
+  kingdeeLedger, kingdeeBalances, yonyouLedger, chanjetStatement, taxInvoices, anyStatement, anyTable,
 ];

@@ -29,7 +29,7 @@ export interface TableTask {
 }
 
 const DATES: readonly SystemField[] = ["date", "dueDate", "postingDate", "clearingDate"];
-const AMOUNTS = ["amount", "open", "debit", "credit", "net", "closingDebit", "closing", "price"] as const;
+const AMOUNTS = ["amount", "open", "debit", "credit", "net", "closingDebit", "closing", "price", "balance"] as const;
 const CURRENCY = ["Currency", "币种", "币别", "货币"];
 const SHOWN_MAX = 80;
 const DRAFT = /^(?:draft|submitted|unapproved|草稿|未审核|待审核|未提交|暂存)$/iu;

@@ -18,10 +18,10 @@ import type { NewTable } from "./new-table";
 import type { SourceRow } from "./source";
 
 /**
- * Why a row is not added although it is not there: its document is, with another amount; the table has no column for its currency; nothing tells its
+ * Why a row is not added although it is not there: its document is, with another amount; it names no customer, and no ledger counts such a row; the table has no column for its currency; nothing tells its
  * sign there, or its sign goes against its type and would turn how the whole column is read; a text is longer than a cell holds; or the table would not read back what the file says.
  */
-export type Unfit = "document-differs" | "no-currency-column" | "type-unknown" | "sign-against-type" | "text-too-long" | "not-kept";
+export type Unfit = "document-differs" | "no-customer" | "no-currency-column" | "type-unknown" | "sign-against-type" | "text-too-long" | "not-kept";
 
 interface Fitted {
   readonly cells: RawCell[];
@@ -87,7 +87,7 @@ export class TargetTable {
   fit(row: SourceRow, owner: string): Fitted {
     const cells = this.entries ? this.entryCells(row) : this.list!.cells(row, owner);
     const tooLong = cells.some((cell) => typeof cell === "string" && cell.length > CELL_TEXT_MAX);
-    return { cells, unfit: tooLong ? "text-too-long" : this.entries?.signsByType && row.type === null ? "type-unknown" : null };
+    return { cells, unfit: tooLong ? "text-too-long" : this.entries ? unfitEntry(row, this.entries.signsByType) : null };
   }
 
   /** The rows as the table will know them, by place; undefined for one that it would not read. */
@@ -142,4 +142,9 @@ export class TargetTable {
       reference: this.has("reference") ? textKeyOf(row.reference || (this.has("document") ? "" : row.document)) : "", memo: this.has("description") ? textKeyOf(row.memo) : "", account: "",
     };
   }
+}
+
+function unfitEntry({ party, partyCode = "", type }: SourceRow, signsByType: boolean): Unfit | null {
+  if (party.trim() === "" && partyCode.trim() === "") return "no-customer";
+  return signsByType && type === null ? "type-unknown" : null;
 }

@@ -44,6 +44,8 @@ export const SOURCE_PROFILE_TEXTS = texts(
     ofd: "Chinese e-invoice (OFD)",
     ubl: "UBL invoice",
     cii: "Factur-X, ZUGFeRD (CII)",
+    "xero-statement": "Xero: customer statement",
+    statement: "Statement of the other side, by its headers",
     table: "Table, by its headers",
   },
   {
@@ -87,6 +89,8 @@ export const SOURCE_PROFILE_TEXTS = texts(
     ofd: "电子发票（OFD）",
     ubl: "UBL 发票",
     cii: "Factur-X、ZUGFeRD（CII）",
+    "xero-statement": "Xero：客户对账单",
+    statement: "对方对账单（按列标题识别）",
     table: "表格（按列标题识别）",
   },
 );

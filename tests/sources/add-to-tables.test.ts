@@ -126,6 +126,11 @@ describe("what is the same entry", () => {
     expect(counts(planImport([aging(40)], target(after({}, first))))).toEqual([[0, 1]]);
   });
 
+  test("an entry of nobody is told and not added: no ledger would count it, nor know it again", () => {
+    const { files: [done] } = planImport([file("invoices", [invoice("2026-08-01", "", "INV-1", 5), invoice("2026-08-01", "Acme", "INV-2", 5)])], target());
+    expect(done!.fates).toEqual(["no-customer", "added"]);
+  });
+
   test("the very same file adds nothing, even where somebody changed its rows since", () => {
     const one = file("bank", [row("2026-08-01", "Acme", 500)]);
     const changed = table("BankTransactions", ["Date", "Counterparty", "Amount"], [[46235, "Acme renamed", 500]]);
