@@ -12,10 +12,12 @@ import { statementNumber } from "../sheets/statement-number";
 import { statementSheet } from "../sheets/statement-sheet";
 import { asksForPayment, type Statement } from "../statement/statement";
 import { claimedStatement, claimedStatementsOf } from "../statement/write-offs-left-out";
+import type { IssuedStatement } from "../statement/issued";
 import { accountKey, type StatementStatus } from "../statement/statement-status";
 import { type Job, WorkbookError } from "../workbook/workbook";
 import type { DocumentLanguage, Language } from "../words/language";
 import { conditionFailed, customersPassing, type StatementFilter } from "./statement-filter";
+import { statementsGoingOn } from "./statements-going-on";
 
 export interface StatementRequest {
   /** Customers by code, name or alias, or all that pass the filter. */
@@ -28,6 +30,8 @@ export interface StatementRequest {
   readonly filter?: StatementFilter;
   /** Customers, by key, whose period begins on another day than `from`: where their last statement ended. */
   readonly fromByCustomer?: ReadonlyMap<string, Day>;
+  /** By `placeKey`, the last statement of each account: what moved its balance since is told. */
+  readonly last?: ReadonlyMap<string, IssuedStatement>;
   /** A list of the statements after them, even of one. */
   readonly contents?: true;
   /** By `accountKey`, where statements stand that were issued before: the contents sheet says it. */
@@ -74,12 +78,14 @@ function* previewSteps(view: LedgerView, request: StatementRequest): Steps<reado
 }
 
 /** A customer's statements that a request prints, write-offs shown or left out: none where the period was stated already. */
-export function statementsFor({ ledger, settlement, settings }: LedgerView, customer: number, request: StatementRequest): readonly Statement[] {
+export function statementsFor(view: LedgerView, customer: number, request: StatementRequest): readonly Statement[] {
+  const { ledger, settlement, settings } = view;
   const { kind, to } = request;
   const from = firstDayFor(ledger, customer, request);
   if (to < from) return [];
-  const made = claimedStatementsOf(ledger, settlement, { customer, kind, from, to, settings });
-  return made.flatMap(({ statement }) => (isWanted(statement, ledger, request) ? [statement] : []));
+  const made = claimedStatementsOf(ledger, settlement, { customer, kind, from, to, settings }).map(({ statement }) => statement);
+  const all = request.last && request.fromByCustomer?.has(ledger.customers[customer]!.key) ? statementsGoingOn(view, made, { customer, from, to, kind, last: request.last }) : made;
+  return all.filter((statement) => isWanted(statement, ledger, request));
 }
 
 /**

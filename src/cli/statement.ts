@@ -3,7 +3,9 @@ import { sinceLastStatement } from "../actions/since-last-statement";
 import { firstOfMonth, isoDay } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { type Minor, minorToText } from "../money/money";
+import { carriedLines, carriedTitle, hasCarried } from "../sheets/statement-carried";
 import { hasTie, writeOffTieText } from "../sheets/statement-closing";
+import type { CarriedForward } from "../statement/carried-forward";
 import type { Statement } from "../statement/statement";
 import { claimedStatement } from "../statement/write-offs-left-out";
 import type { Arguments } from "./arguments";
@@ -68,6 +70,7 @@ function statementShape({ ledger, settlement, settings }: LedgerView, one: State
     kind: one.kind,
     from: isoDay(one.from),
     to: isoDay(one.to),
+    ...(one.carried && { sinceLast: sinceLastShape(one.carried, text) }),
     opening: text(one.openingMinor),
     lines: one.lines.map((line) => ({
       date: dateShape(line.day), document: line.document, type: line.type, description: line.description,
@@ -89,6 +92,15 @@ function statementShape({ ledger, settlement, settings }: LedgerView, one: State
   };
 }
 
+/** Holds: closing of the last statement + effects (+ unexplained) = opening. */
+function sinceLastShape({ number, to, closingMinor, changes, unexplainedMinor }: CarriedForward, text: (amount: Minor) => string) {
+  return {
+    number, to: isoDay(to), closing: text(closingMinor),
+    changes: changes.map(({ cause, document, type, day, effectMinor }) => ({ cause, date: day === null ? null : isoDay(day), document, type, effect: text(effectMinor) })),
+    ...(unexplainedMinor !== 0 && { unexplained: text(unexplainedMinor) }),
+  };
+}
+
 function statementText(view: LedgerView, one: Statement, args: Arguments): string[] {
   const { ledger } = view;
   const shape = statementShape(view, one);
@@ -97,6 +109,7 @@ function statementText(view: LedgerView, one: Statement, args: Arguments): strin
   const name = ledger.customers[ledger.partitions[one.partition]!.customer]!.name;
   return [
     cliText(args.language, "statement-of", { customer: name, from: shape.from, to: shape.to, currency: shape.currency }),
+    ...carriedText(view, one, { text: (amount) => minorToText(amount as Minor, shape.currency), language: args.language }),
     `${words("opening")}  ${shape.opening}`,
     ...textTable(
       [words("date"), words("document"), words("type"), words("description"), words("debit"), words("credit"), words("balance")],
@@ -105,5 +118,18 @@ function statementText(view: LedgerView, one: Statement, args: Arguments): strin
     ),
     `${words("closing")}  ${shape.closing}`,
     ...(writtenOffMinor !== 0 && hasTie(one.kind) ? [writeOffTieText({ balanceMinor: one.closingMinor, writtenOffMinor, currency: shape.currency }, args.language)] : []),
+  ];
+}
+
+/** Where entries of earlier dates came since the last statement: how its balance became the opening. */
+function carriedText({ ledger }: LedgerView, one: Statement, { text, language }: { readonly text: (amount: number) => string; readonly language: Arguments["language"] }): string[] {
+  if (!one.carried || !hasCarried(one)) return [];
+  return [
+    `${carriedTitle(one.carried, language)}  ${text(one.carried.closingMinor)}`,
+    ...textTable(
+      [cliText(language, "date"), cliText(language, "document"), cliText(language, "cause"), cliText(language, "amount"), cliText(language, "balance")],
+      carriedLines(ledger, one, language).map((line) => [dateShape(line.day) ?? "", line.document, line.description, text(line.debitMinor - line.creditMinor), text(line.balanceMinor)]),
+      [false, false, false, true, true],
+    ),
   ];
 }

@@ -2,11 +2,14 @@ import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { type Outcome, perform } from "../actions/perform";
 import { previewStatements, refuseUnprintable, type StatementRequest } from "../actions/plan-statements";
+import { BEGINNING, isoDay } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { breathe } from "../live/read-view";
 import { type Minor, negateMinor } from "../money/money";
 import { showMoney } from "../money/show-money";
+import { carriedLines, hasCarried } from "../sheets/statement-carried";
 import type { Statement } from "../statement/statement";
+import { claimedStatement } from "../statement/write-offs-left-out";
 import { PANE_STATEMENT_WORDS } from "../words/pane-statement-words";
 import { failureText } from "./failure-text";
 import { totalName } from "./ledger-figures";
@@ -19,8 +22,12 @@ const useStyles = makeStyles({
   list: { margin: 0, display: "grid", gridTemplateColumns: "minmax(0, 1fr) auto", gap: "2px 8px", "& dt, & dd": { margin: 0 }, "& dd": { textAlign: "end" } },
   strong: { fontWeight: tokens.fontWeightSemibold, borderTop: `1px solid ${tokens.colorNeutralStroke1}`, paddingTop: "2px" },
   detail: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  carried: { marginBottom: "4px", paddingBottom: "4px", borderBottom: `1px solid ${tokens.colorNeutralStroke1}` },
   text: { margin: 0, color: tokens.colorNeutralForeground2 },
 });
+
+/** Changes since the last statement shown one by one; the sheet has them all. */
+const CARRIED_SHOWN_MAX = 5;
 
 /** The figures that the sheet will print, one card per currency, before anything is written. */
 export function StatementPreview({ view, request }: { readonly view: LedgerView; readonly request: StatementRequest | null }) {
@@ -44,6 +51,7 @@ function Figures({ view, statement }: { readonly view: LedgerView; readonly stat
   const words = useWords(PANE_STATEMENT_WORDS);
   const partition = view.ledger.partitions[statement.partition]!;
   const { openingMinor, invoicedMinor, paidMinor, creditedMinor, adjustedMinor, closingMinor, overdueMinor, disputedMinor } = statement;
+  const { writtenOffMinor } = claimedStatement(view.ledger, view.settlement, statement, view.settings);
   const lines: readonly (readonly [Parameters<typeof words>[0], Minor])[] = [
     ["opening", openingMinor], ["invoiced", invoicedMinor], ["paid", negateMinor(paidMinor)], ["credited", negateMinor(creditedMinor)], ["adjusted", adjustedMinor],
   ];
@@ -54,14 +62,40 @@ function Figures({ view, statement }: { readonly view: LedgerView; readonly stat
         <span>{totalName(partition)}</span>
         <span>{words("lines", { count: statement.lines.length })}</span>
       </h2>
+      <Carried view={view} statement={statement} money={money} />
       <dl className={styles.list}>
         {lines.map(([name, amount]) => (name === "opening" || name === "invoiced" || name === "paid" || amount !== 0) && <Figure key={name} name={words(name)} amount={money(amount)} />)}
         <Figure name={words("closing")} amount={money(closingMinor)} className={styles.strong} />
         {overdueMinor !== 0 && <Figure name={words("overdueOf")} amount={money(overdueMinor)} className={styles.detail} />}
         {disputedMinor !== 0 && <Figure name={words("disputedOf")} amount={money(disputedMinor)} className={styles.detail} />}
+        {writtenOffMinor !== 0 && <Figure name={words("writtenOff")} amount={money(writtenOffMinor)} className={styles.detail} />}
       </dl>
     </div>
   );
+}
+
+/** How the last statement's balance became this one's opening, where entries of earlier dates came since. */
+function Carried({ view, statement, money }: { readonly view: LedgerView; readonly statement: Statement; readonly money: (amount: Minor) => string }) {
+  const styles = useStyles();
+  const words = useWords(PANE_STATEMENT_WORDS);
+  const { language } = usePane();
+  const { carried } = statement;
+  if (!carried || !hasCarried(statement)) return null;
+  const lines = carriedLines(view.ledger, statement, language);
+  return (
+    <dl className={mergeClasses(styles.list, styles.carried)}>
+      <Figure name={carried.number === null ? words("carried.none") : words("carried", { day: isoDay(carried.to) })} amount={money(carried.closingMinor)} />
+      {lines.slice(0, CARRIED_SHOWN_MAX).map(({ description, document, day, debitMinor, creditMinor, isOfEntry }, index) => (
+        <Figure key={index} className={styles.detail} name={[description, document, isOfEntry && day > BEGINNING ? isoDay(day) : ""].filter((part) => part !== "").join(" · ")} amount={money((debitMinor - creditMinor) as Minor)} />
+      ))}
+      {lines.length > CARRIED_SHOWN_MAX && <Figure className={styles.detail} name={words("carried.more", { count: lines.length - CARRIED_SHOWN_MAX })} amount={money(restOf(lines))} />}
+    </dl>
+  );
+}
+
+/** What the lines that are not shown come to. */
+function restOf(lines: ReturnType<typeof carriedLines>): Minor {
+  return lines.slice(CARRIED_SHOWN_MAX).reduce((sum, { debitMinor, creditMinor }) => sum + debitMinor - creditMinor, 0) as Minor;
 }
 
 function Figure({ name, amount, className }: { readonly name: string; readonly amount: string; readonly className?: string }) {

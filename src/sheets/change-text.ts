@@ -1,16 +1,22 @@
 import type { Day } from "../calendar/day";
+import type { Minor } from "../money/money";
 import type { ReissueChange } from "../statement/explain-change";
 import type { FigureChange } from "../statement/reissue";
 import { type StatedWay, type WayPart } from "../statement/stated-way";
 import { bucketLabel } from "../words/aging-words";
-import { dayText } from "../words/figure-text";
+import { amountText, dayText } from "../words/figure-text";
 import type { Language } from "../words/language";
 import { REGISTER_TEXTS, type RegisterText } from "../words/register-words";
 import { entryTypeLabel } from "../words/sheet-words";
 import { say } from "../words/texts";
 
-/** Why a figure changed, with what it was and is: `Due date changed from 10 Oct 2026 to 20 Oct 2026`. */
-export function changeText(change: ReissueChange, language: Language): string {
+/** Why a figure changed, with what it was and is: `Due date changed from 10 Oct 2026 to 20 Oct 2026`; amounts where a currency is given, else they have columns of their own. */
+export function changeText(change: ReissueChange, language: Language, currency: string | null = null): string {
+  const { cause, was, is } = change;
+  if (cause === "amount-changed" && was && is && currency !== null) {
+    const text = (amount: Minor): string => amountText(amount, currency, language);
+    return say(REGISTER_TEXTS, language, "amountFromTo", { from: text(was.amountMinor), to: text(is.amountMinor) });
+  }
   return say(REGISTER_TEXTS, language, `cause.${change.cause}`, fromTo(change, language));
 }
 

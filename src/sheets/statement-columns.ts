@@ -50,11 +50,13 @@ const NARROWED: readonly { readonly id: ColumnId; readonly to: number }[] = [
 export interface ColumnsQuestion {
   readonly language: DocumentLanguage;
   readonly openItems?: readonly Statement[];
+  /** What stands between the last statement and this one, in the same columns. */
+  readonly carried?: readonly Statement[];
   readonly perspective?: "ours" | "theirs";
 }
 
 /** The columns of all sections of a sheet: what the kind needs, and the numbers of orders and deliveries that the lines carry. */
-export function lineColumns(ledger: Ledger, statements: readonly Statement[], { language, openItems = [], perspective = "ours" }: ColumnsQuestion): readonly LineColumn[] {
+export function lineColumns(ledger: Ledger, statements: readonly Statement[], { language, openItems = [], carried: before = [], perspective = "ours" }: ColumnsQuestion): readonly LineColumn[] {
   const kind = statements[0]!.kind;
   const lines = [...statements, ...openItems].flatMap((statement) => statement.lines);
   const carried = CARRIED.filter((id) => lines.some((line) => carriedText(ledger, id, line) !== ""));
@@ -63,7 +65,7 @@ export function lineColumns(ledger: Ledger, statements: readonly Statement[], { 
   return narrowed(ids.map((id) => {
     const head = labelled(id);
     const below = openItems.length === 0 ? 0 : widthOf(ledger, openItems, openItemColumn(id), labelled(openItemColumn(id)), language);
-    return { id, head, width: Math.max(below, widthOf(ledger, statements, id, head, language)) };
+    return { id, head, width: Math.max(below, widthOf(ledger, [...statements, ...before], id, head, language)) };
   }));
 }
 

@@ -7,6 +7,7 @@ import type { DocumentLanguage } from "../words/language";
 import { STATEMENT_TEXTS, type StatementText } from "../words/statement-words";
 import { amountStyle, BOLD, dayStyle, dayText, QUIET, totalStyle } from "./format";
 import type { Block } from "./page-breaks";
+import { addCarried, hasCarried } from "./statement-carried";
 import { type ColumnId, headCell, isAmount, type LineColumn, lineCell, openItemColumn } from "./statement-columns";
 import { accountName } from "./statement-strips";
 
@@ -30,6 +31,7 @@ export function addLines(sheet: PlanBuilder, statement: Statement, parts: LinesP
   if (several) {
     sheet.row([{ value: accountName(partition, true), style: { ...BOLD, numberFormat: "@" }, span: columns.length }]);
   }
+  addCarried(sheet, statement, parts);
   if (statement.kind === "activity" || statement.kind === "balance-forward") sheet.row(openingCells(statement, parts), OPENING_POINTS);
   const { lines } = statement;
   if (lines.length === 0) sheet.row([{ value: emptyText(statement, language), style: QUIET, span: columns.length }]);
@@ -38,8 +40,8 @@ export function addLines(sheet: PlanBuilder, statement: Statement, parts: LinesP
   const totalRow = sheet.row(totalCells(statement, lines, parts));
   const closing = { from: Math.max(start, totalRow - LINES_WITH_TOTAL), to: totalRow };
   // The account's name and its opening stay with the first lines.
-  const opening = { from: start, to: Math.min(firstLine, totalRow) };
-  return { blocks: opening.to >= closing.from ? [{ from: start, to: totalRow }] : [opening, closing], totalRow };
+  const opening = { from: hasCarried(statement) ? Math.max(start, firstLine - 1) : start, to: Math.min(firstLine, totalRow) };
+  return { blocks: opening.to >= closing.from ? [{ from: Math.min(opening.from, closing.from), to: totalRow }] : [opening, closing], totalRow };
 }
 
 /** What makes up the balance of an account, in the columns of its movements. Answers the rows to keep on one page. */

@@ -13,6 +13,7 @@ import { documentDayText, footerText, QUIET_RIGHT, QUIET_WRAPPED } from "./forma
 import { addConfirmationBody, addReminderBody } from "./letters";
 import { type Block, pageBreaks, pagePoints } from "./page-breaks";
 import { addAmountInWords, addOurSignatures, addRemittance, addReplySlip, addTrace, addWriteOffTies, asBlock, blankLine, type ClosingParts } from "./statement-closing";
+import { carriedLines } from "./statement-carried";
 import { headCell, type LineColumn, lineColumns } from "./statement-columns";
 import { addHeading } from "./statement-heading";
 import { addLines, addOpenItems } from "./statement-lines";
@@ -48,7 +49,8 @@ export function statementSheet({ ledger, settlement, statements: asked, language
   const number = statementNumber({ kind, from, to, customer: customer.key });
   // A confirmation names a balance; only a list that someone asks to be confirmed item by item has lines.
   const hasLines = kind !== "confirmation" || statements.some((statement) => statement.lines.length > 0);
-  const lines = lineColumns(ledger, statements, { language, openItems, perspective });
+  const carried = statements.map((statement) => ({ ...statement, lines: carriedLines(ledger, statement, language) }));
+  const lines = lineColumns(ledger, statements, { language, openItems, carried, perspective });
   const summary = placeStrip(summaryStrip(ledger, statements, language), lines.map(({ width }) => width), language);
   const aging = placeStrip(agingStrip(ledger, statements, language), summary.widths, language);
   const widths = aging.widths;

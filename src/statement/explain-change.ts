@@ -51,8 +51,8 @@ export interface Explaining {
   /** The statement shows due days, what is open and how old it is. */
   readonly withTerms: boolean;
   readonly issuedOn: Day;
-  /** Last day of the statement before; later entries were not in it. */
-  readonly statedTo: Day;
+  /** Last day of the statement before; later entries were not in it. null where there was none. */
+  readonly statedTo: Day | null;
 }
 
 /**
@@ -77,8 +77,8 @@ function shownAmount(entry: StatedEntry, { scope, ofItems }: Explaining): Minor 
 }
 
 function causeOfNew({ day }: StatedEntry, { scope, ofItems, issuedOn, statedTo }: Explaining): ChangeCause {
+  if (statedTo === null || (day !== null && day > statedTo)) return "not-stated";
   if (scope !== "account") return ofItems ? "opened" : "appeared";
-  if (day !== null && day > statedTo) return "not-stated";
   return day === null || day <= issuedOn ? "backdated" : "added";
 }
 
@@ -89,7 +89,7 @@ function changesOfPair([was, is]: readonly [StatedEntry, StatedEntry], question:
   const effectMinor = checkedMinor((isIn ? after.weigh(is) : 0) - (wasIn ? before.weigh(was) : 0));
   const causes = causesOfPair([was, is], question);
   // The later entry was there then already, and the statement of then ended before it.
-  if (!wasIn && was.day !== null && was.day > statedTo && is.day === was.day) return [change("not-stated", { was, is, effectMinor, beforeMinor: null, afterMinor: is.amountMinor })];
+  if (!wasIn && was.day !== null && statedTo !== null && was.day > statedTo && is.day === was.day) return [change("not-stated", { was, is, effectMinor, beforeMinor: null, afterMinor: is.amountMinor })];
   const owner = ownerOf(causes, wasIn !== isIn && was.day !== is.day);
   const told = causes.length === 0 && effectMinor !== 0 ? (["settled-otherwise"] as const) : causes;
   return told.map((cause) => {

@@ -99,7 +99,8 @@ function ledgerChanges(before: IssuedStatement, after: IssuedStatement): readonl
   })];
 }
 
-function sideOf(entries: readonly StatedEntry[], period: StatedPeriod, isWhole: boolean): Side {
+/** The entries of a statement: of all that its account had those up to its end, else those it lists. */
+export function sideOf(entries: readonly StatedEntry[], period: StatedPeriod, isWhole: boolean): Side {
   return isWhole
     ? { entries, isIn: ({ day }) => day === null || day <= period.to, weigh: (entry) => countedOf(entry, period) }
     : { entries, isIn: (entry) => isListed(entry, period), weigh: (entry) => listedOf(entry, period) };

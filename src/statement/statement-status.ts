@@ -91,3 +91,18 @@ export function daysAfterLastStatement(register: readonly IssuedStatement[]): Re
   }
   return days;
 }
+
+/** By `placeKey`: the last statement of a period of each account, an issue made again after the first. */
+export function lastStatements(register: readonly IssuedStatement[]): ReadonlyMap<string, IssuedStatement> {
+  const last = new Map<string, IssuedStatement>();
+  for (const issued of register) {
+    const known = last.get(placeKey(issued));
+    if (isOfPeriod(issued.kind) && (known === undefined || issued.to >= known.to)) last.set(placeKey(issued), issued);
+  }
+  return last;
+}
+
+/** What tells an account from others, whichever statement it is of. */
+export function placeKey({ customer, currency, entity, account }: Pick<IssuedStatement, "customer" | "currency" | "entity" | "account">): string {
+  return [customer, currency, entity, account].join("\u0001");
+}

@@ -5,6 +5,7 @@ import { openItemsOf } from "../ledger/open-items";
 import type { OpenItem, Settlement } from "../ledger/settlement";
 import { addMinor, checkedMinor, type Minor, ZERO } from "../money/money";
 import type { AgingPolicy, StatementKind } from "../settings/settings";
+import type { CarriedForward } from "./carried-forward";
 import { controlTotals } from "./control-totals";
 import { entriesUntil, linesOfEntries, linesOfItems } from "./statement-lines";
 
@@ -29,6 +30,8 @@ export interface Statement {
   readonly disputedMinor: Minor;
   /** Strip at `to`: the row of this partition, with its buckets. */
   readonly aging: { readonly buckets: Aging["buckets"]; readonly amountsMinor: readonly Minor[]; readonly unappliedMinor: Minor; readonly totalMinor: Minor };
+  /** Where it goes on from a statement before: how that one's closing became this one's opening. */
+  readonly carried?: CarriedForward;
 }
 
 export interface StatementLine {

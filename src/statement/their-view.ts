@@ -7,11 +7,12 @@ import type { Statement, StatementLine } from "./statement";
  * Holds: opening + invoiced − paid − credited + adjusted = closing, as on our side; the view of the view is the statement itself.
  */
 export function theirView(statement: Statement): Statement {
-  const { openingMinor, invoicedMinor, paidMinor, creditedMinor, adjustedMinor, closingMinor, overdueMinor, disputedMinor, aging, lines } = statement;
+  const { carried, openingMinor, invoicedMinor, paidMinor, creditedMinor, adjustedMinor, closingMinor, overdueMinor, disputedMinor, aging, lines } = statement;
   return {
     ...statement,
     openingMinor: mirrored(openingMinor), invoicedMinor: mirrored(invoicedMinor), paidMinor: mirrored(paidMinor), creditedMinor: mirrored(creditedMinor),
     adjustedMinor: mirrored(adjustedMinor), closingMinor: mirrored(closingMinor), overdueMinor: mirrored(overdueMinor), disputedMinor: mirrored(disputedMinor),
+    ...(carried && { carried: { ...carried, closingMinor: mirrored(carried.closingMinor), unexplainedMinor: mirrored(carried.unexplainedMinor), changes: carried.changes.map((change) => ({ ...change, effectMinor: mirrored(change.effectMinor) })) } }),
     lines: lines.map(mirroredLine),
     aging: { ...aging, amountsMinor: aging.amountsMinor.map(mirrored), unappliedMinor: mirrored(aging.unappliedMinor), totalMinor: mirrored(aging.totalMinor) },
   };

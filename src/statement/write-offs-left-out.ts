@@ -39,10 +39,10 @@ export function withoutWriteOffs(ledger: Ledger, settlement: Settlement, stateme
     if (entries.type[entry] === WRITE_OFF && entries.day[entry]! <= statement.to) writtenOff -= entries.amountMinor[entry]!;
   }
   if (writtenOff === 0) return { statement, writtenOffMinor: 0 as Minor };
-  const { partition, kind, from, to } = statement;
+  const { partition, kind, from, to, carried } = statement;
   const books = booksWithout(ledger, settlement);
   const claimed = statementOf(books.ledger, books.settlement, { partition, kind, from, to, aging: policy });
-  return { statement: { ...claimed, lines: claimed.lines.filter(({ type }) => type !== "write-off") }, writtenOffMinor: writtenOff as Minor };
+  return { statement: { ...claimed, ...(carried && { carried }), lines: claimed.lines.filter(({ type }) => type !== "write-off") }, writtenOffMinor: writtenOff as Minor };
 }
 
 interface Books {

@@ -127,4 +127,22 @@ describe("statement --issue", () => {
     expect(await run("statement", book, "--since-last", "--customer", "C001", "--to", "2026-03-31")).toMatchObject({ code: 2, errors: [expect.stringContaining("\"C001\" already has a statement up to 2026-03-31.")] });
     expect((await run("statement", book, "--since-last", "--kind", "open-item", "--customer", "C001", "--to", "2026-03-31", "--json")).json).toMatchObject({ customer: "C001", closing: "1200.00" });
   });
+
+  test("--since-last says what was entered since with an earlier date, and ties the last balance to the new one", async () => {
+    const [files, late] = [folder.at("backdated"), folder.at("backdated.csv")];
+    await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--by", "ann", "--out-dir", files);
+    fs.writeFileSync(late, `${LEDGER}2026-03-12,C002,Payment,,,-300,USD\n2026-01-20,C001,Invoice,INV-0,2026-02-20,50,USD\n2026-04-10,C001,Payment,RC-9,,-200,USD\n`);
+    const since = ["statement", "--ledger", late, "--since-last", "--to", "2026-04-30", "--as-of", "2026-05-02", "--out-dir", files, "--force"];
+    const { json } = await run(...since, "--json");
+    expect(json.map(({ customer, sinceLast, opening, closing }: Record<string, unknown>) => [customer, sinceLast, opening, closing])).toEqual([
+      ["C001", { number: "ST-202603-C001", to: "2026-03-31", closing: "1200.00", changes: [{ cause: "backdated", date: "2026-01-20", document: "INV-0", type: "invoice", effect: "50.00" }] }, "1250.00", "1050.00"],
+      // Nothing moved in the period and nothing is owed: it is told all the same.
+      ["C002", { number: "ST-202603-C002", to: "2026-03-31", closing: "300.00", changes: [{ cause: "backdated", date: "2026-03-12", document: "", type: "payment", effect: "-300.00" }] }, "0.00", "0.00"],
+    ]);
+    const text = (await run(...since)).out;
+    expect(text).toContain("Last statement ST-202603-C001 of 31 Mar 2026, and what was entered or changed since with an earlier date:  1200.00");
+    expect(text).toMatch(/2026-01-20 {2}INV-0 +Entered since, with an earlier date +50\.00 +1250\.00/);
+    const plain = (await run("statement", "--ledger", late, "--from", "2026-04-01", "--to", "2026-04-30", "--customer", "C001", "--json")).json as object;
+    expect(plain).not.toHaveProperty("sinceLast");
+  });
 });

@@ -39,6 +39,26 @@ describe("issuing in the pane", () => {
     expect(await workbook.madeSheets()).toEqual(["statement/Contoso/activity", "statement-register"]);
   });
 
+  test("since the last statement, what came with an earlier date stands before the new figures", async () => {
+    const pane = await openPane({ tab: "statements" });
+    await screen.findByText(/Choose a customer/);
+    await act(() => pane.workbook.selectRow("Ledger", 1));
+    await pane.user.selectOptions(await screen.findByLabelText("Period"), "Last month");
+    await pane.user.click(screen.getByRole("switch", { name: "Issue: enter it in the register" }));
+    fireEvent.change(screen.getByLabelText("Issued by"), { target: { value: "Ann" } });
+    await pane.user.click(screen.getByRole("button", { name: "Issue statement for Northwind" }));
+    await screen.findAllByText("Issued and entered in the register: 1 account.");
+    await act(async () => {
+      await pane.workbook.appendRows(await pane.workbook.tableId("Ledger"), [[cellDay("2026-04-20"), "Northwind", "Payment", "RC-2", null, null, 150, "USD"]]);
+      await pane.addIn.live.refresh();
+    });
+    await pane.user.selectOptions(screen.getByLabelText("Period"), "Since the last statement");
+    const figures = within(await screen.findByRole("group", { name: "Figures" }));
+    await waitFor(() => expect(figures.getAllByRole("definition").map((figure) => figure.textContent).join(" ")).toBe("600.00 −150.00 450.00 250.50 0.00 700.50 450.00"));
+    expect(figures.getByText("Last statement, 2026-05-31")).toBeTruthy();
+    expect(figures.getByText("Entered since, with an earlier date · RC-2 · 2026-04-20")).toBeTruthy();
+  });
+
   test("issued again, it says that the figures are the same; after a late entry, what changed and why", async () => {
     const pane = await issueContoso();
     await openIssued(pane);
