@@ -69,6 +69,7 @@ export async function previewImport(place: ImportPlace, files: readonly Understo
     settings, language, ledger, tables,
     importedHashes: new Set(log.flatMap(({ hash, left }) => (left === 0 ? [hash] : []))),
     importIds: new Set([...log.map(({ importId }) => importId), ...remembered.map(({ id }) => id)]),
+    importProfiles: new Map(log.map(({ importId, profile }) => [importId, profile])),
     tableNames: new Set(infos.map(({ name }) => name.toLowerCase())),
   }), job);
   if (plan.unwritable !== null) throw new WorkbookError("other", { reason: "ledger-amounts-computed", destination: "ledger", table: plan.unwritable });

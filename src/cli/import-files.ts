@@ -12,7 +12,7 @@ import { DEFAULT_SETTINGS } from "../settings/settings";
 import type { FileImport } from "../sources/add-to-tables";
 import type { ControlTotal, SourceRow } from "../sources/source";
 import type { Language } from "../words/language";
-import { controlText, explanationText, skipText, sourceText } from "../words/source-words";
+import { controlText, explanationText, rowRanges, skipText, sourceText } from "../words/source-words";
 import { workbookErrorMessage } from "../words/workbook-words";
 import { WorkbookError } from "../workbook/workbook";
 import { type Answer, cliText } from "./answer";
@@ -92,7 +92,7 @@ function answerOf({ understood, left }: FilesRead, done: readonly FileImport[] |
   ];
   const notes = understood.flatMap((each, index) => [...notesOf(each, language), ...(done ? leftOutNotes(done[index]!, each, language) : [])]).concat(left.map(({ name, error }) => `${name}: ${workbookErrorMessage(error.code, error.params, language)}`));
   const told = notes.length <= NOTES_MAX ? notes : [...notes.slice(0, NOTES_MAX), cliText(language, "import-more", { count: notes.length - NOTES_MAX })];
-  return { json: shapes.length === 1 && args.files.length === 1 ? shapes[0] : shapes, text: understood.flatMap((each, index) => [...summaryOf(each, language), ...(done ? addedText(done[index]!, language) : [])]), notes: told, exitCode: notes.length > 0 ? 1 : 0 };
+  return { json: shapes.length === 1 && args.files.length === 1 ? shapes[0] : shapes, text: understood.flatMap((each, index) => [...summaryOf(each, language), ...(done ? addedText(done[index]!, each, language) : [])]), notes: told, exitCode: notes.length > 0 ? 1 : 0 };
 }
 
 /** A spoilt file may have as many as it has rows; the answer for machines holds them all. */
@@ -114,13 +114,17 @@ function fileShape({ chosen, file, profile, reading }: UnderstoodFile, args: Arg
   };
 }
 
-function addedShape({ importId, table, added, present, alike, fates }: FileImport, { reading }: UnderstoodFile) {
+function addedShape({ importId, table, added, present, alike, unsure, fates }: FileImport, { reading }: UnderstoodFile) {
   const leftOut = fates.flatMap((fate, index) => (fate === "added" || fate === "present" ? [] : [{ sourceRow: reading.rows[index]!.sourceRow, reason: fate }]));
-  return { alreadyPresent: present, added, ...(added > 0 && { table, importId }), ...(alike > 0 && { alike }), ...(leftOut.length > 0 && { leftOut }) };
+  return { alreadyPresent: present, added, ...(added > 0 && { table, importId }), ...(alike > 0 && { alike }), ...(unsure.length > 0 && { presentUnsure: unsure.map((index) => reading.rows[index]!.sourceRow) }), ...(leftOut.length > 0 && { leftOut }) };
 }
 
-function addedText({ table, added, present, alike }: FileImport, language: Language): string[] {
-  return [`  ${cliText(language, "import-added", { table, added, present })}`, ...(alike > 0 ? [`  ${sourceText(language, "alike", { count: alike, table })}`] : [])];
+function addedText({ table, added, present, alike, unsure }: FileImport, { reading }: UnderstoodFile, language: Language): string[] {
+  return [
+    `  ${cliText(language, "import-added", { table, added, present })}`,
+    ...(alike > 0 ? [`  ${sourceText(language, "alike", { count: alike, table })}`] : []),
+    ...(unsure.length > 0 ? [`  ${sourceText(language, "unsure", { count: unsure.length, table, rows: rowRanges(unsure.map((index) => reading.rows[index]!.sourceRow)) })}`] : []),
+  ];
 }
 
 /** Rows that the workbook neither has nor gets. */

@@ -8,7 +8,7 @@ import type { ImportColumns as CorrectedColumns } from "../settings/import-colum
 import type { Language } from "../words/language";
 import { PANE_IMPORT_WORDS } from "../words/pane-import-words";
 import { profileText } from "../words/source-profile-words";
-import { sourceText } from "../words/source-words";
+import { rowRanges, sourceText } from "../words/source-words";
 import { faultText } from "./failure-text";
 import type { ImportChoices } from "./import-state";
 import { ImportColumns } from "./ImportColumns";
@@ -69,6 +69,7 @@ export function ImportFile({ file, done, place, choices, onChange, onForget }: P
       {done && reading.rows.length > 0 && (
         <p className={styles.count}>{words(left > 0 ? "foundLeft" : "found", { rows: showCount(reading.rows.length), added: showCount(done.added), present: showCount(done.present), left: showCount(left) })}</p>
       )}
+      {done && done.unsure.length > 0 && <p className={styles.fact} role="note">{sourceText(language, "unsure", { count: showCount(done.unsure.length), table: done.table, rows: rowRanges(done.unsure.map((index) => reading.rows[index]!.sourceRow)) })}</p>}
       {done && done.alike > 0 && <p className={styles.fact} role="note">{sourceText(language, "alike", { count: showCount(done.alike), table: done.table })}</p>}
       {reading.rows.length > 0 && <ImportRows rows={arriving} fates={done?.fates ?? null} table={done?.table ?? ""} />}
       <ImportControls controls={reading.controls} />

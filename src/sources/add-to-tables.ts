@@ -32,6 +32,8 @@ export interface ImportTarget {
   readonly importedHashes: ReadonlySet<string>;
   /** Names of imports that stand. */
   readonly importIds: ReadonlySet<string>;
+  /** Layout by import, as the log tells: two banks' files without an account are told apart by it. */
+  readonly importProfiles?: ReadonlyMap<string, string>;
   /** Names of the workbook's tables, in lower case. */
   readonly tableNames: ReadonlySet<string>;
 }
@@ -53,6 +55,8 @@ export interface FileImport {
   readonly present: number;
   /** Of the added rows, those whose day and amount the bank table has under another name and number: a person compares. */
   readonly alike: number;
+  /** Of the rows that are there, by place in the reading, those known by day, amount and payer only, and of an account that nothing names: a person looks. */
+  readonly unsure: readonly number[];
   /** The very same file was imported before. */
   readonly wholeFileKnown: boolean;
 }
@@ -107,23 +111,25 @@ export function* planImportSteps(files: readonly ImportFile[], target: ImportTar
   };
 }
 
-function openTarget(destination: Destination, files: readonly ImportFile[], { settings, language, ledger, tables, tableNames }: ImportTarget): Steps<TargetTable> {
+function openTarget(destination: Destination, files: readonly ImportFile[], { settings, language, ledger, tables, tableNames, importProfiles }: ImportTarget): Steps<TargetTable> {
   const table = tables[destination] ?? null;
   const rows = files.filter(({ reading }) => destinationOf(reading.kind) === destination).flatMap(({ reading }) => reading.rows);
   const made = table === null ? newTable(destination, rows, { language, taken: tableNames }) : null;
-  return TargetTable.open(destination, { settings, language, ledger, made, table: table ?? { ...made!.info, rows: [], date1904: false, source: "workbook" } });
+  return TargetTable.open(destination, { settings, language, ledger, made, profiles: importProfiles, table: table ?? { ...made!.info, rows: [], date1904: false, source: "workbook" } });
 }
 
 function* importOne({ file, profile, reading }: ImportFile, target: TargetTable, { hashes, ids }: { readonly hashes: ReadonlySet<string>; readonly ids: ReadonlySet<string> }): Steps<{ readonly done: FileImport; readonly memory: ImportMemory | null }> {
   const importId = importIdOf(file.hash, ids);
   const common = { importId, name: file.name, hash: file.hash, profile, destination: target.destination, table: target.table.name };
   if (hashes.has(file.hash)) {
-    return { done: { ...common, fates: reading.rows.map(() => "present"), added: 0, present: reading.rows.length, alike: 0, wholeFileKnown: true }, memory: null };
+    return { done: { ...common, fates: reading.rows.map(() => "present"), added: 0, present: reading.rows.length, alike: 0, unsure: [], wholeFileKnown: true }, memory: null };
   }
   const rows = reading.kind === "aging" ? reading.rows.map(openAsAmount) : reading.rows;
   const oneCurrency = new Set(rows.map(({ currency }) => currency)).size <= 1;
   const fitted = yield* mapSteps(rows, (row) => target.fit(row, reading.owner ?? ""));
-  const known: readonly KnownRow[] = yield* target.forms(fitted.map(({ cells }) => cells), rows);
+  const forms = yield* target.forms(fitted.map(({ cells }) => cells), rows);
+  // A row that the table would not read has no form.
+  const known = forms.map((form) => (form as KnownRow | undefined) && { ...form, source: profile }) as readonly KnownRow[];
   yield;
   const fates = new Array<RowFate>(rows.length).fill("added");
   const fitting: number[] = [];
@@ -132,7 +138,7 @@ function* importOne({ file, profile, reading }: ImportFile, target: TargetTable,
     if (wrong) fates[index] = wrong;
     else fitting.push(index);
   });
-  const { presence, alike } = yield* presenceOf(fitting.map((index) => known[index]!), target.known, reading.kind);
+  const { presence, alike, unsure } = yield* presenceOf(fitting.map((index) => known[index]!), target.known, reading.kind);
   fitting.forEach((index, place) => (fates[index] = presence[place] === "new" ? "added" : presence[place] === "present" ? "present" : "document-differs"));
   const fresh = fitting.filter((index) => fates[index] === "added");
   for (const place of target.turning(fresh.map((index) => rows[index]!))) fates[fresh[place]!] = "sign-against-type";
@@ -145,7 +151,7 @@ function* importOne({ file, profile, reading }: ImportFile, target: TargetTable,
   });
   target.add(cells, added.map((index) => known[index]!), added.map((index) => rows[index]!));
   const present = fates.filter((fate) => fate === "present").length;
-  return { done: { ...common, fates, added: added.length, present, alike, wholeFileKnown: false }, memory: yield* importMemoryOf({ id: importId, table: target.table, rows: cells, hasImportColumn: traces.has("importId") }) };
+  return { done: { ...common, fates, added: added.length, present, alike, unsure: unsure.map((place) => fitting[place]!), wholeFileKnown: false }, memory: yield* importMemoryOf({ id: importId, table: target.table, rows: cells, hasImportColumn: traces.has("importId") }) };
 }
 
 /** A list of open items says what is open, which is what the ledger starts from. */

@@ -21,6 +21,8 @@ export interface KnownRow {
   readonly memo: string;
   /** Our account at the bank. */
   readonly account: string;
+  /** The layout of the file that it came from, where that is known. */
+  readonly source: string;
 }
 
 /** Who a name or code means, in the form in which parties are compared. */
@@ -46,13 +48,17 @@ export function* knownOfLedger(ledger: Ledger): Steps<KnownRow[]> {
     const { customer, currency } = partitions[entries.partition[entry]!]!;
     return {
       day: entries.documentDay[entry]! === BEGINNING ? null : entries.documentDay[entry]!, amountMinor: entries.amountMinor[entry]!, currency, party: nameKey(customers[customer]!.key), document: normaliseDocument(entries.document[entry]!),
-      reference: textKeyOf(reference?.[entry] ?? ""), memo: textKeyOf(description?.[entry] ?? ""), account: "",
+      reference: textKeyOf(reference?.[entry] ?? ""), memo: textKeyOf(description?.[entry] ?? ""), account: "", source: "",
     };
   });
 }
 
-/** The rows of a bank's or a customer's list, as far as they can be read, each with its 0-based place. */
-export function* knownOfList(table: Table, { kind, ledger, settings }: { readonly kind: "statement" | "bank"; readonly ledger: Ledger | null; readonly settings: Settings }): Steps<{ readonly place: number; readonly known: KnownRow }[]> {
+/**
+ * The rows of a bank's or a customer's list, as far as they can be read, each with its 0-based place.
+ *
+ * @param profiles layout by import: what a row was in before
+ */
+export function* knownOfList(table: Table, { kind, ledger, settings, profiles }: { readonly kind: "statement" | "bank"; readonly ledger: Ledger | null; readonly settings: Settings; readonly profiles?: ReadonlyMap<string, string> | undefined }): Steps<{ readonly place: number; readonly known: KnownRow }[]> {
   const reading = yield* readListSteps(table, { kind, ledger, settings });
   const at = new Map(reading.columns.flatMap(({ field, index }) => (field === null ? [] : [[field, index] as const])));
   const traces = traceColumns(table.headers);
@@ -62,7 +68,7 @@ export function* knownOfList(table: Table, { kind, ledger, settings }: { readonl
     const known: KnownRow = {
       day: listed.day, amountMinor: listed.amountMinor, currency: listed.currency, party: listed.partyCode === "" ? nameKey(listed.party) : nameKey(listed.partyCode),
       document: normaliseDocument(text(at.get("document"))), reference: textKeyOf(text(traces.get("bankReference")) || text(at.get("reference"))), memo: textKeyOf(text(at.get("description"))),
-      account: textKeyOf(text(traces.get("ownAccount"))),
+      account: textKeyOf(text(traces.get("ownAccount"))), source: profiles?.get(text(traces.get("importId"))) ?? "",
     };
     return { place: listed.row - 1, known };
   });

@@ -1,6 +1,6 @@
 import type { Steps } from "../check/steps";
 import type { KnownRow } from "./known-rows";
-import { maySameAccount } from "./same-account";
+import { maySameAccount, maySameBank } from "./same-account";
 import type { SourceKind } from "./source";
 
 /** Whether an entry is there already. `conflict`: its document is, with another amount. */
@@ -11,18 +11,21 @@ interface Level {
   readonly key: (row: KnownRow) => string | null;
   readonly fits?: (known: KnownRow, row: KnownRow) => boolean;
   readonly verdict: Presence;
+  /** Another account may have had the same: told where nothing names the account. */
+  readonly isUnsure?: true;
 }
 
 const joined = (...parts: readonly (string | number | null)[]): string => parts.join("\u0001");
 const money = ({ day, amountMinor, currency }: KnownRow): string => joined(day, amountMinor, currency);
-const sameAccount = (known: KnownRow, row: KnownRow): boolean => maySameAccount(known.account, row.account);
+/** An account tells; where one side names none, two banks' own layouts do. */
+const sameAccount = (known: KnownRow, row: KnownRow): boolean => maySameAccount(known.account, row.account) && ((known.account !== "" && row.account !== "") || maySameBank(known.source, row.source));
 
 /** A bank names its entries; where one side has no such number, day, amount and payer do. */
 const BANK: readonly Level[] = [
   { key: (row) => (row.reference === "" ? null : joined(money(row), row.reference, row.memo)), fits: sameAccount, verdict: "present" },
   { key: (row) => (row.reference === "" ? null : joined(money(row), row.reference)), fits: sameAccount, verdict: "present" },
-  { key: (row) => joined(money(row), row.party, row.memo), fits: (known, row) => sameAccount(known, row) && oneLacks(known.reference, row.reference), verdict: "present" },
-  { key: (row) => (row.party === "" ? null : joined(money(row), row.party)), fits: (known, row) => sameAccount(known, row) && oneLacks(known.reference, row.reference), verdict: "present" },
+  { key: (row) => joined(money(row), row.party, row.memo), fits: (known, row) => sameAccount(known, row) && oneLacks(known.reference, row.reference), verdict: "present", isUnsure: true },
+  { key: (row) => (row.party === "" ? null : joined(money(row), row.party)), fits: (known, row) => sameAccount(known, row) && oneLacks(known.reference, row.reference), verdict: "present", isUnsure: true },
 ];
 
 /** Numbers of vouchers begin anew each period: the day belongs to them. */
@@ -49,13 +52,22 @@ const LEVELS: Readonly<Record<SourceKind, readonly Level[]>> = {
   aging: documents("present"),
 };
 
+interface PresenceReading {
+  readonly presence: readonly Presence[];
+  /** New rows that look like others of the table. */
+  readonly alike: number;
+  /** Rows, by place, that are taken for present by day, amount and payer although nothing says that both are of one account. */
+  readonly unsure: readonly number[];
+}
+
 /**
  * Which rows of a file a table has already: one row of the table stands for one of the file, so that equal entries are counted.
  *
  * The surest sign is looked for in all rows before a less sure one in any. Row order never matters to how many are new.
  * A document whose lines in the table add up to its lines in the file is present.
  */
-export function* presenceOf(rows: readonly KnownRow[], known: readonly KnownRow[], kind: SourceKind): Steps<{ readonly presence: readonly Presence[]; readonly alike: number }> {
+export function* presenceOf(rows: readonly KnownRow[], known: readonly KnownRow[], kind: SourceKind): Steps<PresenceReading> {
+  const unsure: number[] = [];
   const presence = new Array<Presence>(rows.length).fill("new");
   const taken = new Uint8Array(known.length);
   for (const level of LEVELS[kind]) {
@@ -72,13 +84,15 @@ export function* presenceOf(rows: readonly KnownRow[], known: readonly KnownRow[
       const list = key === null ? undefined : open.get(key);
       const place = list ? lastFitting(list, (one) => level.fits?.(known[one]!, row) ?? true) : -1;
       if (place < 0) return;
-      taken[list!.splice(place, 1)[0]!] = 1;
+      const one = list!.splice(place, 1)[0]!;
+      taken[one] = 1;
       presence[index] = level.verdict;
+      if (level.isUnsure && oneLacks(known[one]!.account, row.account)) unsure.push(index);
     });
     yield;
   }
-  if (kind === "invoices") return { presence: withSums(presence, rows, known), alike: 0 };
-  return { presence, alike: kind === "bank" ? alikeOf(rows.filter((_, index) => presence[index] === "new"), known.filter((_, index) => !taken[index])) : 0 };
+  if (kind === "invoices") return { presence: withSums(presence, rows, known), alike: 0, unsure };
+  return { presence, unsure: unsure.sort((left, right) => left - right), alike: kind === "bank" ? alikeOf(rows.filter((_, index) => presence[index] === "new"), known.filter((_, index) => !taken[index])) : 0 };
 }
 
 /** New rows of a bank whose day and amount a row of the table has under another name and number: the same payments, perhaps, from another kind of file. */

@@ -24,3 +24,11 @@ function fitsMask(masked: string, account: string): boolean {
   if (account.includes("*")) return account === masked || account.endsWith(end) || end.endsWith(account.slice(account.lastIndexOf("*") + 1));
   return account.startsWith(start) && account.endsWith(end);
 }
+
+/** Layouts that one bank or wallet alone writes. */
+const OF_ONE = /^(?:bank-.+|alipay|wechat|jd|meituan|paypal|stripe)$/;
+
+/** Whether files of two layouts may be of the same account: two banks' own layouts are not; a format of many may be of either. */
+export function maySameBank(left: string, right: string): boolean {
+  return left === right || !OF_ONE.test(left) || !OF_ONE.test(right);
+}

@@ -34,6 +34,8 @@ interface TargetParts {
   readonly ledger: Ledger | null;
   readonly table: Table;
   readonly made: NewTable | null;
+  /** Layout by import: where rows that stand there came from. */
+  readonly profiles?: ReadonlyMap<string, string> | undefined;
 }
 
 /** A table that gets rows: what it knows already, and how it writes what is new. */
@@ -67,7 +69,7 @@ export class TargetTable {
   /** The table with what it knows. */
   static *open(destination: Destination, parts: TargetParts): Steps<TargetTable> {
     const target = new TargetTable(destination, parts);
-    const known = destination === "ledger" ? yield* knownOfLedger(target.ledger!) : (yield* knownOfList(parts.table, { kind: destination, ledger: parts.ledger, settings: parts.settings })).map((row) => row.known);
+    const known = destination === "ledger" ? yield* knownOfLedger(target.ledger!) : (yield* knownOfList(parts.table, { kind: destination, ledger: parts.ledger, settings: parts.settings, profiles: parts.profiles })).map((row) => row.known);
     for (const row of known) target.known.push(row);
     return target;
   }
@@ -139,7 +141,7 @@ export class TargetTable {
     return {
       day: row.day, amountMinor: row.amountMinor, currency: row.currency === NO_CURRENCY || !this.has("currency") ? ledger.baseCurrency : row.currency,
       party: partyKey(ledger, row.partyCode ?? "", row.party), document: this.has("document") ? normaliseDocument(row.document) : "",
-      reference: this.has("reference") ? textKeyOf(row.reference || (this.has("document") ? "" : row.document)) : "", memo: this.has("description") ? textKeyOf(row.memo) : "", account: "",
+      reference: this.has("reference") ? textKeyOf(row.reference || (this.has("document") ? "" : row.document)) : "", memo: this.has("description") ? textKeyOf(row.memo) : "", account: "", source: "",
     };
   }
 }

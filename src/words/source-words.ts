@@ -88,6 +88,7 @@ export const SOURCE_TEXTS = texts(
     "kind.invoices": "Invoices for the ledger",
     "kind.aging": "Open items for the ledger",
     "alike": "{count} added {count|row has|rows have} the day and amount of rows that {table} has under another name and number: compare them.",
+    "unsure": "{count} {count|row is|rows are} taken as already in {table} by day, amount and payer (row {rows} of the file), and nothing says which account {count|it is|they are} of. If this file is of another account, import it into a table of its own.",
     "unfit.document-differs": "{document} is in {table} with another amount; not added.",
     "unfit.no-customer": "The row names no customer, and {table} counts no such row; not added. Choose the customer for this file.",
     "unfit.no-currency-column": "{table} has no column for the currency of this row; not added.",
@@ -184,6 +185,7 @@ export const SOURCE_TEXTS = texts(
     "kind.invoices": "发票（记入往来明细）",
     "kind.aging": "未清项（记入往来明细）",
     "alike": "新增的 {count} 行，{table} 中已有日期和金额相同、名称和号码不同的行，请核对。",
+    "unsure": "有 {count} 行按日期、金额和对方认作 {table} 中已有（第 {rows} 行），但没有写明是哪个账户。如果本文件属于另一个账户，请导入到另一张表。",
     "unfit.document-differs": "{table} 中已有 {document}，但金额不同；未导入。",
     "unfit.no-customer": "此行没有客户，{table} 无法计入；未导入。请为此文件选择客户。",
     "unfit.no-currency-column": "{table} 没有币种列，放不下此行的币种；未导入。",
@@ -225,3 +227,16 @@ export function explanationText(explanation: string | undefined, language: Langu
 function isKey(key: string): key is SourceKey {
   return key in SOURCE_TEXTS.en;
 }
+
+/** Rows of a file in short: `3–14, 20`; a very long list breaks off. */
+export function rowRanges(rows: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const row of rows) {
+    const last = ranges[ranges.length - 1];
+    if (last && row <= last[1] + 1) last[1] = Math.max(last[1], row);
+    else ranges.push([row, row]);
+  }
+  const shown = ranges.slice(0, RANGES_MAX).map(([first, last]) => (first === last ? `${first}` : `${first}–${last}`)).join(", ");
+  return ranges.length > RANGES_MAX ? `${shown}…` : shown;
+}
+const RANGES_MAX = 20;

@@ -98,6 +98,33 @@ describe("what is the same entry", () => {
     expect(counts(planImport([at("6222 1"), at("6222 2"), at("6222 1")], target()))).toEqual([[1, 0], [1, 0], [0, 1]]);
   });
 
+  describe("files of a bank that name no account", () => {
+    const paid = row("2026-08-01", "Acme", 5, { memo: "August" });
+    const of = (profile: string, ...rows: readonly SourceRow[]): ImportFile => ({ ...file("bank", rows), profile });
+
+    test("of two banks are of two accounts, also where the first was imported long ago", () => {
+      const [first, second] = planImport([of("bank-ccb", paid), of("bank-icbc", paid)], target()).files;
+      expect([first!.added, second!.added, second!.unsure]).toEqual([1, 1, []]);
+      const before = planImport([of("bank-ccb", paid)], target());
+      const later = planImport([of("bank-icbc", paid)], target(after({}, before), { importProfiles: new Map([[before.files[0]!.importId, "bank-ccb"]]) }));
+      expect(later.files[0]).toMatchObject({ added: 1, present: 0 });
+    });
+
+    test("of one bank, or of a format of many, may be of one: what is taken as there is told by its rows", () => {
+      for (const profile of ["bank-ccb", "ofx", "table"]) {
+        const again = planImport([of("bank-ccb", paid), of(profile, row("2026-08-02", "Bob", 7), { ...paid, sourceRow: 9 })], target()).files[1]!;
+        expect(again).toMatchObject({ added: 1, present: 1, unsure: [1] });
+      }
+    });
+
+    test("are sure where the bank numbers its entries, or both name the account", () => {
+      for (const more of [{ reference: "B-77" }, { more: { account: "6222000011112222" } }]) {
+        const again = planImport([of("bank-ccb", { ...paid, ...more }), of("bank-ccb", { ...paid, ...more })], target()).files[1]!;
+        expect(again).toMatchObject({ present: 1, unsure: [] });
+      }
+    });
+  });
+
   test("an account of ours is the same however it is written", () => {
     const at = (account: string, reference = "B7") => bank(row("2026-08-01", "Acme", 500, { reference, more: { account } }));
     expect(counts(planImport([at("DE89 3704 0044 0532 0130 00"), at("37040044/0532013000"), at("37040044/0532013001")], target()))).toEqual([[1, 0], [0, 1], [1, 0]]);
