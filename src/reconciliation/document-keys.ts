@@ -1,85 +1,7 @@
+import { Chains } from "./chains";
 import type { DocumentNumber, Family, Numbering } from "./numbering";
 import { inSlices, type Stage } from "./in-slices";
 import { withoutZeros } from "./reference-runs";
-
-/** Rows per key, as chains through one array: no list object per key. */
-export class Chains<Key> {
-  private readonly heads = new Map<Key, number>();
-  /** The chain that a row is in, by row: no key is looked up again. */
-  readonly chainOf: Int32Array;
-  private readonly next: Int32Array;
-  private readonly size: Int32Array;
-  private readonly byParty = new Map<number, Map<number, number[]>>();
-
-  constructor(rows: number) {
-    this.next = new Int32Array(rows).fill(-1);
-    this.chainOf = new Int32Array(rows).fill(-1);
-    this.size = new Int32Array(rows);
-  }
-
-  add(key: Key, row: number): void {
-    const head = this.heads.get(key);
-    if (head === undefined) {
-      this.heads.set(key, row);
-      this.chainOf[row] = row;
-      this.size[row] = 1;
-    } else {
-      this.chainOf[row] = head;
-      this.next[row] = this.next[head]!;
-      this.next[head] = row;
-      this.size[head]! += 1;
-    }
-  }
-
-  /** The chain of a key, for the questions below: looking a key up is what costs. Negative where no row has it. */
-  chain(key: Key): number {
-    return this.heads.get(key) ?? -1;
-  }
-
-  count(chain: number): number {
-    return chain < 0 ? 0 : this.size[chain]!;
-  }
-
-  rows(chain: number): number[] {
-    if (this.size[chain] === 1) return [chain];
-    const out: number[] = [];
-    for (let row = chain; row >= 0; row = this.next[row]!) out.push(row);
-    return out;
-  }
-
-  /** Rows of a chain that belong to one of the parties. */
-  rowsOf(chain: number, parties: readonly number[], partyOf: Int32Array): number[] {
-    if (parties.length === 1) return [...this.rowsOfOne(chain, parties[0]!, partyOf)];
-    if (this.count(chain) <= SHARED_MIN) return this.rows(chain).filter((row) => parties.includes(partyOf[row]!));
-    return parties.flatMap((party) => [...this.rowsOfOne(chain, party, partyOf)]);
-  }
-
-  /** Rows of a chain of one party, ascending; keys that very many rows share are split by party once. */
-  rowsOfOne(chain: number, party: number, partyOf: Int32Array): readonly number[] {
-    if (chain < 0) return NO_ROWS;
-    if (this.size[chain]! <= SHARED_MIN) {
-      if (this.size[chain] === 1 && partyOf[chain] !== party) return NO_ROWS;
-      if (this.size[chain] === 1) return [chain];
-      const out: number[] = [];
-      for (let row = chain; row >= 0; row = this.next[row]!) if (partyOf[row] === party) out.push(row);
-      return out.length > 1 ? out.sort((left, right) => left - right) : out;
-    }
-    let split = this.byParty.get(chain);
-    if (!split) {
-      split = new Map();
-      for (const row of this.rows(chain).sort((left, right) => left - right)) {
-        const list = split.get(partyOf[row]!);
-        if (list) list.push(row);
-        else split.set(partyOf[row]!, [row]);
-      }
-      this.byParty.set(chain, split);
-    }
-    return split.get(party) ?? NO_ROWS;
-  }
-}
-
-const SHARED_MIN = 24;
-const NO_ROWS: readonly number[] = [];
 
 /** Our document numbers by everything another side may have written of them, from the whole number down to its last digits. */
 export interface DocumentKeys {
@@ -92,6 +14,7 @@ export interface DocumentKeys {
   readonly serial: Chains<number>;
   /** Letters that begin numbers of ours; "" where some numbers begin with digits. */
   readonly prefixes: ReadonlySet<string>;
+  readonly prefixLengthMax: number;
   /** Families by their pattern, those with enough rows to be a habit. */
   readonly patterns: ReadonlyMap<string, Family>;
   /** The longest whole number, and whether one ends with a letter: what cannot be one is not looked up. */
@@ -119,12 +42,12 @@ export function* keyDocuments(numbering: Numbering): Stage<DocumentKeys> {
     if (!number) return;
     keys.whole.add(number.alnum, row);
     if (number.digitCount !== number.alnum.length) keys.digits.add(slotKey([number.digits]), row);
-    if (number.slots.length > 1) {
+    if (number.slotCount > 1) {
       keys.slots.add(slotKey(number.slots), row);
       const short = shortYear(number);
       if (short) keys.shortSlots.add(slotKey(short), row);
     }
-    keys.serial.add(Number(number.serial), row);
+    keys.serial.add(numbering.serials[row]!, row);
   });
   let lengthMax = 0;
   for (const number of numbers) if (number && number.alnum.length > lengthMax) lengthMax = number.alnum.length;
@@ -147,8 +70,11 @@ export function* keyDocuments(numbering: Numbering): Stage<DocumentKeys> {
       wanted.delete(length);
     }
   }
+  const prefixes = new Set(families.flatMap(({ prefix, firstRun, lastRun }) => [prefix, firstRun, lastRun]));
+  let prefixLengthMax = 0;
+  for (const { length } of prefixes) prefixLengthMax = Math.max(prefixLengthMax, length);
   return {
-    numbering, ...keys, prefixes: new Set(families.flatMap(({ prefix, firstRun, lastRun }) => [prefix, firstRun, lastRun])),
+    numbering, ...keys, prefixes, prefixLengthMax,
     patterns: new Map(families.filter(({ count }) => count >= HABIT_MIN).map((family) => [family.pattern, family])), lengthMax,
     endsInLetters: families.some(({ pattern }) => !pattern.endsWith("#")), tail, tailsWanted: () => wanted.size > 0, makeTails,
   };

@@ -48,9 +48,9 @@ function nearerDocument({ books, matching, items, numbering }: DifferenceContext
   const amount = books.theirs.amount[their]!;
   if (!number) return null;
   const near = items.ofParty(books.partyOf[our]!).filter((row) => {
+    if (row === our || Math.abs(books.ours.amount[row]! - amount) * NEARER_PART > Math.abs(amount) || !matching.oursFree(row) || books.ours.currency[row] !== books.theirs.currency[their]) return false;
     const other = numbering.numbers[row];
-    return row !== our && other && matching.oursFree(row) && books.ours.currency[row] === books.theirs.currency[their] && Math.abs(books.ours.amount[row]! - amount) * NEARER_PART <= Math.abs(amount) &&
-      plausible(books, row, their, 0) && isOneSlip(number.alnum, other.alnum);
+    return other && plausible(books, row, their, 0) && isOneSlip(number.alnum, other.alnum);
   });
   return near[0] ?? null;
 }

@@ -100,10 +100,13 @@ const FEE_STEP = 50;
 const FEE_USUAL_MAX = 5000;
 const DISCOUNT_LAG = 15;
 
+/** What has not even two runs of digits has not two figures: most texts are done with here. */
+const TWO_FIGURES = /\d\D+\d/;
+
 /** `1264.21 @ 7.166` in our text: our amount is foreign × rate, and theirs the same foreign amount at another rate. */
 function foreignAmount({ ours, theirs, ourText, theirText, currency, rateNear }: Difference): Evidence["params"] | null {
   for (const text of [ourText, theirText]) {
-    if (!/\d/.test(text)) continue;
+    if (!TWO_FIGURES.test(text)) continue;
     const figures = [...text.matchAll(/\d[\d,]*(?:\.\d+)?/g)].map(([figure]) => Number(figure.replace(/,/g, ""))).filter((figure) => figure > 0);
     if (figures.length < 2 || figures.length > 12) continue;
     const scale = 10 ** decimalsOf(currency);

@@ -1,6 +1,7 @@
 import { assert } from "../check/assert";
 import { checkedMinor } from "../money/money";
-import { type Books, lagDays, type Side } from "./books";
+import { type Books, lagDays } from "./books";
+import type { Side } from "./content-order";
 import { confidenceOf } from "./confidence";
 import type { OpenItems } from "./open-items-index";
 import type { Cause, Evidence, MatchGroup } from "./reconciliation";
@@ -85,11 +86,11 @@ export class Matching {
     if (this.rejected.size > 0 && this.rejected.has(groupKey(ourNumbers, theirNumbers))) return false;
     const index = this.groups.length;
     for (const row of ours) {
-      assert(this.groupOfOurs[row] === -1, `Row ${books.ours.rows[row]!.row} of ours would be in two groups`);
+      if (this.groupOfOurs[row] !== -1) assert(false, `Row ${books.ours.rows[row]!.row} of ours would be in two groups`);
       this.groupOfOurs[row] = index;
     }
     for (const row of theirs) {
-      assert(this.groupOfTheirs[row] === -1, `Row ${books.theirs.rows[row]!.row} of theirs would be in two groups`);
+      if (this.groupOfTheirs[row] !== -1) assert(false, `Row ${books.theirs.rows[row]!.row} of theirs would be in two groups`);
       this.groupOfTheirs[row] = index;
     }
     const currency = books.theirs.currency[theirs[0]!]!;
@@ -112,6 +113,7 @@ export class Matching {
 export const NO_ALTERNATIVES: readonly never[] = [];
 
 function numbersOf({ rows }: Side, indexes: readonly number[]): readonly number[] {
+  if (indexes.length === 1) return [rows[indexes[0]!]!.row];
   const numbers = indexes.map((index) => rows[index]!.row);
   return numbers.length > 1 ? numbers.sort(ascending) : numbers;
 }

@@ -2,7 +2,7 @@ import type { DocumentKeys } from "./document-keys";
 import type { PartyAnswer } from "./find-party";
 import type { Stage } from "./in-slices";
 import { MentionReader } from "./read-mentions";
-import { DIGITS, type Runs, runsOf } from "./reference-runs";
+import { DIGITS, runsOf } from "./reference-runs";
 
 /** How a text of theirs names a document of ours, strongest first. */
 export const FORMS = ["whole", "slots", "digits", "bare-slots", "prefix-serial", "serial", "tail"] as const;
@@ -41,7 +41,7 @@ export interface Said {
 
 export function* findMentions(texts: readonly Written[], answers: readonly PartyAnswer[], partyOf: Int32Array, keys: DocumentKeys): Stage<{ readonly said: Said[]; readonly cutLengths: ReadonlySet<number> }> {
   const found: Said[] = [];
-  const context = { partyOf, keys, memory: new Map<string, Runs>(), cutLengths: new Set<number>() };
+  const context = { partyOf, keys, wordy: new Set<string>(), cutLengths: new Set<number>() };
   yield* readAll(keys, texts.length, (row) => {
     found[row] = readMentions(texts[row]!, answers[row]!, context);
   });
@@ -96,7 +96,8 @@ function lengthsCutOff(texts: readonly Written[], said: readonly Said[]): Readon
 export interface MentionContext {
   readonly partyOf: Int32Array;
   readonly keys: DocumentKeys;
-  readonly memory: Map<string, Runs>;
+  /** Short texts without numbers ("货款", "Transfer"): they repeat by the thousand. */
+  readonly wordy: Set<string>;
   readonly cutLengths: ReadonlySet<number>;
 }
 
@@ -106,23 +107,19 @@ interface Written {
 }
 
 /** What one row says; asked again for rows whose party is learned later. */
-export function readMentions({ reference, text }: Written, answer: PartyAnswer, { partyOf, keys, memory, cutLengths }: MentionContext): Said {
-  if (reference === "" && text === "") return NOTHING;
-  const runs = text === "" ? runsOf(reference) : reference === "" ? cachedRuns(memory, text) : runsOf(`${reference}\n${text}`);
-  if (!runs.kinds.includes(DIGITS)) return reference === "" ? NOTHING : WORDS_ONLY;
+export function readMentions({ reference, text }: Written, answer: PartyAnswer, { partyOf, keys, wordy, cutLengths }: MentionContext): Said {
+  if (reference === "" && (text === "" || wordy.has(text))) return NOTHING;
+  const runs = runsOf(text === "" ? reference : reference === "" ? text : `${reference}\n${text}`);
+  if (!runs.kinds.includes(DIGITS)) {
+    if (reference !== "") return WORDS_ONLY;
+    if (text.length <= WORDY_MAX) wordy.add(text);
+    return NOTHING;
+  }
   return new MentionReader(runs, answer, { partyOf, keys, cut: reference === "" && cutLengths.has(text.length) }).read(reference !== "");
 }
 
+/** Longer texts are seldom the same twice. */
+const WORDY_MAX = 16;
 const NONE: readonly never[] = [];
 const NOTHING: Said = { mentions: NONE, unknown: NONE, cutOff: "", ranges: NONE, numbers: 0, hasReference: false };
 const WORDS_ONLY: Said = { ...NOTHING, hasReference: true };
-
-/** Texts without numbers ("货款", "Transfer") repeat by the thousand. */
-function cachedRuns(memory: Map<string, Runs>, text: string): Runs {
-  if (text.length > 16) return runsOf(text);
-  const known = memory.get(text);
-  if (known) return known;
-  const runs = runsOf(text);
-  memory.set(text, runs);
-  return runs;
-}

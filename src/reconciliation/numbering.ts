@@ -31,22 +31,39 @@ export class DocumentNumber {
   /** The slot that counts documents, and the last of its digits as written, zeros included. */
   serial: string;
   serialWidth: number;
+  /** The slots where there are several: a lone one is the serial number. */
+  private several: readonly string[] | null;
 
   constructor(
     readonly family: number,
     /** All letters and digits. */
     readonly alnum: string,
-    /** Digit slots without leading zeros; a leading date part is a slot of its own. */
-    public slots: readonly string[],
+    slots: readonly string[],
     readonly widths: readonly number[],
   ) {
+    this.several = slots.length === 1 ? null : slots;
     this.serial = slots[slots.length - 1]!;
     this.serialWidth = widths[widths.length - 1]!;
   }
 
+  /** Digit slots without leading zeros; a leading date part is a slot of its own. */
+  get slots(): readonly string[] {
+    return this.several ?? [this.serial];
+  }
+
+  get slotCount(): number {
+    return this.several === null ? 1 : this.several.length;
+  }
+
   /** All digits, as written. */
   get digits(): string {
-    return this.alnum.replace(NO_DIGITS, "");
+    const { alnum } = this;
+    if (this.widths.length !== 1) return alnum.replace(NO_DIGITS, "");
+    // One run of digits: a piece of the text, with nothing to be put together.
+    const [width] = this.widths;
+    let start = 0;
+    while (!isDigit(alnum.charCodeAt(start))) start += 1;
+    return alnum.slice(start, start + width!);
   }
 
   get digitCount(): number {
@@ -60,7 +77,7 @@ export class DocumentNumber {
     const { digits } = this;
     this.serial = withoutZeros(digits.slice(leading));
     this.serialWidth = digits.length - leading;
-    this.slots = [digits.slice(0, leading), this.serial];
+    this.several = [digits.slice(0, leading), this.serial];
   }
 
   countIn(slot: number): void {
@@ -71,10 +88,17 @@ export class DocumentNumber {
 
 const NO_DIGITS = /[^0-9]+/g;
 
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
 /** What was learned about our numbering, and each of our rows' number (null where the row has none). */
 export interface Numbering {
   readonly families: readonly Family[];
   readonly numbers: readonly (DocumentNumber | null)[];
+  /** By row: the number that counts documents (0 for none) and the family (-1 for none), in columns for what sorts by them. */
+  readonly serials: Float64Array;
+  readonly familyOf: Int32Array;
 }
 
 const FAMILY_ROWS_MIN = 3;
@@ -85,6 +109,7 @@ export function* learnNumbering(references: readonly string[]): Stage<Numbering>
   const families: Family[] = [];
   const familyOf = new Map<string, number>();
   const numbers: (DocumentNumber | null)[] = [];
+  const shapes: (readonly number[])[] = [];
   yield* inSlices(references.length, 2000, (row) => {
     const runs = runsOf(references[row]!);
     const first = runs.kinds.indexOf(DIGITS);
@@ -102,24 +127,29 @@ export function* learnNumbering(references: readonly string[]): Stage<Numbering>
       families.push({ pattern, count: 0, prefix: letters.join(""), firstRun: letters[0] ?? "", lastRun: letters.at(-1) ?? "", leading: 0, serialSlot: -1, widths: new Map(), contexts: new Set(), serialMin: Infinity, serialMax: 0 });
     }
     families[family]!.count += 1;
-    numbers.push(numberOf(runs, family));
+    const number = numberOf(runs, family, shapes[family]);
+    shapes[family] = number.widths;
+    numbers.push(number);
   });
   yield* findLeadingDates(families, numbers);
   yield* findSerialSlots(families, numbers);
+  const serials = new Float64Array(references.length);
+  const familyOfRow = new Int32Array(references.length).fill(-1);
   yield* inSlices(references.length, 8000, (row) => {
     const number = numbers[row];
     if (!number) return;
     const family = families[number.family]!;
+    familyOfRow[row] = number.family;
     if (family.leading > 0 && number.digitCount > family.leading) number.takeLeadingDate(family.leading);
-    else if (family.serialSlot >= 0 && family.serialSlot < number.slots.length - 1) number.countIn(family.serialSlot);
-    const { slots } = number;
+    else if (family.serialSlot >= 0 && family.serialSlot < number.slotCount - 1) number.countIn(family.serialSlot);
     const serial = Number(number.serial);
+    serials[row] = serial;
     if (serial < family.serialMin) family.serialMin = serial;
     if (serial > family.serialMax) family.serialMax = serial;
-    if (family.contexts.size < CONTEXTS_MAX && slots.length > 1) family.contexts.add(contextOf(slots, family.serialSlot));
+    if (family.contexts.size < CONTEXTS_MAX && number.slotCount > 1) family.contexts.add(contextOf(number.slots, family.serialSlot));
     family.widths.set(number.digitCount, (family.widths.get(number.digitCount) ?? 0) + 1);
   });
-  return { families, numbers };
+  return { families, numbers, serials, familyOf: familyOfRow };
 }
 
 /** Families of one run of digits whose numbers nearly all begin with a plausible year, year and month, or full date. */
@@ -152,7 +182,7 @@ function* findSerialSlots(families: readonly Family[], numbers: readonly (Docume
   const values = families.map(() => [] as Set<string>[]);
   yield* inSlices(numbers.length, 10000, (row) => {
     const number = numbers[row];
-    if (!number || families[number.family]!.count < FAMILY_ROWS_MIN || number.slots.length < 2) return;
+    if (!number || families[number.family]!.count < FAMILY_ROWS_MIN || number.slotCount < 2) return;
     const sets = values[number.family]!;
     number.slots.forEach((slot, index) => {
       const set = (sets[index] ??= new Set());
@@ -180,7 +210,15 @@ const LEADING_FORMS = [
   { length: 4, test: /^[12]\d(0[1-9]|1[0-2])$/ },
 ];
 
-function numberOf({ kinds, texts }: Runs, family: number): DocumentNumber {
-  const parts = texts.filter((_, run) => kinds[run] === DIGITS);
-  return new DocumentNumber(family, texts.length === 1 ? texts[0]! : texts.join(""), parts.map(withoutZeros), parts.map(({ length }) => length));
+/** `shape`: the widths of the family's last number, used again where they are the same. */
+function numberOf({ kinds, texts }: Runs, family: number, shape: readonly number[] | undefined): DocumentNumber {
+  const parts = texts.length === 1 ? texts : texts.filter((_, run) => kinds[run] === DIGITS);
+  const widths = shape && isShape(shape, parts) ? shape : parts.map(({ length }) => length);
+  return new DocumentNumber(family, texts.length === 1 ? texts[0]! : texts.join(""), parts.length === 1 ? [withoutZeros(parts[0]!)] : parts.map(withoutZeros), widths);
+}
+
+function isShape(shape: readonly number[], parts: readonly string[]): boolean {
+  if (shape.length !== parts.length) return false;
+  for (let place = 0; place < shape.length; place += 1) if (shape[place] !== parts[place]!.length) return false;
+  return true;
 }

@@ -1,8 +1,8 @@
 import type { Books } from "./books";
-import { Chains } from "./document-keys";
+import { Chains } from "./chains";
 import { inSlices, type Stage } from "./in-slices";
 import type { Said } from "./mentions";
-import type { Numbering } from "./numbering";
+import type { DocumentNumber, Numbering } from "./numbering";
 
 /** Our rows by party, currency and amount. */
 export interface OpenItems {
@@ -38,21 +38,39 @@ export function* indexItems(books: Books, numbering: Numbering, said: readonly S
     misquoted: (their, besides) => {
       const { parties } = books.answers[their]!;
       const among = parties.length > 0 ? parties : books.partyCount === 1 ? [0] : [];
-      const written = writtenNumbers(said, numbering, their, besides);
-      return among
-        .flatMap((party) => withAmount(party, books.theirs.currency[their]!, books.theirs.amount[their]!))
-        .filter((row) => row !== besides && numbering.numbers[row] && written.some((number) => isOneSlip(number, numbering.numbers[row]!.alnum) || isOneSlip(number.replace(/\D/g, ""), numbering.numbers[row]!.digits)));
+      const out: number[] = [];
+      // What they wrote is gathered only when a row has their amount, which is seldom.
+      let written: readonly Written[] | null = null;
+      for (const party of among) {
+        for (const row of withAmount(party, books.theirs.currency[their]!, books.theirs.amount[their]!)) {
+          const number = numbering.numbers[row];
+          if (row === besides || !number) continue;
+          written ??= writtenNumbers(said, numbering, their, besides);
+          if (written.length > 0 && isSlipOfOne(written, number)) out.push(row);
+        }
+      }
+      return out;
     },
   };
 }
 
-function writtenNumbers(said: readonly Said[], numbering: Numbering, their: number, besides: number): readonly string[] {
+interface Written {
+  readonly alnum: string;
+  readonly digits: string;
+}
+
+function isSlipOfOne(written: readonly Written[], number: DocumentNumber): boolean {
+  const { alnum, digits } = number;
+  return written.some((each) => isOneSlip(each.alnum, alnum) || isOneSlip(each.digits, digits));
+}
+
+function writtenNumbers(said: readonly Said[], numbering: Numbering, their: number, besides: number): readonly Written[] {
   const { unknown, mentions } = said[their]!;
   const out = [...unknown];
   for (const mention of mentions) for (const row of mention.rows.slice(0, 4)) out.push(numbering.numbers[row]!.alnum);
   const claimed = besides >= 0 ? numbering.numbers[besides]?.alnum : undefined;
   if (claimed) out.push(claimed);
-  return [...new Set(out)].filter((number) => number.length >= 4);
+  return [...new Set(out)].filter((number) => number.length >= 4).map((alnum) => ({ alnum, digits: alnum.replace(/\D/g, "") }));
 }
 
 /** One character changed, lost or added, or two neighbours exchanged. */

@@ -27,6 +27,13 @@ const LATIN_FORMS: readonly (readonly [string, string])[] = [
   ["BV", "BV"], ["NV", "NV"], ["AB", "AB"], ["ASA", "ASA"], ["AS", "AS"], ["APS", "APS"], ["OYJ", "OYJ"], ["OY", "OY"], ["KFT", "KFT"], ["SRO", "SRO"], ["DOO", "DOO"], ["LDA", "LDA"], ["LTDA", "LTDA"],
   ["PTY", "PTYLTD"], ["PTE", "PTELTD"], ["PVT", "PVTLTD"], ["COMPANY", "CO"], ["CO", "CO"], ["EV", "EV"], ["KK", "KK"],
 ];
+/** The same, by what a name ends with: a few endings are tried for each name instead of all. */
+const FORMS_BY_LAST_WORD = new Map<string, { readonly ending: string; readonly spelling: string }[]>();
+for (const [written, spelling] of LATIN_FORMS) {
+  const last = written.slice(written.lastIndexOf(" ") + 1);
+  FORMS_BY_LAST_WORD.set(last, [...(FORMS_BY_LAST_WORD.get(last) ?? []), { ending: ` ${written}`, spelling }]);
+}
+
 /** Legal forms at the end of a Chinese or Japanese name, longest first. */
 const CHINESE_FORMS = ["股份有限责任公司", "有限责任公司", "股份有限公司", "集团有限公司", "有限公司", "股份公司", "株式会社", "有限会社", "普通合伙", "有限合伙", "个体工商户", "公司"];
 
@@ -42,6 +49,7 @@ export function partyKey(name: string): PartyKey {
 }
 
 function plainText(text: string): string {
+  if (ASCII.test(text)) return text.toUpperCase();
   return simplified(text.normalize("NFKC").toUpperCase()).normalize("NFD").replace(/\p{Mn}/gu, "").normalize("NFC");
 }
 
@@ -50,7 +58,12 @@ export function wordsOf(text: string): readonly string[] {
   return spacedText(plainText(text)).split(" ").filter((word) => word !== "");
 }
 
+/** Most names are plain: what has none of the marks below needs no replacing. */
+const ASCII = /^[\x00-\x7f]*$/;
+const SPACED = /^[A-Z0-9]+(?: [A-Z0-9]+)*$/;
+
 function spacedText(text: string): string {
+  if (SPACED.test(text)) return text;
   return text.replace(/&/g, " AND ").replace(/['’`´.]/g, (mark) => (mark === "." ? " " : "")).replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 }
 
@@ -62,8 +75,8 @@ function takeApart(text: string): { core: string; form: string; words: readonly 
     if (form) return { core: joined.slice(0, -form.length), form: form.replace("股份有限责任", "股份有限"), words: [] };
     return { core: joined, form: "", words: [] };
   }
-  const form = LATIN_FORMS.find(([written]) => spaced.endsWith(` ${written}`));
-  const rest = form ? spaced.slice(0, -form[0].length - 1) : spaced;
+  const form = FORMS_BY_LAST_WORD.get(spaced.slice(spaced.lastIndexOf(" ") + 1))?.find(({ ending }) => spaced.endsWith(ending));
+  const rest = form ? spaced.slice(0, -form.ending.length) : spaced;
   const words = rest.split(" ").filter((word) => word !== "");
-  return { core: words.join(""), form: form?.[1] ?? "", words };
+  return { core: words.join(""), form: form?.spelling ?? "", words };
 }

@@ -1,4 +1,5 @@
-import { type Chains, type DocumentKeys, SHARED_MAX, slotKey } from "./document-keys";
+import { type Chains, HASH_OF_NOTHING, hashOn } from "./chains";
+import { type DocumentKeys, SHARED_MAX, slotKey } from "./document-keys";
 import type { PartyAnswer } from "./find-party";
 import type { Form, Mention, Said } from "./mentions";
 import { contextOf, type Family } from "./numbering";
@@ -6,6 +7,9 @@ import { DIGITS, LETTERS, type Runs, withoutZeros } from "./reference-runs";
 
 const WINDOW_RUNS = 8;
 const GAP_MAX = 3;
+/** Lengths and hashes of what begins at a place and ends with each run after it: kept here, since every place of every text asks. */
+const LENGTHS = new Int32Array(WINDOW_RUNS + 1);
+const HASHES = new Int32Array(WINDOW_RUNS + 1);
 const LIST_SEPARATOR = /[,;+、&|\n]/;
 const INNER_SEPARATOR = /^[-/._]$/;
 const RANGE_SEPARATOR = /^\s*(~|-|–|—|至|到|TO|BIS)\s*$/;
@@ -110,20 +114,27 @@ export class MentionReader {
     const start = kinds[run] === DIGITS ? "" : this.prefixOf(texts[run]!);
     if (start === null || (start === "" && !this.keys.prefixes.has(""))) return null;
     let end = run;
-    const parts = [kinds[run] === DIGITS ? texts[run]! : start];
-    while (end + 1 < kinds.length && end - run < WINDOW_RUNS && this.joined(end)) {
+    const first = kinds[run] === DIGITS ? texts[run]! : start;
+    let length = first.length;
+    let hash = hashOn(HASH_OF_NOTHING, first);
+    LENGTHS[0] = length;
+    HASHES[0] = hash;
+    while (end + 1 < kinds.length && end - run < WINDOW_RUNS && this.joined(end) && length <= this.keys.lengthMax) {
       end += 1;
-      parts.push(texts[end]!);
+      length += texts[end]!.length;
+      hash = hashOn(hash, texts[end]!);
+      LENGTHS[end - run] = length;
+      HASHES[end - run] = hash;
     }
-    let length = 0;
-    for (const part of parts) length += part.length;
-    for (; end >= run; length -= parts.pop()!.length, end -= 1) {
+    for (; end >= run; end -= 1) {
       if (kinds[end] !== DIGITS && (end === run || !this.keys.endsInLetters)) {
         if (end === run) break;
         continue;
       }
-      if (length > this.keys.lengthMax) continue;
-      const chain = this.keys.whole.chain(parts.join(""));
+      if (LENGTHS[end - run]! > this.keys.lengthMax || !this.keys.whole.mayHave(HASHES[end - run]!)) continue;
+      let number = first;
+      for (let next = run + 1; next <= end; next += 1) number += texts[next]!;
+      const chain = this.keys.whole.chain(number);
       if (chain >= 0 && this.take("whole", this.wordBefore(run), this.keys.whole, chain, run, end)) return this.afterRange(end);
     }
     return null;
@@ -193,7 +204,7 @@ export class MentionReader {
     return /^(NO|NR|INV|RE|N)$/.test(word);
   }
 
-  private take<Key>(form: Form, word: string, chains: Chains<Key>, chain: number, run: number, end: number, prefix = ""): boolean {
+  private take<Key extends number | string>(form: Form, word: string, chains: Chains<Key>, chain: number, run: number, end: number, prefix = ""): boolean {
     if (chain < 0) return false;
     const count = chains.count(chain);
     const { parties } = this.answer;
@@ -240,7 +251,7 @@ export class MentionReader {
   /** The prefix of ours that a run of letters is or ends with. */
   private prefixOf(letters: string): string | null {
     if (this.keys.prefixes.has(letters)) return letters;
-    for (let from = 1; from < letters.length; from += 1) {
+    for (let from = Math.max(1, letters.length - this.keys.prefixLengthMax); from < letters.length; from += 1) {
       const end = letters.slice(from);
       if (this.keys.prefixes.has(end) && (end.length > 1 || letters.charCodeAt(from) > 0x2e80)) return end;
     }

@@ -69,7 +69,7 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   const keys = yield* part(8, keyDocuments(numbering));
   const { said, cutLengths } = yield* part(25, findMentions(books.theirs.rows, books.answers, books.partyOf, keys));
   const { aliases, changed } = yield* part(1, learnAliases(books, said));
-  for (const their of changed) said[their] = readMentions(books.theirs.rows[their]!, books.answers[their]!, { partyOf: books.partyOf, keys, memory: new Map(), cutLengths });
+  for (const their of changed) said[their] = readMentions(books.theirs.rows[their]!, books.answers[their]!, { partyOf: books.partyOf, keys, wordy: new Set(), cutLengths });
   const signs = yield* part(1, learnSigns(books, said));
   const quoting = yield* part(8, claimDocuments(books, said, keys));
   const columns = yield* part(2, claimSecondNumbers(books, quoting));

@@ -22,35 +22,34 @@ const ASCII = /^[\x00-\x7f]*$/;
 export function runsOf(written: string): Runs {
   const cut = written.length > TEXT_MAX ? written.slice(0, TEXT_MAX) : written;
   const text = (ASCII.test(cut) ? cut : cut.normalize("NFKC")).toUpperCase();
-  // Counted first, so that the lists are no longer than they need to be: there are several for every row.
+  // Found first, so that the lists are no longer than they need to be: there are several for every row.
   let count = 0;
-  for (let at = 0, kind = 0; at < text.length; at += 1) {
-    const next = kindOf(text.charCodeAt(at));
-    if (next !== kind && next !== 0) count += 1;
+  let kind = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    const next = code < KINDS.length ? KINDS[code]! : kindOf(code);
+    if (next === kind) continue;
+    if (kind !== 0) FOUND_ENDS[count - 1] = at;
+    if (next !== 0) {
+      FOUND_KINDS[count] = next;
+      FOUND_STARTS[count] = at;
+      count += 1;
+    }
     kind = next;
   }
+  if (kind !== 0) FOUND_ENDS[count - 1] = text.length;
   const kinds = new Array<number>(count);
   const starts = new Array<number>(count);
   const ends = new Array<number>(count);
   const texts = new Array<string>(count);
-  let run = -1;
-  let kind = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    const next = at < text.length ? kindOf(text.charCodeAt(at)) : 0;
-    if (next === kind) continue;
-    if (kind !== 0) {
-      ends[run] = at;
-      texts[run] = text.slice(starts[run], at);
-    }
-    if (next !== 0) {
-      run += 1;
-      kinds[run] = next;
-      starts[run] = at;
-    }
-    kind = next;
+  for (let run = 0; run < count; run += 1) {
+    kinds[run] = FOUND_KINDS[run]!;
+    starts[run] = FOUND_STARTS[run]!;
+    ends[run] = FOUND_ENDS[run]!;
+    texts[run] = text.slice(FOUND_STARTS[run], FOUND_ENDS[run]);
   }
   const runs = { text, kinds, starts, ends, texts };
-  return MISTAKEN.test(text) ? withMistakenLetters(runs) : runs;
+  return count > 2 && MISTAKEN.test(text) ? withMistakenLetters(runs) : runs;
 }
 
 function kindOf(code: number): number {
@@ -65,6 +64,14 @@ function kindOf(code: number): number {
   if (code >= 0xff00 && code <= 0xff0f) return 0;
   return WORD;
 }
+
+/** The kinds of the first characters, which most texts are made of. */
+const KINDS = Uint8Array.from({ length: 0x250 }, (_, code) => kindOf(code));
+/** Where runs are noted while a text is gone through; compatibility forms may be longer than what stands for them. */
+const RUNS_MAX = TEXT_MAX * 20;
+const FOUND_KINDS = new Uint8Array(RUNS_MAX);
+const FOUND_STARTS = new Int32Array(RUNS_MAX);
+const FOUND_ENDS = new Int32Array(RUNS_MAX);
 
 /** O, I and L between digits are 0 and 1 typed or scanned wrongly: `2O25`. */
 function withMistakenLetters(runs: Runs): Runs {

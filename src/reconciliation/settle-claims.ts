@@ -82,10 +82,19 @@ export function settleBalanced(books: Books, matching: Matching, quoting: Quotin
     if (own.length > 1) lists.push(their);
     else push(single, own[0]!.rows[0]!, their);
   }
-  for (const rows of component.documents) pairEqual(books, matching, rows, byDay(books.theirs.day, single.get(rows[0]!) ?? []));
+  for (const rows of component.documents) {
+    const theirs = single.get(rows[0]!);
+    if (theirs || rows.length > 1) pairEqual(books, matching, rows, theirs ? byDay(books.theirs.day, theirs) : NONE);
+  }
   for (const their of byDay(books.theirs.day, lists)) settleList(books, matching, quoting, their);
-  for (const rows of component.documents) settleLines(books, matching, rows, (single.get(rows[0]!) ?? []).filter((their) => matching.theirsFree(their)));
-  for (const rows of component.documents) settleParts(books, matching, rows, (single.get(rows[0]!) ?? []).filter((their) => matching.theirsFree(their)));
+  for (const rows of component.documents) {
+    const theirs = rows.length > 1 ? single.get(rows[0]!) : undefined;
+    if (theirs) settleLines(books, matching, rows, theirs.filter((their) => matching.theirsFree(their)));
+  }
+  for (const rows of component.documents) {
+    const theirs = single.get(rows[0]!);
+    if (theirs && theirs.length > 1) settleParts(books, matching, rows, theirs.filter((their) => matching.theirsFree(their)));
+  }
   settleWhole(books, matching, component);
 }
 
@@ -195,9 +204,11 @@ function settleLines(books: Books, matching: Matching, rows: readonly number[], 
 
 /** Several rows of theirs that make up one document of ours, all of them or the only set that does. */
 function settleParts(books: Books, matching: Matching, rows: readonly number[], theirs: readonly number[]): void {
+  if (theirs.length < 2) return;
   for (const our of byDay(books.ours.day, rows)) {
+    if (!matching.oursFree(our)) continue;
     const parts = theirs.filter((their) => matching.theirsFree(their) && books.theirs.currency[their] === books.ours.currency[our]);
-    if (!matching.oursFree(our) || parts.length < 2) continue;
+    if (parts.length < 2) continue;
     const wanted = books.ours.amount[our]!;
     if (sum(books.theirs.amount, parts) === wanted) {
       addGroup(books, matching, [our], parts);
@@ -277,12 +288,15 @@ export function sum(amounts: Float64Array, rows: readonly number[]): number {
 }
 
 export function byDay(days: Int32Array, rows: readonly number[]): number[] {
+  if (rows.length === 1) return [rows[0]!];
   return [...rows].sort((left, right) => days[left]! - days[right]! || left - right);
 }
 
 export function ascending(left: number, right: number): number {
   return left - right;
 }
+
+const NONE: readonly number[] = [];
 
 function push(map: Map<number, number[]>, key: number, value: number): void {
   const list = map.get(key);

@@ -64,6 +64,7 @@ export function settleDiffering(context: DifferenceContext, component: Component
 function settleOnce(context: DifferenceContext, component: Component): void {
   const { books, matching, quoting } = context;
   const open = component.theirs.filter((their) => matching.theirsFree(their));
+  if (open.length === 0) return;
   const lists = open.filter((their) => listedRows(matching, quoting, their).length > 1);
   for (const their of lists.sort((left, right) => books.theirs.day[left]! - books.theirs.day[right]! || left - right)) settleShortList(context, their);
   for (const rows of component.documents) {
