@@ -12,7 +12,7 @@ const letterOf = (place: number): string => String.fromCharCode(97 + (place % 26
 export const HABIT_SCHEMES: readonly HabitScheme[] = [
   { name: "24117a, parts by letter", number: ({ serial, part }) => `${24000 + Math.floor(serial / 3)}${letterOf(serial % 3 + part)}` },
   { name: "0004711", number: ({ serial }) => pad(1200 + serial, 7) },
-  { name: "2025-0001, anew each year", number: ({ serial, year }) => `${year}-${pad(serial % 900 + 1, 4)}` },
+  { name: "2025-0001, anew each year", number: ({ serial, year }) => `${year}-${pad(serial % 9000 + 1, 4)}` },
   { name: "1234-5, check digit", number: ({ serial }) => `${3000 + serial}-${checkDigit(3000 + serial)}` },
   { name: "202501150000000123", number: ({ serial, year }) => `${year}0115${pad(serial, 10)}` },
   { name: "OI-1001", number: ({ serial }) => `OI-${pad(1001 + serial, 4)}` },

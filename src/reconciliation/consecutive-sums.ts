@@ -1,6 +1,6 @@
 import { NO_DAY } from "../calendar/day";
 import type { Books } from "./books";
-import type { AmountContext } from "./pair-by-amount";
+import type { AmountContext } from "./amount-context";
 import { ascending } from "./settle-claims";
 
 const RUN_MAX = 14;

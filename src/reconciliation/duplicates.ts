@@ -1,7 +1,7 @@
 import type { Books } from "./books";
 import type { DocumentKeys } from "./document-keys";
 import { inSlices, type Stage } from "./in-slices";
-import type { AmountContext } from "./pair-by-amount";
+import type { AmountContext } from "./amount-context";
 
 const DUPLICATE_DAYS = 31;
 

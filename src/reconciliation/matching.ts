@@ -42,6 +42,8 @@ export class Matching {
   readonly rivalsOfAmbiguous = new Set<number>();
   private readonly rejected = new Set<string>();
   budgetTouched = false;
+  /** Steps spent on arranging equal amounts, of all of a run. */
+  assignmentSteps = 0;
 
   constructor(private readonly books: Books, readonly items: OpenItems) {
     this.groupOfOurs = new Int32Array(books.ours.count).fill(-1);

@@ -2,7 +2,8 @@ import { type Books, lagDays } from "./books";
 import { explainDifference } from "./explain-difference";
 import { inSlices, type Stage } from "./in-slices";
 import type { Deductions } from "./learn-deductions";
-import { type AmountContext, partiesFor } from "./pair-by-amount";
+import type { AmountContext } from "./amount-context";
+import { partiesFor } from "./pair-by-amount";
 import type { RateTable } from "./rate-table";
 import type { Cause } from "./reconciliation";
 

@@ -1,6 +1,7 @@
 import type { Books } from "./books";
 import { inSlices, type Stage } from "./in-slices";
-import { type AmountContext, unnamedByParty } from "./pair-by-amount";
+import type { AmountContext } from "./amount-context";
+import { unnamedByParty } from "./pair-by-amount";
 import { ascending, groupCause } from "./settle-claims";
 
 /** Rows of theirs in one stretch. */

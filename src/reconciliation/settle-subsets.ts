@@ -1,6 +1,7 @@
 import { NO_DAY } from "../calendar/day";
 import { inSlices, type Stage } from "./in-slices";
-import { type AmountContext, partiesFor } from "./pair-by-amount";
+import type { AmountContext } from "./amount-context";
+import { partiesFor } from "./pair-by-amount";
 import { ascending } from "./settle-claims";
 import { noReferenceCause } from "./settle-runs";
 import { findSubsets, ITEMS_MAX } from "./subset-search";

@@ -3,7 +3,8 @@ import type { DocumentKeys } from "./document-keys";
 import { findOurDuplicates, findReentered, findTheirDuplicates } from "./duplicates";
 import { inSlices, type Stage } from "./in-slices";
 import { ADVANCE_WORDS } from "./learn-deductions";
-import { type AmountContext, namesADocument, pairByAmount, pairMisquoted } from "./pair-by-amount";
+import type { AmountContext } from "./amount-context";
+import { namesADocument, pairByAmount, pairMisquoted } from "./pair-by-amount";
 import { type ImageContext, settleImages } from "./settle-images";
 import type { Component } from "./settle-claims";
 import { type DifferenceContext, settleDiffering } from "./settle-differences";
@@ -20,9 +21,9 @@ const ROUNDS_MAX = 5;
  * What is clear comes before what is only better, so that a sum finds its rows before an ambiguous row takes one of them.
  * Holds: run again on its own result it finds nothing new, which is why accepted proposals leave nothing to propose.
  */
-export function* settleUnnamed(given: Omit<ImageContext & DifferenceContext, "unnamed" | "naming">, components: readonly Component[], keys: DocumentKeys): Stage<void> {
+export function* settleUnnamed(given: Omit<ImageContext & DifferenceContext, "unnamed" | "naming" | "assigned">, components: readonly Component[], keys: DocumentKeys): Stage<void> {
   const { matching, books } = given;
-  const context = { ...given, unnamed: [] as number[], naming: [] as number[] };
+  const context = { ...given, unnamed: [] as number[], naming: [] as number[], assigned: new Map() };
   yield* inSlices(books.theirs.count, 10000, (their) => {
     if (matching.theirsFree(their)) (namesADocument(given, their) ? context.naming : context.unnamed).push(their);
   });
