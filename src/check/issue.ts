@@ -31,7 +31,7 @@ export const ISSUE_CODES = [
   "table-missing", "table-ambiguous", "column-missing", "column-ambiguous", "header-duplicate", "column-unmapped", "list-apart",
   // cells that cannot be read: the row is left out where figures hang on the cell
   "date-missing", "date-unreadable", "amount-missing", "amount-unreadable", "amount-too-large",
-  "customer-missing", "type-unknown", "currency-unknown", "cell-error", "debit-and-credit",
+  "customer-missing", "type-unknown", "currency-unknown", "cell-error", "formula-unsaved", "debit-and-credit",
   // rows that are no entries
   "total-row", "header-repeated", "row-void",
   // cells read by repair: they count

@@ -10,6 +10,13 @@ export function isCellError(cell: RawCell): cell is CellError {
   return typeof cell === "object" && cell !== null;
 }
 
+/** A formula whose result nobody has saved: programs that write workbooks leave that to Excel. Not blank, and no value either. */
+export const UNCALCULATED: CellError = Object.freeze({ error: "=?" });
+
+export function isUncalculated(cell: RawCell | undefined): boolean {
+  return typeof cell === "object" && cell !== null && cell.error === UNCALCULATED.error;
+}
+
 /** What is known of a table before its rows are read. */
 export interface TableInfo {
   /** Stable while the workbook is open; survives renaming. */

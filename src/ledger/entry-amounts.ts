@@ -4,7 +4,7 @@ import { minorOfNumber } from "../money/read-amount";
 import { isSharedSign, mayMean, readCurrency } from "../money/read-currency";
 import type { EntryColumns } from "./entry-columns";
 import { readDirection } from "./entry-words";
-import { type Findings, shownCell } from "./findings";
+import { cellProblem, type Findings, shownCell } from "./findings";
 import { lineAmount } from "./line-amount";
 import { type AmountColumn, isBlankCell, readAmount } from "./read-cell";
 
@@ -64,7 +64,7 @@ export class EntryAmounts {
     if (line.value !== null) return line.value;
     const column = line.at === "quantity" ? quantityColumn : price.column;
     const blank = line.problem === "blank";
-    this.findings.add(blank ? "amount-missing" : line.problem, place, column, blank ? {} : { got: shownCell(row[column]!) });
+    this.findings.add(blank ? "amount-missing" : cellProblem(row[column], line.problem), place, column, blank ? {} : { got: shownCell(row[column]!) }, "error");
     return NaN;
   }
 

@@ -56,6 +56,12 @@ function amountSource(fields: FieldTable): AmountSource {
   return single("openAmount");
 }
 
+/** Columns in which a row may have its amount. */
+export function amountPlaces({ amounts }: Pick<EntryColumns, "amounts">): readonly number[] {
+  if (amounts.kind === "lines") return [amounts.quantity, amounts.price.column];
+  return amounts.kind === "single" ? [amounts.amount.column] : [amounts.debit.column, ...(amounts.credit ? [amounts.credit.column] : [])];
+}
+
 /** Rows looked at, and the share of them, that make a list of documents with what was paid on each. */
 const LOOK_MAX = 200;
 const SHARE_MIN = 0.2;

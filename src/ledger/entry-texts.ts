@@ -1,5 +1,5 @@
 import { isCellError, type RawCell } from "../grid/table";
-import { type Findings, shownCell } from "./findings";
+import { cellProblem, type Findings, shownCell } from "./findings";
 import type { Entries, EntryText } from "./ledger";
 import type { FieldTable } from "./map-table";
 import { CELL_TEXT_MAX, cellText } from "./read-cell";
@@ -78,7 +78,7 @@ export class EntryTexts {
   }
 
   private otherOf(cell: Exclude<RawCell, string | null>, place: number, { column, isKey }: TextColumn): string {
-    if (isCellError(cell)) this.findings.add("cell-error", place, column, { got: cell.error }, "warning");
+    if (isCellError(cell)) this.findings.add(cellProblem(cell, "cell-error"), place, column, { got: cell.error }, "warning");
     else if (typeof cell === "number" && isKey && Math.abs(cell) >= WHOLE_MAX) this.findings.add("digits-lost", place, column, { got: shownCell(cell) });
     return cellText(cell);
   }

@@ -1,5 +1,5 @@
 import type { Issue, IssueCode } from "../check/issue";
-import { cellAddress, isCellError, type RawCell, type Table, type TableInfo } from "../grid/table";
+import { cellAddress, isCellError, isUncalculated, type RawCell, type Table, type TableInfo } from "../grid/table";
 
 /** Longest part of a cell that a message repeats. */
 const SHOWN_MAX = 60;
@@ -59,7 +59,12 @@ export class Findings {
   }
 }
 
-const REPEATABLE: ReadonlySet<IssueCode> = new Set<IssueCode>(["number-as-text", "date-as-text", "full-width", "outer-blanks", "decimal-comma", "amount-decimals", "currency-missing", "rate-missing", "date-order-wrong"]);
+const REPEATABLE: ReadonlySet<IssueCode> = new Set<IssueCode>(["number-as-text", "date-as-text", "full-width", "outer-blanks", "decimal-comma", "formula-unsaved", "amount-decimals", "currency-missing", "rate-missing", "date-order-wrong"]);
+
+/** Why a cell that holds something has no value: what is wrong with the cell itself, else what it should have been. */
+export function cellProblem(cell: RawCell | undefined, otherwise: IssueCode): IssueCode {
+  return isUncalculated(cell) ? "formula-unsaved" : isCellError(cell ?? null) ? "cell-error" : otherwise;
+}
 
 /** A cell as a message shows it. */
 export function shownCell(cell: RawCell): string {

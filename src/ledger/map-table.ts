@@ -1,4 +1,4 @@
-import type { RawCell, Table } from "../grid/table";
+import { isUncalculated, type RawCell, type Table } from "../grid/table";
 import type { Settings } from "../settings/settings";
 import type { Field } from "./columns";
 import type { Findings } from "./findings";
@@ -46,6 +46,18 @@ function reportMapping(mapping: ColumnMapping, table: Table, findings: Findings)
 /** Every cell of the row is blank. */
 export function isBlankRow(row: readonly RawCell[]): boolean {
   return row.every((cell) => cell === null || cell === "" || (typeof cell === "string" && cell.trim() === ""));
+}
+
+/**
+ * A row that nobody has filled in yet: nothing in it but formulas without a result, and nothing at all where a row needs something.
+ *
+ * Formulas are often filled down below the last row. Where every needed cell is such a formula, the row may be one, and what is missing is told.
+ *
+ * @param needed for each thing a row needs, the columns that may hold it (−1: none)
+ */
+export function isUnusedRow(row: readonly RawCell[], needed: readonly (readonly number[])[]): boolean {
+  const isEmpty = (cell: RawCell | undefined): boolean => cell === null || cell === undefined || cell === "";
+  return row.every((cell) => isEmpty(cell) || isUncalculated(cell)) && needed.some((columns) => columns.every((column) => isEmpty(cellAt(row, column))));
 }
 
 /** The cell of a column that the table may lack (−1). Asked this way because an array asked for place −1 takes a hundred times as long. */

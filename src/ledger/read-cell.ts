@@ -6,7 +6,7 @@ import { isCellError, type RawCell, type Table } from "../grid/table";
 import { decimalsOf } from "../money/currencies";
 import type { Minor } from "../money/money";
 import { BLANKS, decimalOfNumber, type DecimalMark, isNilDash, minorOfNumber, minorOfText, readAmountText } from "../money/read-amount";
-import { shownCell } from "./findings";
+import { cellProblem, shownCell } from "./findings";
 import { headerForms } from "./header-forms";
 import { yearFirst } from "./year-first";
 
@@ -165,7 +165,7 @@ export function readDate(dates: DateColumn, cell: RawCell | undefined): CellRead
   }
   if (cell === undefined || isBlankCell(cell)) return BLANK;
   if (cell === null || typeof cell === "boolean") return { value: null, problem: "date-unreadable" };
-  if (isCellError(cell)) return { value: null, problem: "cell-error" };
+  if (isCellError(cell)) return { value: null, problem: cellProblem(cell, "cell-error") };
   const read = readDayText(cell, dates.order);
   // In a text file a date may be a serial that lost its format.
   if (!read) return dates.fromText && /^\d{5}(\.\d+)?$/.test(cell.trim()) ? readDate(dates, Number(cell)) : { value: null, problem: isNilDash(cell) ? "blank" : "date-unreadable" };
@@ -247,7 +247,7 @@ export function readAmount(amounts: AmountColumn, cell: RawCell | undefined, cur
   if (typeof cell === "number") return readAmountNumber(amounts, cell, currency);
   if (cell === undefined || isBlankCell(cell)) return failed("blank");
   if (cell === null || typeof cell === "boolean") return failed("amount-unreadable");
-  if (isCellError(cell)) return failed("cell-error");
+  if (isCellError(cell)) return failed(cellProblem(cell, "cell-error"));
   const read = cell.length > CELL_TEXT_MAX ? null : readAmountText(cell, amounts.mark);
   if (!read) return failed(isNilDash(cell) ? "blank" : "amount-unreadable");
   if (amounts.mixed && read.mark === "open" && /\d[.,]\d/.test(cell.normalize("NFKC"))) return failed("amount-unreadable");

@@ -6,10 +6,10 @@ import { readCurrency } from "../money/read-currency";
 import type { Settings } from "../settings/settings";
 import type { Field } from "./columns";
 import { isTotalWord } from "./entry-words";
-import { type Findings, shownCell } from "./findings";
+import { cellProblem, type Findings, shownCell } from "./findings";
 import { isHeading } from "./heading-rows";
 import type { AllocationRow, InstalmentRow, Rate } from "./ledger";
-import { cellAt, type FieldTable, isBlankRow, mapTable } from "./map-table";
+import { cellAt, type FieldTable, isBlankRow, isUnusedRow, mapTable } from "./map-table";
 import { type AmountColumn, cellText, type DateColumn, dateParams, decideAmounts, decideDates, isBlankCell, readAmount, readDate, readDecimal } from "./read-cell";
 import { ratePairs, readRatePairs, UNDATED } from "./rate-pairs";
 import type { CustomerResolver } from "./resolve-customers";
@@ -91,19 +91,29 @@ function startSide(table: Table | null, purpose: "allocations" | "instalments" |
   const fields = mapTable(table, purpose, settings, findings);
   if (fields.missing.length > 0) return null;
   const named = fields.has("customerCode") || fields.has("customerName");
-  return { fields, reader: new SideReader(fields, findings, resolverFor && named ? resolverFor(fields) : null) };
+  return { fields, reader: new SideReader(fields, findings, resolverFor && named ? resolverFor(fields) : null, NEEDS[purpose]) };
 }
 
+const NEEDS: Readonly<Record<"allocations" | "instalments" | "rates", readonly Field[]>> = {
+  allocations: ["fromDocument", "toDocument", "amount"], instalments: ["document", "dueDate", "amount"], rates: ["currency", "rate"],
+};
+
 class SideReader {
+  /** Columns that a row cannot be without. */
+  private readonly needed: readonly (readonly number[])[];
+
   constructor(
     private readonly fields: FieldTable,
     private readonly findings: Findings,
     private readonly resolver: CustomerResolver | null,
-  ) {}
+    needs: readonly Field[],
+  ) {
+    this.needed = needs.map((field) => [fields.at(field)]);
+  }
 
   eachRow(use: (row: readonly RawCell[], place: number) => void): void {
     this.fields.table.rows.forEach((row, place) => {
-      if (isBlankRow(row) || isHeading(this.fields.table, place, this.findings)) return;
+      if (isBlankRow(row) || isUnusedRow(row, this.needed) || isHeading(this.fields.table, place, this.findings)) return;
       const word = row.findIndex((cell) => typeof cell === "string" && isTotalWord(cell));
       if (word >= 0 && row.slice(0, word).every((cell) => isBlankCell(cell))) return this.findings.add("total-row", place, word, { got: shownCell(row[word]!) });
       use(row, place);
@@ -114,7 +124,7 @@ class SideReader {
     const cell = row[this.fields.at(field)] ?? null;
     const text = cellText(cell);
     if (text === "") {
-      this.report(isCellError(cell) ? "cell-error" : code, place, this.fields.at(field), cell);
+      this.report(cellProblem(cell, code), place, this.fields.at(field), cell);
       return null;
     }
     if (typeof cell === "string" && text !== cell) this.findings.add("outer-blanks", place, this.fields.at(field), { got: shownCell(cell) });
@@ -126,7 +136,7 @@ class SideReader {
     const cell = row[column.column] ?? null;
     const decimal = isCellError(cell) ? null : scaled(readDecimal(cell, column.mark), column.scale);
     if (decimal === null || Number(decimal) === 0) {
-      this.report(isCellError(cell) ? "cell-error" : code, place, column.column, cell);
+      this.report(cellProblem(cell, code), place, column.column, cell);
       return null;
     }
     if (typeof cell === "string") for (const note of readAmount(column, cell, "KWD").notes) if (note !== "amount-decimals") this.findings.add(note, place, column.column, { got: shownCell(cell) });
@@ -142,7 +152,7 @@ class SideReader {
       return reading.value;
     }
     if (reading.problem === "blank") return null;
-    this.report(reading.problem === "cell-error" ? "cell-error" : code, place, column.column, cell);
+    this.report(cellProblem(cell, code), place, column.column, cell);
     return undefined;
   }
 

@@ -7,11 +7,11 @@ import type { Settings } from "../settings/settings";
 import type { Field } from "./columns";
 import { CustomerIndex, nameKey } from "./customer-index";
 import { readTerms } from "./due-day";
-import { type Findings, shownCell } from "./findings";
+import { cellProblem, type Findings, shownCell } from "./findings";
 import type { Customer, Terms } from "./ledger";
 import { isTotalWord } from "./entry-words";
 import { isHeading } from "./heading-rows";
-import { cellAt, type FieldTable, isBlankRow, mapTable } from "./map-table";
+import { cellAt, type FieldTable, isBlankRow, isUnusedRow, mapTable } from "./map-table";
 import { cellText, isBlankCell, readDecimal, readYes } from "./read-cell";
 
 /** The customer table read, with hints that are no findings. */
@@ -30,7 +30,7 @@ export function readCustomers(table: Table | null, settings: Settings, findings:
   if (fields.missing.length > 0) return { customers, index, fields: null };
   const keys = new Map<string, number>();
   table.rows.forEach((row, place) => {
-    if (isBlankRow(row) || isHeading(table, place, findings)) return;
+    if (isBlankRow(row) || isUnusedRow(row, [[fields.at("customerCode"), fields.at("customerName")]]) || isHeading(table, place, findings)) return;
     const customer = readCustomer(fields, row, place, findings);
     if (!customer) return;
     const key = nameKey(customer.key);
@@ -51,7 +51,7 @@ export function readCustomers(table: Table | null, settings: Settings, findings:
 function readCustomer(fields: FieldTable, row: readonly RawCell[], place: number, findings: Findings): Customer | null {
   const text = (field: Field): string => {
     const cell = cellAt(row, fields.at(field));
-    if (cell !== undefined && cell !== null && isCellError(cell)) findings.add("cell-error", place, fields.at(field), { got: cell.error }, "warning");
+    if (cell !== undefined && cell !== null && isCellError(cell)) findings.add(cellProblem(cell, "cell-error"), place, fields.at(field), { got: cell.error }, "warning");
     return cellText(cell);
   };
   const code = text("customerCode");
@@ -101,7 +101,7 @@ export function termsOf(fields: FieldTable, row: readonly RawCell[], place: numb
   const cell = cellAt(row, fields.at("terms"));
   if (isBlankCell(cell)) return null;
   const terms = typeof cell === "number" || typeof cell === "string" ? readTerms(cell) : null;
-  if (!terms) findings.add("terms-unreadable", place, fields.at("terms"), { got: shownCell(cell ?? null) });
+  if (!terms) findings.add(cellProblem(cell, "terms-unreadable"), place, fields.at("terms"), { got: shownCell(cell ?? null) });
   return terms;
 }
 
@@ -120,7 +120,7 @@ function limitOf(fields: FieldTable, row: readonly RawCell[], place: number, fin
   if (isBlankCell(cell)) return "";
   const limit = readDecimal(cell);
   if (limit === null || minorOfText(limit, decimalsOf("")).minor === null) {
-    findings.add("amount-unreadable", place, fields.at("creditLimit"), { got: shownCell(cell ?? null) }, "warning");
+    findings.add(cellProblem(cell, "amount-unreadable"), place, fields.at("creditLimit"), { got: shownCell(cell ?? null) }, "warning");
     return "";
   }
   return limit;

@@ -1,16 +1,16 @@
 import type { IssueCode } from "../check/issue";
 import type { Steps } from "../check/steps";
 import { BEGINNING, type Day, NO_DAY } from "../calendar/day";
-import { isCellError, type RawCell } from "../grid/table";
+import type { RawCell } from "../grid/table";
 import { decimalsOf } from "../money/currencies";
 import type { CustomerResolver } from "./resolve-customers";
 import { EntryAmounts } from "./entry-amounts";
-import type { EntryColumns } from "./entry-columns";
+import { amountPlaces, type EntryColumns } from "./entry-columns";
 import { isTotalWord, isVoidStatus, readType } from "./entry-words";
-import { type Findings, shownCell } from "./findings";
+import { cellProblem, type Findings, shownCell } from "./findings";
 import { isHeading } from "./heading-rows";
 import type { Customer } from "./ledger";
-import { cellAt, type FieldTable, isBlankRow } from "./map-table";
+import { cellAt, type FieldTable, isBlankRow, isUnusedRow } from "./map-table";
 import type { EntryTexts } from "./entry-texts";
 import { DUE_IN_DOUBT, emptyEntries, MEANING_BLANK, MEANING_OPENING, MEANING_UNKNOWN, MEANINGS, PartitionNumbers, type RawEntries } from "./raw-entries";
 import { type CellReading, cellText, type DateColumn, dateParams, plainDay, readDate } from "./read-cell";
@@ -45,6 +45,8 @@ class EntryReader {
   private readonly entries: RawEntries;
   private readonly partitions: PartitionNumbers;
   private readonly amounts: EntryAmounts;
+  /** What an entry cannot be without, by the columns that may hold it. */
+  private readonly needed: readonly (readonly number[])[];
   private readonly rows: readonly (readonly RawCell[])[];
   private readonly meanings = new Map<RawCell | undefined, number>();
   private readonly voids = new Map<RawCell | undefined, boolean>();
@@ -62,6 +64,8 @@ class EntryReader {
     this.entries = emptyEntries(this.rows.length);
     this.partitions = new PartitionNumbers(this.entries.partitions);
     this.amounts = new EntryAmounts(source.columns, source.findings);
+    const { at } = source.columns;
+    this.needed = [[source.columns.date.column, at.postingDate], [at.customerCode, at.customerName], amountPlaces(source.columns)];
   }
 
   *read(): Steps<RawEntries> {
@@ -83,6 +87,7 @@ class EntryReader {
     this.entries.rowsTotal++;
     if (at.status >= 0 && this.isVoid(row[at.status])) return findings.add("row-void", place, at.status, { got: shownCell(row[at.status]!) });
     const meaning = at.type < 0 ? MEANING_BLANK : this.meaningOf(row[at.type]);
+    if (at.type >= 0 && typeof row[at.type] === "object" && row[at.type] !== null) findings.add(cellProblem(row[at.type], "cell-error"), place, at.type, { got: shownCell(row[at.type]!) }, "warning");
     const documentDay = this.documentDayOf(row, place, dateCell, meaning);
     const day = columns.posting === null ? documentDay : this.postingDayOf(row, place, documentDay);
     const { customer, reports } = resolver.resolve(cellAt(row, at.customerCode), cellAt(row, at.customerName));
@@ -106,7 +111,7 @@ class EntryReader {
 
   /** Blank rows, headers printed again, and rows that add up others: none is an entry. */
   private isNoEntry(row: readonly RawCell[], place: number): boolean {
-    return isBlankRow(row) || isHeading(this.source.fields.table, place, this.source.findings) || this.isTotal(row, place);
+    return isBlankRow(row) || isUnusedRow(row, this.needed) || isHeading(this.source.fields.table, place, this.source.findings) || this.isTotal(row, place);
   }
 
   private isTotal(row: readonly RawCell[], place: number): boolean {
@@ -224,7 +229,7 @@ class EntryReader {
       return currency;
     }
     if (currency === null) {
-      findings.add(cell !== undefined && cell !== null && isCellError(cell) ? "cell-error" : "currency-unknown", place, column, { got: shownCell(cell ?? null) }, "error");
+      findings.add(cellProblem(cell, "currency-unknown"), place, column, { got: shownCell(cell ?? null) }, "error");
       return null;
     }
     const taken = customer?.currency || currencies.base;

@@ -9,11 +9,11 @@ import type { Settings } from "../settings/settings";
 import type { Field } from "./columns";
 import { isTotalWord, isVoidStatus, readDirection, readType } from "./entry-words";
 import { findCustomer } from "./find-customer";
-import { Findings, shownCell } from "./findings";
+import { cellProblem, Findings, shownCell } from "./findings";
 import { headerForms } from "./header-forms";
 import { isHeading } from "./heading-rows";
 import { type EntryType, type Ledger, type MappedColumn } from "./ledger";
-import { type FieldTable, isBlankRow, mapTable } from "./map-table";
+import { type FieldTable, isBlankRow, isUnusedRow, mapTable } from "./map-table";
 import { type AmountColumn, cellText, type DateColumn, dateParams, decideAmounts, decideDates, isBlankCell, readAmount, readDate } from "./read-cell";
 
 /** One row of another side's list; the shape that `reconciliation/` compares. Signs are as the list has them. */
@@ -77,6 +77,8 @@ class ListReader {
   private readonly due: DateColumn | null;
   private readonly amounts: Amounts;
   private readonly base: string;
+  /** What a line cannot be without, by the columns that may hold it. */
+  private readonly needed: readonly (readonly number[])[];
   private readonly parties = new Map<RawCell | undefined, { readonly party: string; readonly partyCode: string }>();
 
   constructor(
@@ -90,12 +92,13 @@ class ListReader {
     this.dates = decideDates(fields.table, fields.at("date"), fields.has("dueDate") ? [fields.at("dueDate")] : []);
     this.due = fields.has("dueDate") ? decideDates(fields.table, fields.at("dueDate"), [fields.at("date")]) : null;
     this.amounts = amountsOf(fields, kind);
+    this.needed = [[this.dates.column], this.amounts.kind === "single" ? [this.amounts.amount.column] : [this.amounts.plus.column, this.amounts.minus?.column ?? -1]];
     const column = this.amounts.kind === "sides" ? this.amounts.plus : this.amounts.amount;
     this.base = column.currency || headerForms(fields.table.name).currency || ledger?.baseCurrency || settings.baseCurrency || NO_CURRENCY;
   }
 
   read(row: readonly RawCell[], place: number): ListRow | null {
-    if (isBlankRow(row) || this.isNoLine(row, place)) return null;
+    if (isBlankRow(row) || isUnusedRow(row, this.needed) || this.isNoLine(row, place)) return null;
     const currency = this.namedInAmount(row) ?? this.currencyOf(row, place);
     const amountMinor = currency === null ? null : this.amountOf(row, place, currency);
     const day = this.dayOf(row, place, this.dates, true);
@@ -142,7 +145,7 @@ class ListReader {
     const cell = row[this.fields.at("currency")];
     if (isBlankCell(cell)) return this.base;
     const currency = cell === undefined || cell === null || isCellError(cell) ? null : readCurrency(cellText(cell));
-    if (currency === null) this.report("currency-unknown", place, this.fields.at("currency"), cell, "error");
+    if (currency === null) this.report(cellProblem(cell, "currency-unknown"), place, this.fields.at("currency"), cell, "error");
     return currency;
   }
 

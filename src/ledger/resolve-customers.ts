@@ -1,7 +1,7 @@
 import type { IssueCode } from "../check/issue";
 import { isCellError, type RawCell } from "../grid/table";
 import { type CustomerIndex, nameKey } from "./customer-index";
-import { type FindingParams, shownCell } from "./findings";
+import { cellProblem, type FindingParams, shownCell } from "./findings";
 import type { Customer } from "./ledger";
 import { cellText } from "./read-cell";
 
@@ -91,7 +91,7 @@ export class CustomerResolver {
     const missing = code === "" && name === "";
     if (missing) {
       const field = this.columns.code && !this.columns.name ? "customerCode" : this.columns.name ? "customerName" : "customerCode";
-      const error = reports.find((report) => report.code === "cell-error");
+      const error = reports.find(({ code: found }) => found === "cell-error" || found === "formula-unsaved");
       return { customer: -1, reports: [error ? { ...error, severity: "error" } : { code: "customer-missing", field, params: {}, severity: "error" }] };
     }
     const warn = (report: IssueCode, field: CustomerReport["field"], params: FindingParams): void => void reports.push({ code: report, field, params, severity: "warning" });
@@ -142,7 +142,7 @@ export class CustomerResolver {
 
 function cellReports(cell: Cell, field: CustomerReport["field"]): CustomerReport[] {
   if (cell === undefined || cell === null) return [];
-  if (isCellError(cell)) return [{ code: "cell-error", field, params: { got: cell.error }, severity: "warning" }];
+  if (isCellError(cell)) return [{ code: cellProblem(cell, "cell-error"), field, params: { got: cell.error }, severity: "warning" }];
   if (typeof cell !== "string" || cell === "") return [];
   const text = cellText(cell);
   return text !== cell && text !== "" ? [{ code: "outer-blanks", field, params: { got: shownCell(cell) }, severity: "warning" }] : [];

@@ -23,6 +23,7 @@ const TITLES = texts(
     "type-unknown": "Unknown type",
     "currency-unknown": "Unknown currency",
     "cell-error": "Error value",
+    "formula-unsaved": "Formula without a saved result",
     "debit-and-credit": "Debit and credit in one row",
     "total-row": "Total row inside the table",
     "header-repeated": "Header printed again",
@@ -81,6 +82,7 @@ const TITLES = texts(
     "type-unknown": "单据类型无法识别",
     "currency-unknown": "币种无法识别",
     "cell-error": "单元格为错误值",
+    "formula-unsaved": "公式没有保存计算结果",
     "debit-and-credit": "借贷方同时有金额",
     "total-row": "表内有合计行",
     "header-repeated": "表头重复出现",
@@ -154,6 +156,9 @@ const SENTENCES = texts(
     "currency-unknown.value": "\"{got}\" is no known currency. It is not used.",
     "cell-error": "the cell has the error {got}. The row is left out.",
     "cell-error.value": "the cell has the error {got}. It counts as blank.",
+    "formula-unsaved": "formula without a saved result: open the file in Excel and save it. The row is left out.",
+    "formula-unsaved.value": "formula without a saved result: open the file in Excel and save it. The cell counts as blank.",
+    "formula-unsaved.due": "formula without a saved result: open the file in Excel and save it. The due date is taken from the terms.",
     "debit-and-credit": "the row has a debit ({debit}) and a credit ({credit}); only one may be filled. The row is left out.",
     "total-row": "\"{got}\": the row adds up others and is not counted.",
     "header-repeated": "the header stands here again. The rows below it are read as the same list.",
@@ -231,6 +236,9 @@ const SENTENCES = texts(
     "currency-unknown.value": "“{got}”不是已知币种，未采用。",
     "cell-error": "单元格为错误值 {got}。该行未计入。",
     "cell-error.value": "单元格为错误值 {got}，按空白处理。",
+    "formula-unsaved": "公式没有保存计算结果，请用 Excel 打开该文件并保存。该行未计入。",
+    "formula-unsaved.value": "公式没有保存计算结果，请用 Excel 打开该文件并保存。该单元格按空白处理。",
+    "formula-unsaved.due": "公式没有保存计算结果，请用 Excel 打开该文件并保存。到期日改按账期推算。",
     "debit-and-credit": "同一行借方（{debit}）、贷方（{credit}）均有金额，只应填一方。该行未计入。",
     "total-row": "“{got}”为合计行，不计入。",
     "header-repeated": "此处表头再次出现，其下各行按同一张表读取。",
@@ -360,6 +368,7 @@ function variantOf({ code, severity, params }: Issue): SentenceKey | keyof (type
     case "amount-unreadable": return params.currency ? "amount-unreadable.currency" : params.mixed ? "amount-unreadable.mixed" : warned ? "amount-unreadable.value" : code;
     case "type-unknown": return warned ? "type-unknown.counts" : code;
     case "currency-unknown": return warned ? "currency-unknown.value" : code;
+    case "formula-unsaved": return params.due ? "formula-unsaved.due" : warned ? "formula-unsaved.value" : code;
     case "cell-error": return warned ? "cell-error.value" : code;
     case "date-order-assumed": return params.order ? code : "date-order-assumed.plain";
     case "document-duplicate": return params.other === 1 ? "document-duplicate.other" : code;

@@ -1,6 +1,6 @@
 import { dayToSerial } from "../calendar/excel-date";
 import { isoDay } from "../calendar/day";
-import { isCellError, type RawCell } from "../grid/table";
+import { isCellError, isUncalculated, type RawCell } from "../grid/table";
 import { type CellChange, WorkbookError } from "./workbook";
 
 /* What both workbooks decide alike when cells of a table are changed or rows taken out. */
@@ -13,6 +13,9 @@ const DAY_FORMAT = "yyyy-mm-dd";
 
 /** Blank and "" are the same to everybody. */
 export function sameCell(one: RawCell, other: RawCell): boolean {
+  // The sheet has nothing in a cell whose formula was never worked out.
+  if (isUncalculated(one)) return other === null || isUncalculated(other);
+  if (isUncalculated(other)) return one === null;
   if (isCellError(one) || isCellError(other)) return isCellError(one) && isCellError(other) && one.error === other.error;
   return (one === "" ? null : one) === (other === "" ? null : other);
 }
