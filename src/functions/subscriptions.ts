@@ -1,6 +1,6 @@
 import { Answers, answersOf } from "../live/answers";
 import type { LiveLedger } from "../live/live-ledger";
-import { breathe } from "../live/read-view";
+import { breathe, stepByStep } from "../live/read-view";
 import type { LedgerView, LiveState } from "../live/live-state";
 import type { Language } from "../words/language";
 import { type CellAnswer, type CellProblem, forHost, problem } from "./cell-error";
@@ -122,6 +122,8 @@ class Subscriptions {
   private async pushInSlices(asked: readonly Subscription[], shown: unknown): Promise<void> {
     const news: (readonly [Subscription, CellAnswer, string])[] = [];
     const same: Subscription[] = [];
+    const ground = this.ground();
+    if (ground instanceof Answers) await stepByStep(ground.prepare());
     let since = -Infinity;
     for (const subscription of asked) {
       if (performance.now() - since > SLICE_MS) {

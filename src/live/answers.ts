@@ -1,6 +1,7 @@
 import { type Aging, type AgingRow, aging, agingStrip, withAgingRows } from "../aging/aging";
 import type { PartitionBalance } from "../balance/balance";
 import type { Day } from "../calendar/day";
+import type { Steps } from "../check/steps";
 import { nameKey } from "../ledger/customer-index";
 import { type Dimension, type DimensionFilter, entriesPassing } from "../ledger/dimensions";
 import { normaliseDocument } from "../ledger/document-number";
@@ -9,7 +10,7 @@ import { openAmounts, openItems, openItemsOf } from "../ledger/open-items";
 import type { OpenItem } from "../ledger/settlement";
 import { addMinor, type Minor, ZERO } from "../money/money";
 import { ledgerRowKeys } from "../reconciliation/row-identity";
-import { type BalanceIndex, buildBalanceIndex, indexedBalance, withStretches } from "./balance-index";
+import { type BalanceIndex, balanceIndexSteps, buildBalanceIndex, indexedBalance, withStretches } from "./balance-index";
 import type { LedgerView } from "./live-state";
 
 /** Agings and overdue sums kept per date: as many dates as a sheet of formulas plausibly asks for. */
@@ -78,6 +79,11 @@ export class Answers {
   /** The index of all entries; of a view that differs in a few rows, the earlier one with the changed accounts laid over it. */
   index(): BalanceIndex {
     return (this.whole ??= this.before && this.view.changed ? withStretches(this.before.index(), this.view.changed.stretches) : buildBalanceIndex(this.view.ledger));
+  }
+
+  /** Makes what most answers come from, in steps that a page breathes between. */
+  *prepare(): Steps<void> {
+    if (!this.before) this.whole ??= yield* balanceIndexSteps(this.view.ledger);
   }
 
   aging(asOf: Day): Aging {

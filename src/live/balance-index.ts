@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day";
+import { allSteps, ENTRIES_PER_STEP, type Steps } from "../check/steps";
 import type { Ledger } from "../ledger/ledger";
 import { checkedMinor, type Minor, ZERO } from "../money/money";
 
@@ -41,7 +42,12 @@ export function stretchOf(entries: readonly { readonly day: number; readonly amo
 }
 
 /** `passing`: 1 for every entry that counts; null for all. */
-export function buildBalanceIndex({ entries, partitions }: Ledger, passing: Uint8Array | null = null): BalanceIndex {
+export function buildBalanceIndex(ledger: Ledger, passing: Uint8Array | null = null): BalanceIndex {
+  return allSteps(balanceIndexSteps(ledger, passing));
+}
+
+/** The same in steps short enough for a page to breathe between them. */
+export function* balanceIndexSteps({ entries, partitions }: Ledger, passing: Uint8Array | null = null): Steps<BalanceIndex> {
   const start = new Int32Array(partitions.length + 1);
   let count = 0;
   for (let entry = 0; entry < entries.count; entry++) {
@@ -50,13 +56,17 @@ export function buildBalanceIndex({ entries, partitions }: Ledger, passing: Uint
     count++;
   }
   for (let partition = 0; partition < partitions.length; partition++) start[partition + 1]! += start[partition]!;
+  yield;
   const order = new Int32Array(count);
   const next = start.slice();
   for (let entry = 0; entry < entries.count; entry++) if (!passing || passing[entry] === 1) order[next[entries.partition[entry]!]!++] = entry;
+  yield;
   const days = new Int32Array(count);
   const sums = new Float64Array(count);
   for (let partition = 0; partition < partitions.length; partition++) {
-    const [from, to] = [start[partition]!, start[partition + 1]!];
+    const from = start[partition]!;
+    const to = start[partition + 1]!;
+    if (Math.floor(from / ENTRIES_PER_STEP) !== Math.floor(to / ENTRIES_PER_STEP)) yield;
     const stretch = order.subarray(from, to);
     if (!isAscending(stretch, entries.day)) stretch.sort((left, right) => entries.day[left]! - entries.day[right]! || left - right);
     let sum = 0;
