@@ -94,9 +94,9 @@ export async function editTasks(book: { readonly bytes: Uint8Array; readonly row
     await page.keyboard.type(book.typed);
     let figureMs = 0;
     const whole = await watched({ browser, page, at: served.address }, async () => {
-      const seen = page.evaluate(shownAfterEnter, { address: book.watched, text: book.shows });
+      await page.evaluate(watchForFigure, { address: book.watched, text: book.shows });
       await page.keyboard.press("Enter");
-      figureMs = (await seen) - DEBOUNCE_MS;
+      figureMs = (await page.evaluate(() => (globalThis as unknown as FigureWatch).figureShown)) - DEBOUNCE_MS;
       // The whole reading follows when it is quiet.
       await page.waitForTimeout(4000);
     });
@@ -108,9 +108,13 @@ export async function editTasks(book: { readonly bytes: Uint8Array; readonly row
   }
 }
 
-/** In the page: milliseconds from Enter until the cell shows the text. */
-function shownAfterEnter({ address, text }: { readonly address: string; readonly text: string }): Promise<number> {
-  return new Promise((resolve) => {
+interface FigureWatch {
+  figureShown: Promise<number>;
+}
+
+/** In the page, before the key is pressed: keeps the milliseconds from Enter until the cell shows the text. */
+function watchForFigure({ address, text }: { readonly address: string; readonly text: string }): void {
+  (globalThis as unknown as FigureWatch).figureShown = new Promise((resolve) => {
     let startMs = 0;
     addEventListener("keydown", () => (startMs = performance.now()), { capture: true, once: true });
     const look = (): void => {
