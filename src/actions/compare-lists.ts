@@ -33,6 +33,13 @@ export interface ComparisonRequest {
   readonly fromTheBeginning?: boolean;
 }
 
+/** `named`: by what is written in the list's name, sheet or title. `only`: nobody else has entries. `remembered`: as last time. */
+export interface Attribution {
+  readonly by: "named" | "only" | "remembered";
+  /** Where the customer is named; "" otherwise. */
+  readonly text: string;
+}
+
 /** What the engine gets, and what a person has to know about how it came about. */
 export interface Comparison {
   readonly input: ReconciliationInput;
@@ -40,6 +47,8 @@ export interface Comparison {
   readonly issues: readonly Issue[];
   /** The one customer compared, or null for several. */
   readonly customer: number | null;
+  /** How the customer of a list that names nobody was found; null where a person said it, or the list does. */
+  readonly attributed: Attribution | null;
   /** Customers that only one side has: listed, not compared. Known once the engine has looked for evidence (`keepCommon`). */
   readonly onlyOurs: readonly OneSidedCustomer[];
   readonly onlyTheirs: readonly OneSidedCustomer[];
@@ -70,7 +79,9 @@ export function compareLists(view: LedgerView, list: Table, request: ComparisonR
   const read = readList(list, { kind: request.kind, ledger, settings: { ...settings, columns: { ...settings.columns, [list.name]: columns } } });
   if (read.rows.length === 0) throw new WorkbookError("other", { reason: "list-empty", table: list.name });
   const asked = request.customer ?? (request.kind === "statement" && !read.hasPartyColumn ? saved?.counterparty.customer ?? null : null);
-  const customer = customerCompared(ledger, list, { ...request, customer: asked }, read.hasPartyColumn);
+  const { customer, attributed } = request.customer === null && asked !== null
+    ? { customer: customerAsked(ledger, asked), attributed: { by: "remembered", text: "" } as const }
+    : customerCompared(ledger, list, request, read.hasPartyColumn);
   const all = ourRows(ledger, settlement, { kind: request.kind, customer, periodEnd: request.periodEnd });
   const ofCustomer = customer === null || request.kind === "bank" ? read.rows : rowsOfCustomer(ledger, customer, read);
   const rates = crossRates(ledger);
@@ -91,7 +102,7 @@ export function compareLists(view: LedgerView, list: Table, request: ComparisonR
     },
     columns: read.columns,
     issues: read.issues,
-    customer,
+    customer, attributed,
     onlyOurs: [],
     onlyTheirs: [],
     counterparty, keys, start,
@@ -123,23 +134,32 @@ function leftOutAsAgreed({ settledRows, since, openings }: PeriodStart): readonl
   ];
 }
 
-function customerCompared(ledger: Ledger, list: Table, { kind, customer }: ComparisonRequest, hasPartyColumn: boolean): number | null {
-  if (customer !== null) {
-    const found = findCustomer(ledger, customer);
-    if (found.kind === "found") return found.customer;
-    throw new WorkbookError("other", { reason: found.kind === "ambiguous" ? "customer-ambiguous" : "customer-unknown", customer });
+function customerAsked(ledger: Ledger, customer: string): number {
+  const found = findCustomer(ledger, customer);
+  if (found.kind === "found") return found.customer;
+  throw new WorkbookError("other", { reason: found.kind === "ambiguous" ? "customer-ambiguous" : "customer-unknown", customer });
+}
+
+function customerCompared(ledger: Ledger, list: Table, { kind, customer }: ComparisonRequest, hasPartyColumn: boolean): Pick<Comparison, "customer" | "attributed"> {
+  if (customer !== null) return { customer: customerAsked(ledger, customer), attributed: null };
+  if (hasPartyColumn || kind === "bank") return { customer: null, attributed: null };
+  for (const text of [list.name, list.name.replace(/[_-]/g, " "), list.sheet]) {
+    const named = findCustomer(ledger, text);
+    if (named.kind === "found") return { customer: named.customer, attributed: { by: "named", text } };
   }
-  if (hasPartyColumn || kind === "bank") return null;
-  for (const title of [list.name, list.name.replace(/[_-]/g, " "), list.sheet]) {
-    const named = findCustomer(ledger, title);
-    if (named.kind === "found") return named.customer;
+  for (const text of [list.title ?? "", list.name, list.sheet]) {
+    const named = customerInTitle(ledger, text);
+    if (named !== null) return { customer: named, attributed: { by: "named", text: text.split("\n").find((line) => customerInTitle(ledger, line) === named) ?? text } };
   }
-  for (const title of [list.title ?? "", list.name, list.sheet]) {
-    const named = customerInTitle(ledger, title);
-    if (named !== null) return named;
-  }
-  if (ledger.customers.length === 1) return 0;
+  const only = onlyCustomer(ledger);
+  if (only !== null) return { customer: only, attributed: { by: "only", text: "" } };
   throw new WorkbookError("other", { reason: "customer-needed", table: list.name });
+}
+
+/** The one customer that has entries, however many the customer table lists. */
+function onlyCustomer({ customers, partitions }: Ledger): number | null {
+  const active = new Set(partitions.map(({ customer }) => customer));
+  return active.size === 1 ? [...active][0]! : customers.length === 1 ? 0 : null;
 }
 
 /** A list that names nobody is wholly the customer's. A row that names a party the master data does not know is shown rather than dropped. */

@@ -17,6 +17,13 @@ export function leftOutTexts({ leftOut, start, remittancesUnused }: Comparison, 
   return sentences;
 }
 
+/** Whose list it was taken for, and why, where it does not say so itself: one sentence, or none. */
+export function attributionTexts({ attributed, customer }: Pick<Comparison, "attributed" | "customer">, ledger: Ledger, language: Language): readonly string[] {
+  if (attributed === null || customer === null) return [];
+  const { key, name } = ledger.customers[customer]!;
+  return [say(RECONCILE_FLOW_WORDS, language, `whose.${attributed.by}`, { customer: key === name ? key : `${key} ${name}`, text: attributed.text.replace(/\s*\n\s*/g, " / ") })];
+}
+
 /** Customers that only one side has, with their totals: one sentence a side. */
 export function oneSidedTexts({ onlyOurs, onlyTheirs }: Pick<Comparison, "onlyOurs" | "onlyTheirs">, ledger: Ledger, language: Language): readonly string[] {
   const nameOf = (key: string): string => ledger.customers.find((customer) => customer.key === key)?.name ?? key;

@@ -15,7 +15,7 @@ import type { Job, WrittenSheets } from "../workbook/workbook";
 import type { Language } from "../words/language";
 import { type AddIn, currentView } from "./add-in";
 import { compareLists, type Comparison, type ComparisonRequest } from "./compare-lists";
-import { leftOutTexts, oneSidedTexts } from "./left-out-text";
+import { attributionTexts, leftOutTexts, oneSidedTexts } from "./left-out-text";
 import { readRemittances } from "./remittance";
 import { runInSlices } from "./run-reconciliation";
 
@@ -112,6 +112,6 @@ export function sheetOf({ view, theirs, result, comparison }: ReconciliationRun,
     ledger: view.ledger,
     language,
     policyVersion: view.settings.policyVersion,
-    leftOut: [...leftOutTexts(comparison, language), ...oneSidedTexts(comparison, view.ledger, language)],
+    leftOut: [...attributionTexts(comparison, view.ledger, language), ...leftOutTexts(comparison, language), ...oneSidedTexts(comparison, view.ledger, language)],
   });
 }

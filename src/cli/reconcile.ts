@@ -1,6 +1,6 @@
 import Decimal from "decimal.js";
 import { compareLists } from "../actions/compare-lists";
-import { leftOutTexts } from "../actions/left-out-text";
+import { attributionTexts, leftOutTexts } from "../actions/left-out-text";
 import { savedRequest } from "../actions/list-profile";
 import { finishedRun, type ReconciliationRun } from "../actions/reconcile";
 import { runInSlices } from "../actions/run-reconciliation";
@@ -56,7 +56,7 @@ function answerOf({ comparison, result, view }: ReconciliationRun, args: Argumen
   const { start, counterparty, input } = comparison;
   const status = periodStatus(view.settings.reconciliations[counterparty] ?? null, comparedUntil(input));
   const leftOut = leftOutTexts(comparison, language);
-  const told = (result.told ?? []).map((fact) => evidenceSentence(fact, language));
+  const told = [...attributionTexts(comparison, view.ledger, language), ...(result.told ?? []).map((fact) => evidenceSentence(fact, language))];
   const differing = result.groups.filter((group) => group.differenceMinor !== 0 || group.verdict === "suggested").length;
   // Rows from before their list begins are outside what is compared: told in the bridge, no difference.
   const unmatched = [...result.unmatched.ours, ...result.unmatched.theirs].filter((row) => row.cause !== "EARLIER").length;
@@ -70,6 +70,7 @@ function answerOf({ comparison, result, view }: ReconciliationRun, args: Argumen
   return {
     json: {
       signs: result.signs,
+      ...(comparison.customer !== null && { customer: view.ledger.customers[comparison.customer]!.key }),
       groups: result.groups.map((group) => groupShape(group, args)),
       unmatched: result.unmatched,
       bridge: bridges.length === 1 ? bridges[0] : bridges,
@@ -126,7 +127,7 @@ function groupShape(group: MatchGroup, { language }: Arguments) {
     ...(group.currency !== "" && { currency: group.currency }),
     confidence: group.confidence,
     evidence: group.evidence.map((fact) => evidenceSentence(fact, language)),
-    ...(group.alternatives.length > 0 && { alternatives: group.alternatives }),
+    ...(group.alternatives.length > 0 && { alternatives: group.alternatives.map(({ reason, ...other }) => ({ ...other, ...(reason && { reason: evidenceSentence(reason, language) }) })) }),
     ...(group.decision && { decision: group.decision }),
   };
 }
