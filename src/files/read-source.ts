@@ -8,6 +8,7 @@ import { fileKind } from "./file-kind";
 import { htmlRows, looksLikeHtml } from "./html-rows";
 import { isOfd, ofdInvoices } from "./ofd-invoices";
 import { packedFiles } from "./packed-files";
+import { pdfAttachments } from "./pdf-attachments";
 import { decodeText, findEncoding } from "./text-encoding";
 import { XlsxBook } from "./xlsx-book";
 import { isXmlSpreadsheet, xmlSpreadsheetGrids } from "./xml-spreadsheet";
@@ -28,13 +29,14 @@ const SHARES = { decoded: 0.15, named: 0.35 };
 
 /** Told how much of the work is done, 0 to 1. */
 type OnShare = (share: number) => void;
+const INVOICE_ROOT = /^(?:CrossIndustry(?:Invoice|Document)|Invoice|CreditNote|DebitNote)$/;
 /** Texts whose fields are not parted by a delimiter: a quotation mark that never closes is only a letter there. */
 const STRUCTURED = /^\s*(?:OFXHEADER|<OFX|!(?:Type|Account|Option|Clear)\b|\{1:|:\d\d[A-Z]?:|01,)/i;
 
 /**
- * Decode another system's file, whatever its name says it is: text of fields, workbook, XML, table in HTML, e-invoice in OFD, or a ZIP of such files.
+ * Decode another system's file, whatever its name says it is: text of fields, workbook, XML, table in HTML, e-invoice in OFD or attached to a PDF, or a ZIP of such files.
  *
- * Errors: `unreadable-file` with `reason` `empty`, `pdf`, `old-format`, `too-much`, `xml-damaged`, `xml-doctype`, `ofd-no-invoice` and those of the readers; `encrypted-file`.
+ * Errors: `unreadable-file` with `reason` `empty`, `pdf`, `pdf-attachment`, `old-format`, `too-much`, `xml-damaged`, `xml-doctype`, `ofd-no-invoice` and those of the readers; `encrypted-file`.
  */
 export function readSource(bytes: Uint8Array, name: string): ReadSource {
   return allSteps(readSourceSteps(bytes, name));
@@ -47,12 +49,28 @@ export function* readSourceSteps(bytes: Uint8Array, name: string, onShare: OnSha
   if (kind === "empty") throw unreadable("empty");
   if (kind === "encrypted") throw new WorkbookError("encrypted-file");
   if (kind === "old-format") throw unreadable("old-format");
+  if (startsWith(bytes, "%PDF")) return { files: yield* pdfSources(bytes, name), refused: [] };
   if (kind === "other") return { files: [yield* textSource(bytes, name, onShare)], refused: [] };
   const entries = zipEntries(bytes);
   const has = (part: string): boolean => entries.some((entry) => entry.name.toLowerCase() === part);
   if (isOfd(entries)) return { files: yield* ofdSources(entries, bytes, name), refused: [] };
   if (has("[content_types].xml") || has("mimetype")) return { files: [yield* workbookSource(bytes, name, onShare)], refused: [] };
   return yield* packedSources(entries, name, onShare);
+}
+
+/** Data attached to an invoice's pages; other XML is left aside where some of it is an invoice. */
+function* pdfSources(bytes: Uint8Array, name: string): Steps<readonly SourceFile[]> {
+  const files: SourceFile[] = [];
+  const hash = yield* sha256Steps(bytes);
+  for (const content of pdfAttachments(bytes)) {
+    const { encoding, text } = decodeSourceXml(content) ?? (yield* plainText(content, name));
+    const xml = yield* readSourceXmlSteps(text);
+    if (xml) files.push({ name: files.length === 0 ? name : `${name} (${files.length + 1})`, form: "xml", encoding, hash: files.length === 0 ? hash : `${hash}-${files.length + 1}`, text, grids: [], xml });
+    yield;
+  }
+  const invoices = files.filter(({ xml }) => INVOICE_ROOT.test(xml!.name));
+  if (files.length === 0) throw unreadable("pdf-attachment");
+  return invoices.length > 0 ? invoices : files;
 }
 
 /** A ZIP that asks for a password is no workbook that asks for one. */
@@ -125,7 +143,6 @@ function withoutTrailingBlanks(values: readonly (RawCell | undefined)[]): readon
 }
 
 function* textSource(bytes: Uint8Array, name: string, onShare: OnShare): Steps<SourceFile> {
-  if (startsWith(bytes, "%PDF")) throw unreadable("pdf");
   const xml = decodeSourceXml(bytes);
   const { encoding, text } = xml ?? (yield* plainText(bytes, name));
   onShare(SHARES.decoded);
