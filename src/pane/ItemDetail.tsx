@@ -81,7 +81,7 @@ export function ItemDetail({ run, items, index, onMove, onBack, decisions, onDec
             <h3 className={styles.subtitle}>{words("item.alternatives")}</h3>
             <ul className={styles.facts}>
               {group.alternatives.map((other, place) => (
-                <li key={place}>{words("item.alternative", { ours: other.ours.join(", "), theirs: other.theirs.join(", ") })}</li>
+                <li key={place}>{words("item.alternative", { ours: other.ours.join(", "), theirs: other.theirs.join(", ") })}{other.reason && ` (${evidenceSentence(other.reason, language)})`}</li>
               ))}
             </ul>
           </>

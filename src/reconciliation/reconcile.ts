@@ -18,6 +18,7 @@ import { settleUnnamed } from "./settle-unnamed";
 import { componentsOf, settleBalanced } from "./settle-claims";
 import { decidedPairs, differingPairs, settleDiffering } from "./settle-differences";
 import { settleOtherParty } from "./settle-other-party";
+import { tellRunnersUp } from "./runner-up";
 import { tellResult } from "./tell-result";
 import { tellLearned } from "./tell-learned";
 
@@ -43,7 +44,7 @@ export class ReconciliationCancelled extends Error {
 }
 
 /** What the parts below add up to. */
-const PARTS = 115;
+const PARTS = 116;
 
 /**
  * Compare both sides, in slices of a few milliseconds.
@@ -94,6 +95,7 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   }));
   const context = { books, matching, quoting, said, items, numbering, lags: learnLags(books, matching), figureCount, rivalsOfAmbiguous: matching.rivalsOfAmbiguous };
   yield* part(19, settleUnnamed({ ...context, learned, rates }, components, keys));
+  yield* part(1, tellRunnersUp({ ...context, unnamed: [], naming: [], assigned: new Map() }));
   markRivals(context);
   return yield* part(3, tellResult(books, matching, { signs, learned: tellLearned(books, { signs, numbering, quoting, columns, deductions: learned, lags: context.lags, aliases }) }));
 }

@@ -92,9 +92,18 @@ export interface MatchGroup {
   readonly confidence: number;
   /** Sentences, by `words/reconciliation-words.ts`. */
   readonly evidence: readonly Evidence[];
-  readonly alternatives: readonly { readonly ours: readonly number[]; readonly theirs: readonly number[]; readonly cause: Cause }[];
+  /** What else it may be, the likeliest first. */
+  readonly alternatives: readonly Alternative[];
   /** What a person decided; the engine itself sets none. */
   readonly decision?: ItemDecision;
+}
+
+/** Another candidate for rows of a group, in data rows, and why it is one. */
+export interface Alternative {
+  readonly ours: readonly number[];
+  readonly theirs: readonly number[];
+  readonly cause: Cause;
+  readonly reason?: Evidence;
 }
 
 export interface UnmatchedRow {

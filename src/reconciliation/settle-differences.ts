@@ -137,10 +137,11 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
     if ((lagDays(books, our, best.their) ?? 0) < 0) return; // long before our document: the number is of something else
     if (!strongly(context.quoting, best.their) || partyFits(books, our, best.their) !== "yes") return; // a number that few digits quote, a figure that does not fit and a day that does not fit: a coincidence
   }
-  const unproven = weakly && isDoubtfulNumber(context, our, best.their);
+  const flipped = cause === "SIGN_FLIP";
+  const unproven = (weakly && isDoubtfulNumber(context, our, best.their)) || (flipped && !isTheirWay(context, our, best.their));
   const beyond = cause === "OVERPAY" && Math.abs(books.theirs.amount[best.their]!) > OVERPAY_MAX * Math.abs(books.ours.amount[our]!);
   if (beyond && !isTheirWay(context, our, best.their)) return;
-  const instead = weakly ? insteadOf(context, our, best.their) : [];
+  const instead = weakly || flipped ? insteadOf(context, our, best.their) : [];
   const doubtful = unproven || instead.length > 0 || !near || cause === "AMOUNT_DIFF" || beyond;
   const tolerated = Math.abs(books.theirs.amount[best.their]! - books.ours.amount[our]!) <= books.input.rules.toleranceMinor;
   addWith(context, [our], [best.their], best.explanations, referenceEvidence(books, our, best.their), doubtful && !tolerated ? "suggested" : "auto", instead);

@@ -152,9 +152,14 @@ function reasonText({ evidence, alternatives, decision }: ReconciliationItem, wo
   return [
     ...remarkTexts(decision, language),
     ...evidence.map((fact) => evidenceSentence(fact, language)),
-    ...alternatives.slice(0, ALTERNATIVES_SHOWN_MAX).map((other) => words("or", { ours: rowsText(other.ours), theirs: rowsText(other.theirs) })),
+    ...alternatives.slice(0, ALTERNATIVES_SHOWN_MAX).map((other) => orText(other, words, language)),
     ...(alternatives.length > ALTERNATIVES_SHOWN_MAX ? [`… +${alternatives.length - ALTERNATIVES_SHOWN_MAX}`] : []),
   ].join("\n");
+}
+
+function orText({ ours, theirs, reason }: ReconciliationItem["alternatives"][number], words: Words, language: Language): string {
+  const rows = words("or", { ours: rowsText(ours), theirs: rowsText(theirs) });
+  return reason ? `${rows} (${evidenceSentence(reason, language)})` : rows;
 }
 
 function addTold(sheet: PlanBuilder, parts: readonly (readonly ["leftOut" | "told", readonly string[]])[], words: Words): void {
