@@ -55,7 +55,7 @@ export async function applyFixes(
 }
 
 /** Change the cells that hold values; answers which they were. Every refusal names all formulas of a column, so that there is one for each column at most. */
-async function changeValues(workbook: Workbook, id: string, changes: readonly CodedCell[], job: Job | undefined): Promise<readonly CodedCell[]> {
+export async function changeValues<Change extends CellChange>(workbook: Workbook, id: string, changes: readonly Change[], job: Job | undefined): Promise<readonly Change[]> {
   for (let wanted = changes; ; ) {
     if (wanted.length === 0) return wanted;
     try {

@@ -25,7 +25,7 @@ export type ReadPiece =
 
 const PIECE_BYTES = 4 << 20;
 /** A page takes so many in within a few milliseconds. */
-const PIECE_ROWS = 1000;
+const PIECE_ROWS = 400;
 
 /** The file's bytes are copied: the page keeps its own, for reading it in another way. */
 export function* bytesPieces(name: string, bytes: Uint8Array, way: ReadingWay): Generator<BytesPiece> {

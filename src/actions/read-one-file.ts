@@ -30,7 +30,7 @@ export interface ReadFile {
 export type FileReader = (chosen: ChosenFile, way: ReadingWay, job?: Job, onShare?: (share: number) => void) => Promise<ReadFile>;
 
 /** Decoding takes about so much of the time. */
-const DECODED_SHARE = 0.7;
+const DECODED_SHARE = 0.4;
 
 /**
  * Decode one file, recognise and understand what is in it, with pauses in between.

@@ -19,7 +19,7 @@ export interface IssueAt {
 
 /** Found by the checks of `data-checks/`, which run over what was read. */
 export const CHECK_CODES = [
-  "document-similar", "date-order-wrong", "date-future", "number-gap", "tax-differs", "line-differs", "account-doubled", "salesperson-differs", "customer-similar", "master-blank", "review-stale",
+  "document-similar", "row-repeated", "date-order-wrong", "date-future", "number-gap", "tax-differs", "line-differs", "account-doubled", "salesperson-differs", "customer-similar", "master-blank", "review-stale",
 ] as const;
 
 /**

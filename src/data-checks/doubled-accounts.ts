@@ -8,7 +8,7 @@ interface Sum {
   amountMinor: number;
 }
 
-/** The amount of a document stands in an account and once more in its sub-accounts: a total was exported with its parts. */
+/** The amount of a document, or of a day where there are no numbers, stands in an account and once more in the accounts right below it: a total was exported with its parts. */
 export const doubledAccounts: DataCheck = {
   code: "account-doubled",
   standing: "warning",
@@ -23,7 +23,6 @@ export const doubledAccounts: DataCheck = {
     const documents = new Map<string, Map<string, Sum>>();
     for (let entry = 0; entry < entries.count; entry++) {
       if (entry % ENTRIES_PER_STEP === 0) yield;
-      if (entries.document[entry] === "") continue;
       const { customer, currency, entity } = partitions[entries.partition[entry]!]!;
       const key = `${customer}\u0001${currency}\u0001${entity}\u0001${entries.documentDay[entry]}\u0001${entries.document[entry]}`;
       const code = codes[entries.partition[entry]!]!;
@@ -41,9 +40,11 @@ export const doubledAccounts: DataCheck = {
       if (sums.size < 2) continue;
       for (const [code, { entries: own, amountMinor }] of sums) {
         if (!parents.has(code)) continue;
-        const children = [...sums].filter(([other]) => isBelow(other, code));
-        const below = children.reduce((total, [, sum]) => total + sum.amountMinor, 0);
-        if (children.length === 0 || below !== amountMinor || amountMinor === 0) continue;
+        const below = [...sums].filter(([other]) => isBelow(other, code));
+        // A total of totals adds up those right below it, not what is in them once more.
+        const children = below.filter(([other]) => !below.some(([between]) => isBelow(other, between)));
+        const total = children.reduce((sum, [, { amountMinor: own }]) => sum + own, 0);
+        if (children.length === 0 || total !== amountMinor || amountMinor === 0) continue;
         const { currency } = partitions[entries.partition[own[0]!]!]!;
         report("ledger", { row: entries.row[own[0]!]! - 1, column }, { amount: minorToText(amountMinor as Minor, currency), account: code, children: children.map(([other]) => other).join(", ") });
       }

@@ -9,14 +9,32 @@ import { addsUp, taxColumns, taxOf, type TaxRow, taxRows } from "./tax-arithmeti
 /** Tax worked out line by line may differ so much from tax on the sum. */
 const ROUNDING_MINOR = 2;
 
-/** The sign that the type asks for. */
+/** Words of a row that takes back another: 红字冲销, a returned cheque. */
+const REVERSES = /红字|红冲|冲销|冲红|冲回|冲减|退票|退回|作废|revers|storno|cancel|correct|return|bounced|refund|credit note|chargeback/i;
+
+/** The sign that the type asks for; an entry that may well reverse another has the sign it is meant to have. */
 export const fixSign: Fixer = (issue, desk) => {
   const fields = fieldsOfNamed(desk.source, issue.at.table);
   const column = fields && issue.at.column !== null ? fields.table.headers.indexOf(issue.at.column) : -1;
   if (!fields || column < 0 || issue.at.row === null) return;
   const cell = desk.cell(fields, issue.at.row - 1, column);
+  if (fields.table.name === desk.source.ledger.tables.ledger.name && mayReverse(desk.source, issue.at.row)) return;
   if (typeof cell === "number" && cell !== 0) desk.change(fields, issue.at.row - 1, column, -cell);
 };
+
+/** It says so, names the document it belongs to, has the number of one, or the very amount of another with the other sign stands on the account. */
+function mayReverse({ ledger: { entries } }: CheckSource, row: number): boolean {
+  const entry = entries.row.indexOf(row);
+  if (entry < 0) return false;
+  const texts = [entries.texts.description?.[entry], entries.texts.reference?.[entry], entries.texts.status?.[entry]].join(" ");
+  if (REVERSES.test(texts) || (entries.appliesTo[entry] !== "" && entries.amountMinor[entry]! < 0)) return true;
+  const document = entries.document[entry]!;
+  for (let other = 0; other < entries.count; other++) {
+    if (other === entry || entries.partition[other] !== entries.partition[entry] || entries.type[other] !== entries.type[entry]) continue;
+    if (entries.amountMinor[other] === -entries.amountMinor[entry]! || (document !== "" && entries.document[other] === document && entries.amountMinor[other]! < 0 !== entries.amountMinor[entry]! < 0)) return true;
+  }
+  return false;
+}
 
 /** As many decimals as the currency has: what was counted. */
 export const fixDecimals: Fixer = (issue, desk) => {

@@ -43,6 +43,8 @@ export const fixUnknownCustomer: Fixer = (issue, desk) => {
 function addAlias(desk: FixDesk, customer: Customer, alias: string): boolean {
   const fields = fieldsOf(desk.source, "customers");
   if (!fields?.has("aliases") || customer.row === null) return false;
+  // What parts aliases in the cell would make two of a name that has it.
+  if (splitAliases(alias).length !== 1) return false;
   const column = fields.at("aliases");
   const written = cellText(desk.cell(fields, customer.row - 1, column));
   const known = splitAliases(written).some((each) => nameKey(each) === nameKey(alias));

@@ -1,12 +1,14 @@
-import { type Day } from "../calendar/day";
+import { type Day, NO_DAY } from "../calendar/day";
 import { serialToDay } from "../calendar/excel-date";
 import { dueDayOf } from "../ledger/due-day";
-import { fieldsOfNamed } from "./check-source";
+import { type CheckSource, fieldsOfNamed } from "./check-source";
 import { exchanged } from "./date-order";
 import type { Fixer } from "./fix";
 
-/** Terms of payment are rarely longer than half a year. */
-const TERM_DAYS_MAX = 190;
+/** Weekends and months of different length move a due date by so many days. */
+const TERM_DAYS_OFF_MAX = 3;
+/** A term is one that several documents have. */
+const TERM_ROWS_MIN = 2;
 
 /** Day and month change places again. */
 export const fixDateOrder: Fixer = (issue, desk) => {
@@ -22,7 +24,10 @@ export const fixDateOrder: Fixer = (issue, desk) => {
   }
 };
 
-/** A due date before the document: its day and month exchanged where that gives a term of payment, else what the customer's terms say. */
+/**
+ * A due date before the document: its day and month exchanged where that gives the customer's terms, or without terms a term that others of the ledger have;
+ * else what the terms say. Without either, a person has to look.
+ */
 export const fixDueDate: Fixer = (issue, desk) => {
   const fields = fieldsOfNamed(desk.source, issue.at.table);
   const { entries, partitions, customers } = desk.source.ledger;
@@ -32,6 +37,15 @@ export const fixDueDate: Fixer = (issue, desk) => {
   const [documentDay, dueDay] = [entries.documentDay[entry]! as Day, entries.dueDay[entry]! as Day];
   const meant = exchanged(dueDay);
   const { terms } = customers[partitions[entries.partition[entry]!]!.customer]!;
-  const due = meant !== null && meant >= documentDay && meant - documentDay <= TERM_DAYS_MAX ? meant : terms && dueDayOf(documentDay, terms);
+  const byTerms = terms && dueDayOf(documentDay, terms);
+  const isTerm = meant !== null && meant >= documentDay && (byTerms === null ? hasTerm(desk.source, meant - documentDay) : Math.abs(meant - byTerms) <= TERM_DAYS_OFF_MAX);
+  const due = isTerm ? meant : byTerms;
   if (due !== null) desk.change(fields, issue.at.row - 1, fields.at("dueDate"), { day: due });
 };
+
+/** So many documents of the ledger are due as many days after their date. */
+function hasTerm({ ledger: { entries } }: CheckSource, days: number): boolean {
+  let count = 0;
+  for (let entry = 0; entry < entries.count && count < TERM_ROWS_MIN; entry++) if (entries.dueAssumed[entry] === 0 && entries.dueDay[entry] !== NO_DAY && Math.abs(entries.dueDay[entry]! - entries.documentDay[entry]! - days) <= TERM_DAYS_OFF_MAX) count += 1;
+  return count >= TERM_ROWS_MIN;
+}

@@ -9,18 +9,27 @@ const LETTERS_FOR_TWO_SLIPS = 14;
 
 const CUSTOMERS_PER_STEP = 300;
 
-/** A name as it is compared: without legal form, remarks, blanks, case; and its digits, which are never a slip of the pen. */
+/** A name as it is compared: without legal form, remarks, blanks, case; and what is never a slip of the pen. */
 interface Likeness {
   readonly customer: number;
   readonly bare: string;
   readonly form: string;
-  readonly digits: string;
+  /** Its digits, ordinals and directions: "Store 12", 第一建筑, "Harbour East". */
+  readonly marks: string;
+  /** What stands in brackets: often a place or a branch. */
+  readonly remark: string;
 }
+
+const MARKS = /\d+|[一二三四五六七八九十甲乙丙丁东南西北中](?!国)|\b(?:NORTH|SOUTH|EAST|WEST|CENTRAL|FIRST|SECOND|THIRD|I{1,3}|IV|VI{0,3}|IX|X)(?:ERN)?\b/gu;
+const REMARK = /[(（\[【]([^()（）[\]【】]*)[)）\]】]/gu;
+/** Legal forms that are one in two spellings, or so near that they are often mixed up in writing. */
+const SAME_FORMS: Readonly<Record<string, string>> = { 有限责任公司: "有限公司", 公司: "有限公司", COLTD: "LTD", CO: "LTD" };
 
 /**
  * Finds customers whose names look like a text: the same but for a legal form left out, or with a letter or two wrong.
  *
- * Holds: names whose digits or legal forms differ never look alike ("Store 12", "Store 13"); a likeness that several customers have is none.
+ * Holds: names whose digits, ordinals, directions or legal forms differ never look alike ("Store 12", "Store 13"); a likeness that several customers have is none.
+ * A Chinese name has few characters, each of which is a word: one may be wrong in a long name, never two.
  */
 export class NameLikeness {
   private readonly byBare = new Map<string, Likeness[]>();
@@ -50,32 +59,46 @@ export class NameLikeness {
 
   /** The one customer that a name looks like; null for none or several. `not` is never answered. */
   find(name: string, not: number | null = null): number | null {
-    const [found, ...others] = this.candidates(name, not);
-    return found === undefined || others.length > 0 ? null : found;
+    const remark = remarkOf(name);
+    const [found, ...others] = this.alike(name, not);
+    return found === undefined || others.length > 0 || found.remark !== remark ? null : found.customer;
   }
 
   candidates(name: string, not: number | null): readonly number[] {
+    return this.alike(name, not).map(({ customer }) => customer);
+  }
+
+  private alike(name: string, not: number | null): readonly Likeness[] {
     const like = likenessOf(name, -1);
     if (like.bare.length < LETTERS_MIN) return [];
     const same = distinct((this.byBare.get(like.bare) ?? []).filter((other) => mayBeOne(like, other)), not);
     if (same.length > 0 || like.bare.length < LETTERS_FOR_A_SLIP) return same;
-    const near = gapsOf(like.bare).flatMap((gap) => this.byGap.get(gap) ?? []).filter((other) => other.digits === like.digits && mayBeOne(like, other) && slips(like.bare, other.bare) <= slipsAllowed(like.bare));
-    return distinct(near, not);
+    // A name meets itself, and one near it, at many gaps: each is compared once.
+    const near = new Set<Likeness>();
+    for (const gap of gapsOf(like.bare)) for (const other of this.byGap.get(gap) ?? []) if (other.customer !== not && mayBeOne(like, other)) near.add(other);
+    return distinct([...near].filter((other) => slips(like.bare, other.bare) <= slipsAllowed(like.bare)), not);
   }
 }
 
 function likenessOf(name: string, customer: number): Likeness {
   const { bare, core, form } = partyKey(name);
-  return { customer, bare: bare || core, form, digits: name.normalize("NFKC").replace(/\D+/g, " ").trim() };
+  const plain = name.normalize("NFKC").toUpperCase();
+  return { customer, bare: bare || core, form: SAME_FORMS[form] ?? form, marks: [...plain.replace(REMARK, " ").matchAll(MARKS)].join(" "), remark: remarkOf(name) };
+}
+
+function remarkOf(name: string): string {
+  return [...name.normalize("NFKC").toUpperCase().matchAll(REMARK)].map(([, text]) => text!.replace(/\s+/g, "")).join(" ");
 }
 
 /** Acme Ltd and Acme Inc are two companies; Acme may be either. */
 function mayBeOne(left: Likeness, right: Likeness): boolean {
+  if (left.marks !== right.marks) return false;
   return left.form === "" || right.form === "" || left.form === right.form;
 }
 
-function distinct(found: readonly Likeness[], not: number | null): readonly number[] {
-  return [...new Set(found.map(({ customer }) => customer))].filter((customer) => customer !== not);
+/** One for each customer. */
+function distinct(found: readonly Likeness[], not: number | null): readonly Likeness[] {
+  return [...new Map(found.filter(({ customer }) => customer !== not).map((each) => [each.customer, each])).values()];
 }
 
 function gapsOf(text: string): string[] {
@@ -83,6 +106,7 @@ function gapsOf(text: string): string[] {
 }
 
 function slipsAllowed(text: string): number {
+  if (/\p{Script=Han}/u.test(text)) return 1;
   return text.length >= LETTERS_FOR_TWO_SLIPS ? 2 : 1;
 }
 

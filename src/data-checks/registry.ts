@@ -5,6 +5,7 @@ import { futureDates } from "./future-dates";
 import { lineTotals } from "./line-totals";
 import { masterGaps, staleReviews } from "./master-gaps";
 import { numberGaps } from "./number-gaps";
+import { repeatedRows } from "./repeated-rows";
 import { salespeople } from "./salespeople";
 import { similarCustomers } from "./similar-customers";
 import { similarDocuments } from "./similar-documents";
@@ -12,5 +13,5 @@ import { taxArithmetic } from "./tax-arithmetic";
 
 /** Everything that is looked for beside what reading and settling find: one file a check. */
 export const DATA_CHECKS: readonly DataCheck[] = [
-  similarDocuments, dateOrder, taxArithmetic, lineTotals, doubledAccounts, futureDates, numberGaps, similarCustomers, salespeople, masterGaps, staleReviews,
+  similarDocuments, repeatedRows, dateOrder, taxArithmetic, lineTotals, doubledAccounts, futureDates, numberGaps, similarCustomers, salespeople, masterGaps, staleReviews,
 ];

@@ -7,11 +7,15 @@ import { NameLikeness } from "./name-likeness";
 const TAX_NUMBER_MIN = 8;
 /** A name is compared with all that are a letter away. */
 const CUSTOMERS_PER_STEP = 100;
-/** Branches of one company share its tax number. */
+/** Branches of one company share its tax number: more than so many are no slip. */
 const SHARED_MAX = 3;
 
 function called({ key, name }: Customer): string {
   return key === name || name === "" ? key : `${key} ${name}`;
+}
+
+function bareTaxNumber(taxNumber: string): string {
+  return taxNumber.toUpperCase().replace(/[^A-Z0-9]/g, "");
 }
 
 /** Two customers that are probably one: the same name but for the legal form or a slip of the pen, or the same tax number. */
@@ -24,15 +28,18 @@ export const similarCustomers: DataCheck = {
     yield;
     const rows = firstRows();
     const byTax = new Map<string, number[]>();
+    for (const [customer, { taxNumber }] of customers.entries()) {
+      const number = bareTaxNumber(taxNumber);
+      if (number.length >= TAX_NUMBER_MIN && /[1-9]/.test(number)) (byTax.get(number) ?? byTax.set(number, []).get(number)!).push(customer);
+    }
+    yield;
     for (const [customer, { name, taxNumber, key }] of customers.entries()) {
       if (customer % CUSTOMERS_PER_STEP === 0) yield;
       const like = likeness.candidates(name, customer).filter((other) => other < customer);
-      const number = taxNumber.toUpperCase().replace(/[^A-Z0-9]/g, "");
-      const sharers = number.length >= TAX_NUMBER_MIN && /[1-9]/.test(number) ? (byTax.get(number) ?? []) : null;
-      if (sharers) byTax.set(number, [...sharers, customer]);
+      const sharers = byTax.get(bareTaxNumber(taxNumber)) ?? [];
       const place = placeOf(customer);
       if (like.length === 1) report(place.role, place, { customer: called(customers[customer]!), other: called(customers[like[0]!]!), key, like: customers[like[0]!]!.key });
-      else if (sharers && sharers.length > 0 && sharers.length < SHARED_MAX) report(place.role, place, { customer: called(customers[customer]!), other: called(customers[sharers[0]!]!), taxNumber });
+      else if (sharers.length > 1 && sharers.length <= SHARED_MAX && sharers[0] !== customer) report(place.role, place, { customer: called(customers[customer]!), other: called(customers[sharers[0]!]!), taxNumber });
     }
 
     function placeOf(customer: number) {

@@ -8,6 +8,7 @@ import { mayIgnore } from "../data-checks/may-ignore";
 import { showCount } from "../money/show-money";
 import { CHECK_STANDINGS, type CheckStanding } from "../settings/settings";
 import { issueTitle } from "../words/issue-words";
+import { noFixText } from "../words/no-fix-words";
 import { PANE_CHECKS_WORDS } from "../words/pane-checks-words";
 import { CheckFinding, type FindingDeeds } from "./CheckFinding";
 import { type CheckRule, rulesOf } from "./check-rules";
@@ -26,6 +27,7 @@ const useStyles = makeStyles({
   trailing: { flexShrink: 0, display: "flex", alignItems: "center", gap: "6px", fontVariantNumeric: "tabular-nums", paddingRight: "4px" },
   bar: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: "6px", margin: "2px 0 6px 20px" },
   standing: { display: "flex", alignItems: "center", gap: "6px", fontSize: tokens.fontSizeBase200, "& .fui-Select": { width: "auto" } },
+  noFix: { margin: "0 0 6px 20px", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, color: tokens.colorNeutralForeground2 },
   list: { margin: "0 0 0 14px", padding: 0, listStyleType: "none" },
   more: { marginLeft: "20px", fontSize: tokens.fontSizeBase200, minHeight: "24px" },
 });
@@ -79,7 +81,7 @@ export function CheckRules({ data, issues, fixes, asHints, deeds, none }: {
 function RuleFindings({ data, rule, fixes, asHints, deeds }: { readonly data: CheckedData; readonly rule: CheckRule; readonly fixes: ReadonlyMap<Issue, Fix>; readonly asHints: boolean; readonly deeds: RuleDeeds }) {
   const styles = useStyles();
   const words = useWords(PANE_CHECKS_WORDS);
-  const { task } = usePane();
+  const { task, language } = usePane();
   const label = useId();
   const [shown, setShown] = useState(STEP);
   const { code, issues, fixable } = rule;
@@ -96,6 +98,7 @@ function RuleFindings({ data, rule, fixes, asHints, deeds }: { readonly data: Ch
           </span>
         )}
       </div>
+      {fixable.length < issues.length && <p className={styles.noFix}>{noFixText(code, language)}</p>}
       <ul className={styles.list}>
         {issues.slice(0, shown).map((issue, place) => <CheckFinding key={`${issue.at.table}/${issue.at.row}/${issue.at.column}/${place}`} data={data} issue={issue} fix={fixes.get(issue)} deeds={deeds} />)}
       </ul>

@@ -33,12 +33,45 @@ export interface JournalledFix {
   readonly undone: Day | null;
 }
 
-/** Names a row by the cells that a run did not change; blank ones do not count, so that a new column changes no name. */
+/** Letters of a cell's own key: enough to tell a handful of cells apart. */
+const CELL_KEY_LETTERS = 4;
+/** A row in which one other cell was edited since is still that row; in which less than so many are the same is any row. */
+const CELLS_EDITED_MAX = 1;
+const CELLS_SAME_MIN = 3;
+
+/**
+ * Names a row by the cells that a run did not change; blank ones do not count, so that a new column changes no name.
+ *
+ * Form: a key of all, `~`, and a short key of each: so that a row in which one cell was edited since is known again, and another is not taken for it.
+ */
 export function fixRowKey(headers: readonly string[], row: readonly RawCell[], changed: ReadonlySet<string>): string {
-  return textKey(headers.map((header, column) => {
+  const cells = headers.flatMap((header, column) => {
     const cell = row[column] ?? null;
-    return changed.has(header) || cell === null || cell === "" ? "" : `${header}\u0001${JSON.stringify(cell)}\u0002`;
-  }).join(""));
+    return changed.has(header) || cell === null || cell === "" ? [] : [`${header}\u0001${JSON.stringify(cell)}\u0002`];
+  });
+  return `${textKey(cells.join(""))}~${cells.map((cell) => textKey(cell).slice(-CELL_KEY_LETTERS).padStart(CELL_KEY_LETTERS, "0")).join("")}`;
+}
+
+/** The same row, by what the keys of both say of all their cells; earlier journals have no more. */
+export function isSameRow(left: string, right: string): boolean {
+  return left.split("~")[0] === right.split("~")[0];
+}
+
+function cellKeysOf(rowKey: string): readonly string[] {
+  return rowKey.split("~")[1]?.match(/.{4}/g) ?? [];
+}
+
+/** The same row with one of its cells edited, filled or emptied. */
+export function isEditedRow(before: string, now: string): boolean {
+  const [own, other] = [cellKeysOf(before), cellKeysOf(now)];
+  const left = new Map<string, number>();
+  for (const cell of other) left.set(cell, (left.get(cell) ?? 0) + 1);
+  const same = own.filter((cell) => {
+    const count = left.get(cell) ?? 0;
+    left.set(cell, count - 1);
+    return count > 0;
+  }).length;
+  return same >= CELLS_SAME_MIN && Math.max(own.length, other.length) - same <= CELLS_EDITED_MAX;
 }
 
 export function journalRow({ run, day, code, table, row, column, before, after, rowKey, undone }: JournalledFix): KeptRow<FixColumn> {

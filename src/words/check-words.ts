@@ -5,6 +5,7 @@ import { type Texts, texts } from "./texts";
 export const CHECK_TITLES = texts(
   {
     "document-similar": "Same document, number typed differently",
+    "row-repeated": "Same entry twice, without a number",
     "date-order-wrong": "Day and month exchanged",
     "date-future": "Dated in the future",
     "number-gap": "Gap in the numbering",
@@ -18,6 +19,7 @@ export const CHECK_TITLES = texts(
   },
   {
     "document-similar": "疑似重复单据",
+    "row-repeated": "无单号的相同记录",
     "date-order-wrong": "日月颠倒",
     "date-future": "日期在将来",
     "number-gap": "单据断号",
@@ -35,6 +37,7 @@ export const CHECK_TITLES = texts(
 export const CHECK_SENTENCES = texts(
   {
     "document-similar": "\"{document}\" looks like \"{other}\" in row {first}: same customer, type and amount. Both count.",
+    "row-repeated": "{amount} of {customer} stands in row {first} already, with the same date, type and texts and no number. Both count.",
     "date-order-wrong": "{got} looks like {expected} with day and month exchanged. It counts as written.",
     "date-future": "{got} lies after {asOf}. It counts from its date on.",
     "number-gap": "between \"{before}\" and \"{document}\" {count|a number is|numbers are} missing: {missing}.",
@@ -51,6 +54,7 @@ export const CHECK_SENTENCES = texts(
   },
   {
     "document-similar": "“{document}”与第 {first} 行的“{other}”疑为同一单据：客户、类型、金额均相同。两行均已计入。",
+    "row-repeated": "{customer} 的 {amount} 已见于第 {first} 行，日期、类型、摘要相同，均无单号。两行均已计入。",
     "date-order-wrong": "{got} 疑为 {expected} 的日、月颠倒。已按所写日期计入。",
     "date-future": "{got} 晚于 {asOf}。自该日起计入。",
     "number-gap": "“{before}”与“{document}”之间缺号 {count} 个：{missing}。",

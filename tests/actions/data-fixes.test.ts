@@ -70,6 +70,46 @@ describe("fixes in the workbook", () => {
     expect((await rows("Ledger"))[1]!.slice(0, 6)).toEqual(["2026/1/9", "C1", "Invoice", "INV-2", 46061, 1200]);
   });
 
+  test("a row in which something else was corrected since is still that row", async () => {
+    const { workbook, addIn, rows, ledger } = await opened();
+    await fixAll(addIn);
+    await workbook.changeCells(ledger.id, [{ row: 2, column: "Document", before: "INV-2", after: "INV-2a" }]);
+    expect(await undoFixes(workbook, 1, DAY)).toEqual({ undone: 4, left: 0 });
+    expect((await rows("Ledger"))[1]!.slice(0, 6)).toEqual(["2026/1/9", "C1", "Invoice", "INV-2a", 46061, "1,234.50"]);
+  });
+
+  test("a row that was taken out is not looked for in the one that moved up, even if that holds the same amount", async () => {
+    const { workbook, addIn, rows, ledger } = await opened();
+    await workbook.appendRows(ledger.id, [[46040, "C1", "Invoice", "INV-4", 46070, 70, "USD"]]);
+    await fixAll(addIn);
+    const third = (await rows("Ledger"))[2]!;
+    await workbook.removeRows(ledger.id, [{ row: 3, expected: third }]);
+    const before = await rows("Ledger");
+    expect(before[2]![5]).toBe(70);
+    expect(await undoFixes(workbook, 1, DAY)).toEqual({ undone: 3, left: 1 });
+    expect((await rows("Ledger"))[2]).toEqual(before[2]);
+  });
+
+  test("where one table refuses, what was undone in another is as it was, and undone later it is whole", async () => {
+    const { workbook, addIn, rows } = await opened();
+    await fixAll(addIn);
+    const before = await rows("Ledger");
+    workbook.book.sheet("Customers")!.protectedHere = true;
+    await expect(undoFixes(workbook, 1, DAY)).rejects.toMatchObject({ code: "protected" });
+    expect(await rows("Ledger")).toEqual(before);
+    workbook.book.sheet("Customers")!.protectedHere = false;
+    expect(await undoFixes(workbook, 1, DAY)).toEqual({ undone: 4, left: 0 });
+  });
+
+  test("a formula that somebody put in place of what was written stays, and the others are undone", async () => {
+    const { workbook, addIn } = await opened();
+    await fixAll(addIn);
+    workbook.setCell("Ledger", 2, 5, { formula: "=1234.5" });
+    workbook.setComputed("Ledger", 2, 5, 1234.5);
+    expect(await undoFixes(workbook, 1, DAY)).toEqual({ undone: 3, left: 1 });
+    expect(workbook.cell("Ledger", 2, 5)?.formula).toBe("=1234.5");
+  });
+
   test("a cell that no longer holds what the preview showed stops the whole, with nothing half-written", async () => {
     const { workbook, addIn, rows, ledger } = await opened();
     const data = await checkData(addIn);

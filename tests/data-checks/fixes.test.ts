@@ -20,7 +20,7 @@ const CASES: readonly (readonly [string, string, string, readonly string[]])[] =
   ["blanks around a code", "2026-01-09 | \"C1\\u3000\" | Invoice | INV-0003 | 2026-02-08 | | 10 | USD", "outer-blanks", ['Ledger 4 Customer: "C1\u3000" → "C1"']],
   ["a blank currency", "2026-01-09 | C1 | Invoice | INV-0003 | 2026-02-08 | | 10 | ", "currency-missing", ['Ledger 4 Currency: null → "USD"']],
   ["more decimals than cents", "2026-01-09 | C1 | Invoice | INV-0003 | 2026-02-08 | | 10.005 | USD", "amount-decimals", ["Ledger 4 Amount: 10.005 → 10.01"]],
-  ["a due date with day and month exchanged", "2026-02-03 | C1 | Invoice | INV-0003 | 2026-01-05 | | 10 | USD", "due-before-date", [`Ledger 4 Due date: 46027 → ${JSON.stringify(day("2026-05-01"))}`]],
+  ["a due date with day and month exchanged", "2026-04-03 | C1 | Invoice | INV-0003 | 2026-03-05 | | 10 | USD", "due-before-date", [`Ledger 4 Due date: 46086 → ${JSON.stringify(day("2026-05-03"))}`]],
   ["a due date that is simply wrong: the customer's terms", "2026-02-03 | C1 | Invoice | INV-0003 | 2026-01-25 | | 10 | USD", "due-before-date", [`Ledger 4 Due date: 46047 → ${JSON.stringify(day("2026-03-05"))}`]],
   ["a payment with the wrong sign", "2026-01-09 | C2 | Payment | R-2 | | | 50 | USD", "sign-against-type", ["Ledger 4 Amount: 50 → -50"]],
   ["a number that is typed differently", "2026-01-09 | C2 | Payment | R-2 | | INV-OOO2 | -50 | USD", "applies-to-unknown", ['Ledger 4 Applies to: "INV-OOO2" → "INV-0002"']],
