@@ -30,6 +30,7 @@ const SHARES = { decoded: 0.15, named: 0.35 };
 /** Told how much of the work is done, 0 to 1. */
 type OnShare = (share: number) => void;
 const INVOICE_ROOT = /^(?:CrossIndustry(?:Invoice|Document)|Invoice|CreditNote|DebitNote)$/;
+const OFX = /^\s*(?:OFXHEADER|<OFX)/i;
 /** Texts whose fields are not parted by a delimiter: a quotation mark that never closes is only a letter there. */
 const STRUCTURED = /^\s*(?:OFXHEADER|<OFX|!(?:Type|Account|Option|Clear)\b|\{1:|:\d\d[A-Z]?:|01,)/i;
 
@@ -176,7 +177,9 @@ function* fieldGrids(bytes: Uint8Array, name: string, text: string, onShare: OnS
       yield;
     }
   } catch (error) {
-    if (error instanceof WorkbookError && ["quote", "long-line"].includes(String(error.params.reason)) && STRUCTURED.test(text.slice(0, 1000))) return [];
+    const reason = error instanceof WorkbookError ? error.params.reason : null;
+    // Only OFX may stand in one line.
+    if (reason === "quote" ? STRUCTURED.test(text.slice(0, 1000)) : reason === "long-line" && OFX.test(text.slice(0, 1000))) return [];
     throw error;
   }
 }

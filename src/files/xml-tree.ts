@@ -43,6 +43,17 @@ interface Draft {
 const TAG = /<(?:(\/)?([^\s/>=<"']+)((?:\s+[^\s/>=<"']+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/)?>|!--[\s\S]*?-->|!\[CDATA\[([\s\S]*?)\]\]>|\?[\s\S]*?\?>)/y;
 const ATTRIBUTE = /([^\s/>=<"']+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
+/** The tag that begins at a place; null for none, or one so long that matching it runs out of stack. */
+function tagAt(text: string, place: number): RegExpExecArray | null {
+  TAG.lastIndex = place;
+  try {
+    return TAG.exec(text);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 /** Tags read between two pauses: a few milliseconds. */
 const TAGS_PER_STEP = 4000;
 /** Most elements have none. */
@@ -80,8 +91,7 @@ export function* parseXmlSteps(text: string, part: string, bounds: XmlBounds = N
       onShare?.(next / text.length);
       yield;
     }
-    TAG.lastIndex = next;
-    const tag = TAG.exec(text);
+    const tag = tagAt(text, next);
     if (!tag) throw unreadable(/^<!DOCTYPE/i.test(text.slice(next, next + 9)) ? "doctype" : "damaged", part);
     position = TAG.lastIndex;
     const [, closing, fullName, attributes, selfClosing, cdata] = tag;

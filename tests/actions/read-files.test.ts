@@ -93,6 +93,8 @@ describe("whatever stands in a file", () => {
     ["5 MB of tags that never close in HTML", () => strToU8(`<html><table>${"<td ".repeat(1_000_000)}`)],
     ["5 MB of quotation marks", () => new Uint8Array(5_000_000).fill(0x22)],
     ["3 MB of line ends", () => new Uint8Array(3_500_000).fill(0x0a)],
+    ["an XML tag of 2,000,000 attributes", () => strToU8(`<Invoice${' a="b"'.repeat(2_000_000)}/>`)],
+    ["an MT940 field of 9 MB in one line", () => strToU8(`:20:X\n:25:1\n:60F:C260101EUR0,\n:61:${"2".repeat(9_000_000)}`)],
     ["an XML text of entities", () => strToU8(`<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;">]><a>&b;</a>`)],
     ["a ZIP in a ZIP in a ZIP", () => zipSync({ "a.zip": zipSync({ "b.zip": zipSync({ "c.csv": strToU8(BANK) }) }) })],
   ])("%s ends in words", async (_, make) => {
