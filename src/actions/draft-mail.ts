@@ -5,7 +5,9 @@ import { type Job, WorkbookError } from "../workbook/workbook";
 import type { DocumentLanguage } from "../words/language";
 import { type AddIn, currentView } from "./add-in";
 import { draftOfFile } from "./deliveries";
+import { requestAgain } from "./since-last-statement";
 import { statementFiles } from "./statement-files";
+import { readRecords } from "./statement-register";
 
 export interface DraftOrder {
   readonly issued: IssuedStatement;
@@ -22,9 +24,9 @@ export interface DraftOrder {
  */
 export async function handOverDraft(addIn: AddIn, { issued, facts, text, language }: DraftOrder, job?: Job): Promise<string> {
   if (!addIn.files) throw new WorkbookError("unsupported");
-  const { customer, kind, from, to } = issued;
   const view = await currentView(addIn, job);
-  const [file] = await statementFiles(view, { customers: [customer], kind, from, to, language }, addIn.language, job);
+  const { register } = await readRecords(addIn.workbook, job);
+  const [file] = await statementFiles(view, requestAgain(issued, register, language), addIn.language, job);
   const draft = draftOfFile(file!, facts, text);
   await addIn.files.save(draft);
   return draft.name;

@@ -1,10 +1,13 @@
 import type { LedgerView } from "../live/live-state";
+import type { IssuedStatement } from "../statement/issued";
 import type { LoggedEvent } from "../statement/statement-status";
 import type { Job } from "../workbook/workbook";
+import type { DocumentLanguage } from "../words/language";
 import { type AddIn, currentView } from "./add-in";
 import { type IssuedRun, issueStatements } from "./issue-statements";
 import type { StatementRequest } from "./plan-statements";
-import { addToLog } from "./statement-register";
+import { requestAgain } from "./since-last-statement";
+import { addToLog, readRecords } from "./statement-register";
 
 export interface IssueOrder {
   readonly request: StatementRequest;
@@ -19,6 +22,12 @@ export async function issueAndShow(addIn: AddIn, { request, issuedBy }: IssueOrd
   const shown = written.find(({ key }) => key.startsWith("statement-changes/")) ?? written.find(({ key }) => key.startsWith("statements/")) ?? written[0];
   if (shown && !cancelled) await addIn.workbook.select({ kind: "sheet", name: shown.name });
   return run;
+}
+
+/** Issue a statement again as it was issued: for its period, in its language, going on from the statement that it went on from. */
+export async function issueAgain(addIn: AddIn, issued: IssuedStatement, { language, issuedBy }: { readonly language: DocumentLanguage; readonly issuedBy: string }, job?: Job): Promise<IssuedRun> {
+  const { register } = await readRecords(addIn.workbook, job);
+  return issueAndShow(addIn, { request: requestAgain(issued, register, language), issuedBy }, job);
 }
 
 /** The ledger as it is now; the name is kept in the workbook and offered the next time. */

@@ -32,6 +32,8 @@ export interface IssuedRun {
   readonly same: readonly IssuedStatement[];
   /** How many of these were issued under the earlier recipe and are compared by it. */
   readonly sameEarlier: number;
+  /** Rows of the register that no longer say what they are of. */
+  readonly unreadableRows: number;
   /** Issued before with other figures: a page says what changed, and the new figures are entered as well. */
   readonly changed: readonly Reissue[];
 }
@@ -53,7 +55,7 @@ export async function issueStatements(workbook: Workbook, question: IssueQuestio
   const { view, request, language } = question;
   refuseNameless(question);
   await refuseLockedRegister(workbook);
-  const { register, log } = await readRecords(workbook, job);
+  const { register, log, unreadableRows } = await readRecords(workbook, job);
   const known = byAccount(register);
   const sheets: StatementSheet[] = [];
   const compared: Compared[] = [];
@@ -65,7 +67,7 @@ export async function issueStatements(workbook: Workbook, question: IssueQuestio
   const plans = withContents(view, { ...request, standing: new Map([...standingOf(register, log), ...fresh]) }, sheets, language);
   const written = await workbook.writeSheets([...plans, ...changePages(compared, language)], job);
   const standing = new Set(written.written.map(({ key }) => key));
-  return { sheets: written, ...(await enter(workbook, compared.filter(({ sheetKey }) => standing.has(sheetKey)), language)) };
+  return { sheets: written, unreadableRows, ...(await enter(workbook, compared.filter(({ sheetKey }) => standing.has(sheetKey)), language)) };
 }
 
 /**
@@ -75,12 +77,13 @@ export async function issueStatements(workbook: Workbook, question: IssueQuestio
  */
 export async function registerStatements(workbook: Workbook, handedOver: Omit<IssueQuestion, "request"> & { readonly sheets: readonly StatementSheet[] }, job?: Job): Promise<IssuedRun> {
   refuseNameless(handedOver);
-  const known = byAccount((await readRecords(workbook, job)).register);
+  const { register, unreadableRows } = await readRecords(workbook, job);
+  const known = byAccount(register);
   const compared: Compared[] = [];
   // What was handed over is out: this is not cancelled.
   await stepByStep(steps(), undefined);
   const sheets = await workbook.writeSheets(changePages(compared, handedOver.language));
-  return { sheets, ...(await enter(workbook, compared, handedOver.language)) };
+  return { sheets, unreadableRows, ...(await enter(workbook, compared, handedOver.language)) };
 
   function* steps(): Steps<void> {
     for (const sheet of handedOver.sheets) {
@@ -97,7 +100,7 @@ export function compareWithNow(view: LedgerView, issued: IssuedStatement): Reiss
   const customer = ledger.customers.findIndex(({ key }) => key === issued.customer);
   const partition = ledger.partitions.findIndex((place) => place.customer === customer && place.currency === issued.currency && place.entity === issued.entity && place.account === issued.account);
   if (customer < 0 || partition < 0) return null;
-  const restate = restating(view, statementOf(ledger, view.settlement, { partition, kind, from, to, aging }), issued);
+  const restate = restating(view, statementOf(ledger, view.settlement, { partition, kind, from, to, aging }), { ...issued, goesOnFrom: issued.kept?.goesOnFrom ?? null });
   return compareIssued(issued, restate(wayOf(view.settings)), restate);
 }
 
@@ -117,7 +120,7 @@ function heldAgainst(known: ReadonlyMap<string, IssuedStatement>, sheet: Stateme
   });
 }
 
-async function enter(workbook: Workbook, done: readonly Compared[], language: Language): Promise<Omit<IssuedRun, "sheets">> {
+async function enter(workbook: Workbook, done: readonly Compared[], language: Language): Promise<Omit<IssuedRun, "sheets" | "unreadableRows">> {
   const issued = done.filter(({ reissue }) => !reissue?.isSame).map(({ figures }) => figures);
   await addToRegister(workbook, issued, language);
   return {
@@ -135,8 +138,8 @@ function accountsOf({ customer, statements, language }: StatementSheet, { view, 
   const { ledger, settings } = view;
   const { key } = ledger.customers[customer]!;
   return statements.map((statement) => {
-    const { kind, from, to } = statement;
-    const restate = restating(view, statement, { number: statementNumber({ kind, from, to, customer: key }), issuedOn, issuedBy, language, policyVersion: settings.policyVersion });
+    const { kind, from, to, carried } = statement;
+    const restate = restating(view, statement, { goesOnFrom: carried ? (carried.number ?? "") : null, number: statementNumber({ kind, from, to, customer: key }), issuedOn, issuedBy, language, policyVersion: settings.policyVersion });
     return { figures: restate(wayOf(settings)), restate };
   });
 }

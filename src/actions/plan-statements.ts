@@ -30,8 +30,8 @@ export interface StatementRequest {
   readonly filter?: StatementFilter;
   /** Customers, by key, whose period begins on another day than `from`: where their last statement ended. */
   readonly fromByCustomer?: ReadonlyMap<string, Day>;
-  /** By `placeKey`, the last statement of each account: what moved its balance since is told. */
-  readonly last?: ReadonlyMap<string, IssuedStatement>;
+  /** By `placeKey`, the last statement of each account (null: it had none): what moved its balance since is told. */
+  readonly last?: ReadonlyMap<string, IssuedStatement | null>;
   /** A list of the statements after them, even of one. */
   readonly contents?: true;
   /** By `accountKey`, where statements stand that were issued before: the contents sheet says it. */
@@ -84,7 +84,8 @@ export function statementsFor(view: LedgerView, customer: number, request: State
   const from = firstDayFor(ledger, customer, request);
   if (to < from) return [];
   const made = claimedStatementsOf(ledger, settlement, { customer, kind, from, to, settings }).map(({ statement }) => statement);
-  const all = request.last && request.fromByCustomer?.has(ledger.customers[customer]!.key) ? statementsGoingOn(view, made, { customer, from, to, kind, last: request.last }) : made;
+  const isOfAll = request.fromByCustomer?.has(ledger.customers[customer]!.key) === true;
+  const all = request.last && (isOfAll || !request.fromByCustomer) ? statementsGoingOn(view, made, { customer, from, to, kind, last: request.last, isOfAll }) : made;
   return all.filter((statement) => isWanted(statement, ledger, request));
 }
 

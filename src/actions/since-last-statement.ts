@@ -1,7 +1,7 @@
 import { type Day, firstOfMonth, NO_DAY } from "../calendar/day";
 import type { Ledger } from "../ledger/ledger";
 import type { IssuedStatement } from "../statement/issued";
-import { daysAfterLastStatement, isOfPeriod, lastStatements } from "../statement/statement-status";
+import { accountKey, daysAfterLastStatement, isOfPeriod, lastStatements, placeKey } from "../statement/statement-status";
 import type { StatementRequest } from "./plan-statements";
 
 /**
@@ -24,4 +24,21 @@ export function firstEntryDay({ entries }: Ledger): Day | null {
     if (day > NO_DAY + 1 && (first === null || day < first)) first = day;
   }
   return first as Day | null;
+}
+
+/**
+ * An issued statement asked for again as it was issued: where it told what moved the balance since the statement before, it tells that again.
+ *
+ * That statement is the one in the register when this was first issued, whatever was issued since.
+ */
+export function requestAgain(issued: IssuedStatement, register: readonly IssuedStatement[], language: StatementRequest["language"]): StatementRequest {
+  const { number, customer, kind, from, to } = issued;
+  const last = new Map<string, IssuedStatement | null>();
+  for (const row of register) {
+    if (row.number !== number || !row.kept || row.kept.goesOnFrom === null) continue;
+    const first = register.findIndex((each) => accountKey(each) === accountKey(row));
+    const before = register.slice(0, first).filter((each) => each.number === row.kept!.goesOnFrom && placeKey(each) === placeKey(row)).at(-1) ?? null;
+    if (row.kept.goesOnFrom === "" || before !== null) last.set(placeKey(row), before);
+  }
+  return { customers: [customer], kind, from, to, language, ...(last.size > 0 && { last }) };
 }

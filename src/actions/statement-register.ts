@@ -9,12 +9,16 @@ import type { Language } from "../words/language";
 export interface StatementRecords {
   readonly register: readonly IssuedStatement[];
   readonly log: readonly LoggedEvent[];
+  /** Rows of the register that no longer say what they are of, or what it came to. */
+  readonly unreadableRows: number;
 }
 
-/** Rows that no longer say what they are of are passed over, and stay where they are. */
+/** Rows that no longer say what they are of are passed over and counted, and stay where they are. */
 export async function readRecords(workbook: Workbook, job?: Job): Promise<StatementRecords> {
+  const rows = (await rowsOf(workbook, REGISTER, job)).map(issuedOfRow);
   return {
-    register: (await rowsOf(workbook, REGISTER, job)).flatMap((row) => issuedOfRow(row) ?? []),
+    register: rows.flatMap((row) => row ?? []),
+    unreadableRows: rows.filter((row) => row === null).length,
     log: (await rowsOf(workbook, LOG, job)).flatMap((row) => eventOfRow(row) ?? []),
   };
 }

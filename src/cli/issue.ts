@@ -82,10 +82,11 @@ async function rememberIssuer(workbook: MemoryWorkbook, issuedBy: string): Promi
   if (stored.statement.issuedBy !== issuedBy) await workbook.writeState(writeSettings({ ...stored, statement: { ...stored.statement, issuedBy } }));
 }
 
-function told({ issued, same, changed, sameEarlier }: IssuedRun, args: Arguments, file: string): readonly string[] {
+function told({ issued, same, changed, sameEarlier, unreadableRows }: IssuedRun, args: Arguments, file: string): readonly string[] {
   return [
     cliText(args.language, "issued", { issued: issued.length, same: same.length, changed: changed.length }),
     ...(changed.length > 0 ? [cliText(args.language, "issued-changes", { file })] : []),
     ...(sameEarlier > 0 ? [cliText(args.language, "issued-earlier", { count: sameEarlier })] : []),
+    ...(unreadableRows > 0 ? [cliText(args.language, "issued-unreadable", { count: unreadableRows })] : []),
   ];
 }

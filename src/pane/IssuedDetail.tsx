@@ -1,7 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { type ReactNode, useMemo, useState } from "react";
-import { issueAndShow } from "../actions/issue-and-show";
+import { issueAgain } from "../actions/issue-and-show";
 import { compareWithNow } from "../actions/issue-statements";
 import { isoDay } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
@@ -55,9 +55,8 @@ export function IssuedDetail({ view, followed, accounts, log, onChanged, onBack 
   const reissue = useMemo(() => compareWithNow(view, issued), [view, issued]);
   const events = log.filter((event) => isAbout(event, issued));
   const again = async (): Promise<void> => {
-    const request = { customers: [issued.customer], from: issued.from, to: issued.to, kind: issued.kind, language: printedIn(issued, language) };
     const ended = await run({
-      label: words("issuing"), act: (job) => issueAndShow(addIn, { request, issuedBy: view.settings.statement.issuedBy || issued.issuedBy }, job), done: (issue) => issuedNotice(issue, language),
+      label: words("issuing"), act: (job) => issueAgain(addIn, issued, { language: printedIn(issued, language), issuedBy: view.settings.statement.issuedBy || issued.issuedBy }, job), done: (issue) => issuedNotice(issue, language),
     });
     if (ended) onChanged();
   };

@@ -34,10 +34,14 @@ export interface IssuedStatement {
   readonly policyVersion: number;
 }
 
-export type IssueFacts = Pick<IssuedStatement, "number" | "issuedOn" | "issuedBy" | "language" | "policyVersion">;
+export interface IssueFacts extends Pick<IssuedStatement, "number" | "issuedOn" | "issuedBy" | "language" | "policyVersion"> {
+  /** See `KeptAccount`. */
+  readonly goesOnFrom: string | null;
+}
 
 /** What the register keeps of a statement that the ledger gives (write-offs shown or left out as the settings say). */
 export function issuedFigures(ledger: Ledger, settlement: Settlement, { asked, settings, issue }: { readonly asked: Statement; readonly settings: Settings; readonly issue: IssueFacts }): IssuedStatement {
+  const { goesOnFrom, ...facts } = issue;
   const { statement, writtenOffMinor } = claimedStatement(ledger, settlement, asked, settings);
   const { partition, kind, from, to, closingMinor } = statement;
   const open = kind === "open-item" ? statement : claimedStatement(ledger, settlement, statementOf(ledger, settlement, { partition, kind: "open-item", from, to, aging: settings.aging }), settings).statement;
@@ -46,10 +50,10 @@ export function issuedFigures(ledger: Ledger, settlement: Settlement, { asked, s
   const place = { number: issue.number, customer: key, kind, from, to, currency, entity, account };
   const [figures, way] = [figuresOf(statement, writtenOffMinor), wayOf(settings)];
   return {
-    ...issue, ...place, name, closingMinor,
+    ...facts, ...place, name, closingMinor,
     openingMinor: isOfItems(kind) ? ZERO : statement.openingMinor,
     fingerprint: fingerprintOf(place, { statement, items: open.lines, figures, way }),
-    kept: { scope: "account", entries: statedEntries(ledger, settlement, { statement, items: open.lines }), figures, way },
+    kept: { scope: "account", entries: statedEntries(ledger, settlement, { statement, items: open.lines }), figures, way, goesOnFrom },
   };
 }
 

@@ -14,6 +14,8 @@ export interface KeptAccount {
   /** null in rows of the earlier recipe. */
   readonly figures: StatedFigures | null;
   readonly way: StatedWay | null;
+  /** Number of the statement that it told to go on from, "" for an account that had none; null where it told of none. */
+  readonly goesOnFrom: string | null;
 }
 
 /** A cell holds 32,767 characters. */
@@ -25,9 +27,9 @@ const TYPE_MARKS: Readonly<Record<EntryType, string>> = {
 const TYPE_OF = new Map(ENTRY_TYPES.map((type) => [TYPE_MARKS[type], type]));
 
 /** As text of one cell: all entries where they fit, else those that the statement lists, else none of them. */
-export function packAccount({ scope, entries, figures, way }: KeptAccount, period: StatedPeriod): string {
+export function packAccount({ scope, entries, figures, way, goesOnFrom }: KeptAccount, period: StatedPeriod): string {
   if (scope === "earlier" || way === null || figures === null) return "";
-  const head = { v: VERSION, way: packWay(way), figures: packFigures(figures) };
+  const head = { v: VERSION, way: packWay(way), figures: packFigures(figures), ...(goesOnFrom !== null && { after: goesOnFrom }) };
   const listed = entries?.filter((entry) => isListed(entry, period)) ?? null;
   const choices = [...(scope === "account" ? [{ ...head, of: "account", entries: entries?.map(packedEntry) ?? null }] : []), { ...head, of: "lines", entries: listed?.map(packedEntry) ?? null }];
   return choices.map((choice) => JSON.stringify(choice)).find((text) => text.length <= PACKED_CHARS_MAX) ?? JSON.stringify({ ...head, of: "lines", entries: null });
@@ -43,12 +45,13 @@ export function unpackAccount(text: string, period: Omit<StatedPeriod, "showWrit
   }
   if (Array.isArray(stored)) return earlierAccount(stored as readonly unknown[], period);
   if (typeof stored !== "object" || stored === null) return null;
-  const { v, way, figures, of, entries } = stored as Readonly<Record<string, unknown>>;
+  const { v, way, figures, of, entries, after = null } = stored as Readonly<Record<string, unknown>>;
   const read = { way: unpackWay(way), figures: unpackFigures(figures) };
   if (v !== VERSION || (of !== "account" && of !== "lines") || read.way === null || read.figures === null) return null;
-  if (entries === null) return { ...read, scope: of, entries: null };
+  if (after !== null && typeof after !== "string") return null;
+  if (entries === null) return { ...read, scope: of, entries: null, goesOnFrom: after };
   const unpacked = Array.isArray(entries) ? (entries as readonly unknown[]).map(unpackedEntry) : [null];
-  return unpacked.every((entry) => entry !== null) ? { ...read, scope: of, entries: unpacked } : null;
+  return unpacked.every((entry) => entry !== null) ? { ...read, scope: of, entries: unpacked, goesOnFrom: after } : null;
 }
 
 /** Day, type, document and amount; then due day and what is open; then what few entries have. */
@@ -92,7 +95,7 @@ function earlierAccount(stored: readonly unknown[], { kind }: Omit<StatedPeriod,
     if (type === undefined || day === undefined || typeof document !== "string" || !Number.isSafeInteger(amount)) return null;
     return onlyListed({ day, type, document, amountMinor: amount as Minor }, kind);
   });
-  return entries.every((entry) => entry !== null) ? { scope: "earlier", entries, figures: null, way: null } : null;
+  return entries.every((entry) => entry !== null) ? { scope: "earlier", entries, figures: null, way: null, goesOnFrom: null } : null;
 }
 
 /** An entry of which no more is known than what its line showed. */

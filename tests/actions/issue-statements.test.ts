@@ -1,9 +1,12 @@
 import { describe, expect, test } from "@jest/globals";
 import { makeStatements } from "../../src/actions/make-statements";
 import { issueStatements, registerStatements } from "../../src/actions/issue-statements";
+import { issueAgain } from "../../src/actions/issue-and-show";
 import type { StatementRequest } from "../../src/actions/plan-statements";
+import { requestAgain, sinceLastStatement } from "../../src/actions/since-last-statement";
 import { addToLog, readRecords } from "../../src/actions/statement-register";
 import { currentView, type AddIn } from "../../src/actions/add-in";
+import { OWN_TABLES } from "../../src/ledger/find-tables";
 import type { MemoryWorkbook } from "../../src/host/memory-workbook";
 import type { Minor } from "../../src/money/money";
 import { addInWith, day, reopened, TODAY } from "./reconciling";
@@ -107,5 +110,42 @@ describe("issued means issued", () => {
     expect(await statuses()).toEqual(["Status", "Confirmed", "Issued", "Not issued"]);
     await issue(addIn, { customers: "all" });
     expect(await statuses()).toEqual(["Status", "Confirmed", "Issued", "Issued"]);
+  });
+
+  test("a statement since the last one is issued again as it was, with what came since between the two", async () => {
+    const addIn = addInWith({ Ledger: LEDGER });
+    await issue(addIn, { from: day("2026-05-01"), to: day("2026-05-31") });
+    const ledger = (await addIn.workbook.listTables()).find(({ name }) => name === "Ledger")!;
+    await addIn.workbook.appendRows(ledger.id, [["2026-05-20", "=C1", "payment", "RC-0", -50, "USD", null]]);
+    const later = reopened(addIn);
+    const { register } = await readRecords(later.workbook);
+    const view = await currentView(later);
+    const request = sinceLastStatement({ customers: ["=C1"], to: day("2026-06-30"), kind: "activity", language: "en" }, view.ledger, register);
+    await issueStatements(later.workbook, { view, request, language: "en", issuedOn: TODAY, issuedBy: "ann" });
+    const block = async (): Promise<unknown> => {
+      const name = (await later.workbook.listSheets()).find(({ planKey }) => planKey === "statement/=C1/activity")!.name;
+      return Array.from({ length: 20 }, (_, row) => (later.workbook as MemoryWorkbook).cell(name, row, 0)?.value).find((value) => typeof value === "string" && value.startsWith("Last statement"));
+    };
+    expect(await block()).toContain("Last statement ST-202605-=C1 of 31 May 2026");
+    const issued = (await readRecords(later.workbook)).register.find(({ number }) => number === "ST-202606-=C1")!;
+    expect(issued.kept!.goesOnFrom).toBe("ST-202605-=C1");
+    // Another statement in between takes the sheet; issued again it has the block again, and the same figures.
+    await makeStatements(later, { ...REQUEST, language: "en" });
+    expect(await block()).toBeUndefined();
+    const run = await issueAgain(later, issued, { language: "en", issuedBy: "ann" });
+    expect([run.same.length, run.changed.length]).toEqual([2, 0]);
+    expect(await block()).toContain("Last statement ST-202605-=C1 of 31 May 2026");
+    expect(requestAgain(register[0]!, register, "en")).not.toHaveProperty("last");
+  });
+
+  test("a row of the register that no longer says what it is of is told, never passed over in silence", async () => {
+    const addIn = addInWith({ Ledger: LEDGER });
+    await issue(addIn);
+    const workbook = addIn.workbook as MemoryWorkbook;
+    const table = (await workbook.listTables()).find(({ name }) => name === OWN_TABLES.register)!;
+    const { register } = await readRecords(workbook);
+    await workbook.changeCells(table.id, [{ row: 1, column: "Closing figure", before: 1000, after: null }]);
+    expect(await readRecords(workbook)).toMatchObject({ register: [register[1]], unreadableRows: 1 });
+    expect(await issue(addIn)).toMatchObject({ unreadableRows: 1, issued: [{ currency: "USD" }], same: [{ currency: "JPY" }] });
   });
 });

@@ -24,7 +24,7 @@ export function restating(ledger: Ledger, { kind = "activity", from = "2026-10-0
     const under = settingsOf(settings, way);
     const settlement = settle(ledger, allocationFor(under.allocation, under.aging.basis));
     const asked = statementOf(ledger, settlement, { partition, kind, from: day(from), to: day(to), aging: under.aging });
-    return issuedFigures(ledger, settlement, { asked, settings: under, issue: { number: "N", issuedOn: day(issuedOn), issuedBy: "ann", language: "en", policyVersion: settings.policyVersion } });
+    return issuedFigures(ledger, settlement, { asked, settings: under, issue: { number: "N", issuedOn: day(issuedOn), issuedBy: "ann", language: "en", policyVersion: settings.policyVersion, goesOnFrom: null } });
   };
 }
 
