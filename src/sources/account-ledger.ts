@@ -73,6 +73,8 @@ export class AccountLedger extends SystemTable {
   /** What a row of sums names → the last such row so far. */
   private readonly lastTotals = new Map<string, number>();
   private lastTotal: AccountRow | undefined;
+  /** Row of sums → the entry above it. */
+  private readonly above = new Map<number, AccountRow>();
 
   override get owner(): string | undefined {
     const told = labelled(this.grid, { to: this.headerRow }, PARTY_LABELS);
@@ -89,6 +91,7 @@ export class AccountLedger extends SystemTable {
     this.foreign = new Set(this.listed.filter((each) => each.kind !== "total" && !each.isOwnCurrencyView && this.rows.text(each.row, "currency") !== "").map((each) => this.groupOf(each)));
     this.lastTotal = this.listed.filter(({ kind }) => kind === "total").pop();
     for (const each of this.listed) if (each.kind !== "total") this.readRow(each);
+    this.learnAbove();
     const controls = this.listed.flatMap((each) => (each.kind === "total" ? this.readTotal(each) : []));
     return [...controls, ...this.balances()];
   }
@@ -210,7 +213,8 @@ export class AccountLedger extends SystemTable {
     const word = this.text(total.row, "memo") || this.rows.texts(total.row)[0]!;
     this.skip(total.row, "subtotal", word);
     const currency = total.currency ?? this.ownCurrency;
-    if (YEAR.test(word)) return [];
+    const closing = this.closing(total, currency);
+    if (YEAR.test(word)) return closing;
     const named = NAMED.filter((field) => total[field] !== "" && (field !== "party" || this.hasParty(total)));
     const key = namedKey(total, named);
     const before = this.lastTotals.get(key) ?? -1;
@@ -218,12 +222,33 @@ export class AccountLedger extends SystemTable {
     const isGrand = GRAND.test(word.replace(/\s/gu, "")) && named.length === 0 && total === this.lastTotal;
     const all = this.entriesOf(named).get(key) ?? [];
     const rows = total.period !== "" || isGrand ? all : all.slice(firstBehind(all, before), firstBehind(all, total.row));
-    return (["debit", "credit"] as const).flatMap((name) => {
+    const sums = (["debit", "credit"] as const).flatMap((name) => {
       const expected = this.written(total.row, name, currency);
       const found = sumMinor(rows.map(({ row, currency: own }) => this.written(row, name, own ?? currency) ?? 0));
       const of = [total.book, total.code, total.party, total.period, this.rows.header(name)].filter((part) => part !== "").join(" ");
       return expected === null || found === null ? [] : [amountControl(`${isGrand ? "total" : "section-total"}: ${of}`, { expected, found, currency })];
     });
+    return [...sums, ...closing];
+  }
+
+  /** A row of sums states the balance of the row above it, where that is of the same account and customer. */
+  private closing(total: AccountRow, currency: string): readonly ControlTotal[] {
+    const above = this.above.get(total.row);
+    const [expected, found] = [this.signedBalance(total.row, currency), above ? this.signedBalance(above.row, currency) : null];
+    const of = [total.book, total.code, total.party, total.period].filter((part) => part !== "").join(" ");
+    // A balance that agrees needs no line of its own: the running balance has one.
+    return expected === null || found === null || expected === found ? [] : [amountControl(of === "" ? "closing-balance" : `closing-balance: ${of}`, { expected, found, currency })];
+  }
+
+  /** The last entry above each row of sums; none where an account is of several customers and the sums name none. */
+  private learnAbove(): void {
+    const last = new Map<string, { readonly row: AccountRow; readonly parties: ReadonlySet<string> }>();
+    for (const each of this.listed) {
+      const key = [each.book, each.code].join("\n");
+      const known = last.get(key);
+      if (each.kind !== "total") last.set(key, { row: each, parties: known?.parties.has(each.party) ? known.parties : new Set([...(known?.parties ?? []), each.party]) });
+      else if (known && (this.hasParty(each) ? known.row.party === each.party : known.parties.size === 1)) this.above.set(each.row, known.row);
+    }
   }
 
   /** The entries by what a row of sums names of them, in the order of the file. */

@@ -6,6 +6,7 @@ import { type Balanced, documentBalances } from "./document-balances";
 import { DocumentRows, NAMELESS } from "./document-rows";
 import { carriedBy, CREDIT_SIDE, NO_CLAIM, ON_ACCOUNT, RECEIVABLE } from "./document-words";
 import type { SourceAmount } from "./layout-rows";
+import { END } from "./running-balance";
 import { SectionSums } from "./section-sums";
 import type { ControlTotal, SkipReason } from "./source";
 import { entryType, isCredit, SystemTable } from "./system-table";
@@ -103,6 +104,8 @@ export class DocumentTable extends SystemTable {
     const isGrand = this.shapes.isGrand(row);
     this.skip(row, isGrand ? "total" : "subtotal", this.rows.texts(row)[0]);
     const currency = this.currencyOf(row) ?? this.ownCurrency;
+    // Beside one account's balances a total states its balance; in groups it adds balances up.
+    if (isGrand && this.isTheirs && this.sums.path.length === 0) this.close(row, this.text(row, "party"), currency);
     return this.sums.total({ of, isGrand, currency, values: this.measured(row, currency) }, this.layout.totalExplanation);
   }
 
@@ -120,7 +123,10 @@ export class DocumentTable extends SystemTable {
     const account = this.groupsAreAccounts ? (this.sums.path[0] ?? "") : this.rows.text(row, "account");
     if ((this.isReceivablesOnly || this.groupsAreAccounts) && !RECEIVABLE.test(account)) return this.skip(row, isContinued ? "continuation" : "not-receivable", account);
     const carried = this.carried(row, own.day.got);
-    if (carried === "closing") return this.skip(row, "closing-balance", this.rows.texts(row).join(" | "));
+    if (carried === "closing") {
+      this.close(row, party, currency);
+      return this.skip(row, "closing-balance", this.rows.texts(row).join(" | "));
+    }
     const meaning = carried ?? this.meaningOf(type);
     const measured = this.amountOf(row, currency, meaning);
     const amount = carried && measured.value === null && measured.problem === null ? { ...measured, value: this.signedBalance(row, currency), open: undefined } : measured;
@@ -142,6 +148,11 @@ export class DocumentTable extends SystemTable {
   private carried(row: number, dated: string): "opening" | "closing" | null {
     if ((dated !== "" && !this.isTheirs) || this.rows.text(row, "document") !== "") return null;
     return carriedBy([this.text(row, "memo"), this.rows.text(row, "type"), this.rows.texts(row)[0]!]);
+  }
+
+  /** A balance that a row states at the end has to be the last one. */
+  private close(row: number, party: string, currency: string): void {
+    this.balanced.push({ sourceRow: this.lineOf(row), day: END, party, currency, amount: 0 as Minor, open: 0 as Minor, balance: this.signedBalance(row, currency) });
   }
 
   private signedBalance(row: number, currency: string): Minor | null {

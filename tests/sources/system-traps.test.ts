@@ -223,3 +223,18 @@ describe("whatever the file", () => {
     }
   });
 });
+
+describe("a balance stated at the end", () => {
+  const lists: Readonly<Record<string, string>> = {
+    "a ledger": "日期,客户名称,摘要,借方,贷方,方向,余额\n,禾木科技,期初余额,,,借,100.00\n2026-05-06,禾木科技,销售,2260.00,,借,2360.00\n,禾木科技,期末余额,,,借,2360.00\n",
+    "a statement": "Statement of account\nDate,Document No,Debit,Credit,Balance\n2026-07-06,INV-1,1150.00,,1150.00\n2026-07-14,PMT-9,,500.00,650.00\nBalance due,,,,650.00\n",
+    "a Xero statement": "Date,Activity,Reference,Due Date,Invoice Amount,Payments,Balance\n06 Jul 2026,Invoice # INV-1,,20 Jul 2026,1150.00,,1150.00\n14 Jul 2026,Payment,,,,500.00,650.00\n,,,,,BALANCE DUE NZD,650.00\n",
+    "金蝶": "序号,左树科目编码,左树科目名称,账簿,期间,记账日期,业务日期,凭证字号,摘要,核算维度,借方金额,贷方金额,方向,余额金额\n1,1122,应收账款,云岭,2026年5期,2026-05-06,2026-05-06,记-1,销售,客户:C1/禾木,100.00,,借,100.00\n2,1122,应收账款,云岭,2026年5期,2026-05-07,2026-05-07,记-2,销售,客户:C1/禾木,20.00,,借,120.00\n3,1122,应收账款,云岭,2026年5期,,,,本期合计,,120.00,,借,120.00\n",
+  };
+
+  test.each(Object.entries(lists))("of %s has to be the last one", (_, text) => {
+    expect(failing(read(textFile(text)))).toEqual([]);
+    const last = /(\d+)\.00(?=\n$)/u;
+    expect(failing(read(textFile(text.replace(last, "999.00"))))).not.toEqual([]);
+  });
+});
