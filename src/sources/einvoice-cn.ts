@@ -66,7 +66,7 @@ function understood(invoice: SourceElement): ReadInvoice {
   };
 }
 
-/** `¥1,200.00元`, `圆整` and the like stand around some amounts. */
+/** `¥1,200.00元`, `圆整` and the like stand around some amounts; a comma groups thousands, and elsewhere stays for the reader to see. */
 function plain(text: string): string {
-  return text.normalize("NFKC").replace(/[¥元圆整,\s]/gu, "");
+  return text.normalize("NFKC").replace(/[¥元圆整\s]/gu, "").replace(/,(?=\d{3}(?:[,.]|$))/gu, "");
 }

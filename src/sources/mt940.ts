@@ -97,7 +97,7 @@ class Statement {
       const stated = SUM.exec(this.fields.find((field) => field.tag === tag)?.text.trim() ?? "");
       if (!stated) continue;
       const chosen = this.amounts.filter((amount) => Math.sign(amount) === sign);
-      const [expected, found] = [plainAmount(stated[3]!.replaceAll(".", ""), this.currency).minor, sumMinor(chosen.map((amount) => Math.abs(amount)))];
+      const [expected, found] = [plainAmount(swiftAmount(stated[3]!), this.currency).minor, sumMinor(chosen.map((amount) => Math.abs(amount)))];
       controls.push(countControl(controlName(`${name}-count`, of, several), Number(stated[1]), chosen.length));
       if (expected !== null && found !== null) controls.push(amountControl(controlName(name, of, several), { expected, found, currency: this.currency }));
     }
@@ -111,7 +111,7 @@ class Statement {
     const [, valued, booked, mark, , amountText, kind = "", references = "", details = ""] = parts;
     const valueDay = sixDigitDay(valued!);
     const day = booked === undefined ? valueDay : entryDay(booked, valueDay);
-    const amount = plainAmount(amountText!.replaceAll(".", ""), this.currency);
+    const amount = plainAmount(swiftAmount(amountText!), this.currency);
     if (mark!.startsWith("E")) return this.entries.skip(number, "not-settled", mark);
     if (day === null) return this.entries.skip(number, "date-unreadable", `${valued}${booked ?? ""}`);
     if (amount.reason !== null) return this.entries.skip(number, amount.reason, amountText);
@@ -142,8 +142,14 @@ function narrativeBehind(fields: readonly Field[], entry: number): string {
 function balanceOf(text: string): StatedBalance | null {
   const parts = BALANCE.exec(text.trim());
   if (!parts) return null;
-  const { minor } = plainAmount(parts[4]!.replaceAll(".", ""), parts[3]!);
+  const { minor } = plainAmount(swiftAmount(parts[4]!), parts[3]!);
   return minor === null ? null : { amountMinor: parts[1] === "D" ? negateMinor(minor) : minor, currency: parts[3]! };
+}
+
+/** SWIFT divides by a comma; points beside one group. A point alone, as some programs write it, divides before one or two digits and says nothing before three. */
+function swiftAmount(text: string): string {
+  if (text.includes(",")) return text.replaceAll(".", "");
+  return /^\d+(?:\.\d{1,2})?$/u.test(text) ? text : text.replaceAll(".", "?");
 }
 
 /** Statements with a two-digit year: of this century, but for those from its last decades. */

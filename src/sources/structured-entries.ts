@@ -41,6 +41,8 @@ export type PlainAmount = { readonly minor: Minor; readonly reason: null } | { r
 export function plainAmount(text: string, currency: string): PlainAmount {
   const written = text.trim();
   if (written === "") return { minor: null, reason: "amount-missing" };
+  // Thousands, or thousandths that the currency does not have: nobody knows.
+  if (/^[+-]?\d{1,3},\d{3}$/u.test(written) && decimalsOf(currency) < 3) return { minor: null, reason: "amount-unreadable" };
   const decimal = /^[+-]?\d*(?:[.,]\d*)?$/u.test(written) && /\d/u.test(written) ? canonical(written) : readAmountText(written, "point")?.decimal;
   return decimal === undefined ? { minor: null, reason: "amount-unreadable" } : minorOf(decimal, currency);
 }

@@ -1,9 +1,9 @@
-import { expect, test } from "@jest/globals";
+import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { addDays, isoDay, parseIsoDay } from "../../src/calendar/day";
 import { readSource } from "../../src/files/read-source";
 import { type Minor, minorToText } from "../../src/money/money";
-import { recognise } from "../../src/sources/registry";
+import { recognise, SOURCE_PROFILES } from "../../src/sources/registry";
 import { contextOf } from "./source-file";
 
 interface Booked {
@@ -48,4 +48,27 @@ test.each(Object.keys(WRITERS))("%s: what was booked is read, in order, to the c
     expect(skipped).toEqual([]);
     expect(controls.filter(({ ok }) => !ok)).toEqual([]);
   }), { numRuns: 40 });
+});
+
+describe("amounts that could be a hundred or a thousand times as much", () => {
+  const read = (text: string, name: string): readonly string[] => {
+    const file = readSource(new TextEncoder().encode(text), name).files[0]!;
+    const { rows, skipped } = SOURCE_PROFILES.find((profile) => profile.recognise(file) > 0)!.read(file, contextOf());
+    return [...rows.map(({ amountMinor }) => String(amountMinor)), ...skipped.map(({ reason }) => reason)];
+  };
+  const mt940 = (amount: string): readonly string[] => read(`:20:A\n:25:1\n:28C:1\n:60F:C260101EUR0,\n:61:260102C${amount}NTRFX\n:62F:C260102EUR0,\n-\n`, "a.sta");
+  const ofx = (amount: string): readonly string[] => read(`OFXHEADER:100\n\n<OFX><STMTRS><CURDEF>EUR<BANKTRANLIST><STMTTRN><TRNTYPE>CREDIT<DTPOSTED>20260102<TRNAMT>${amount}<FITID>1</STMTTRN></BANKTRANLIST></STMTRS></OFX>\n`, "a.ofx");
+  const einvoice = (amount: string): readonly string[] => read(`<EInvoice><InvoiceNumber>1</InvoiceNumber><IssueTime>2026-08-03</IssueTime><TotalTax-includedAmount>${amount}</TotalTax-includedAmount></EInvoice>`, "a.xml");
+
+  test.each([["5,", "500"], ["1.234,50", "123450"], ["1234.5", "123450"], ["5.00", "500"], ["1.000", "amount-unreadable"]])("MT940 %s", (amount, found) => {
+    expect(mt940(amount)).toEqual([found]);
+  });
+
+  test.each([["5.00", "500"], ["5,00", "500"], ["1,000", "amount-unreadable"], ["1.000", "100"], ["1,234.50", "123450"]])("OFX %s", (amount, found) => {
+    expect(ofx(amount)).toEqual([found]);
+  });
+
+  test.each([["¥1,060.00", "106000"], ["1060", "106000"], ["1060,00", "106000"], ["1,060,000.00元", "106000000"]])("数电票 %s", (amount, found) => {
+    expect(einvoice(amount)).toEqual([found]);
+  });
 });
