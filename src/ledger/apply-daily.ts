@@ -8,13 +8,21 @@ import type { Entries } from "./ledger";
 import type { InstalmentPlans } from "./settlement";
 
 /** What happens to an entry after its own day: a claim that had taken something gives it back (+), or its receipt bounces (−). */
-interface Change {
+export interface Change {
   readonly place: number;
   readonly amountMinor: number;
   readonly day: number;
 }
 
-const NO_CHANGES: readonly Change[] = [];
+export const NO_CHANGES: readonly Change[] = [];
+
+/** What waits for the other side, by place. */
+export interface Waiting {
+  readonly places: readonly number[];
+  readonly left: Float64Array;
+}
+
+export const NOBODY: Waiting = { places: [], left: new Float64Array(0) };
 
 export interface DailyApplications {
   /** Credits and debits by their places in the order of entries. */
@@ -39,7 +47,7 @@ export function* applyDaily(
   let pause = ENTRIES_PER_STEP;
   for (let partition = 0; partition + 1 < start.length; partition++) {
     const stretch = { from: start[partition]!, to: start[partition + 1]! };
-    if (canMeet(entryOrder, stretch, book)) meetInOrder(entryOrder, stretch, { matcher, book });
+    if (canMeet(entryOrder, stretch, book)) meetInOrder(entryOrder, stretch, { matcher, book, changes: book ? laterChanges(entryOrder, stretch, book) : NO_CHANGES, waiting: NOBODY });
     made[partition + 1] = matcher.made.count;
     if (stretch.to < pause) continue;
     pause = stretch.to + ENTRIES_PER_STEP;
@@ -48,16 +56,21 @@ export function* applyDaily(
   return { made: matcher.made, start: made };
 }
 
-/** The places of one partition in the order of entries. */
-interface Stretch {
+/** Some places of one partition in the order of entries. */
+export interface Stretch {
   readonly from: number;
   readonly to: number;
 }
 
-function meetInOrder(entryOrder: EntryOrder, stretch: Stretch, { matcher, book }: { readonly matcher: DailyMatcher; readonly book: ClaimBook | null }): void {
+/** The days of a stretch, one after the other; `waiting` is what the days before it left, all on one side. */
+export function meetInOrder(
+  entryOrder: EntryOrder,
+  stretch: Stretch,
+  { matcher, book, changes, waiting }: { readonly matcher: DailyMatcher; readonly book: ClaimBook | null; readonly changes: readonly Change[]; readonly waiting: Waiting },
+): void {
   const { order, day, amountMinor } = entryOrder;
-  const changes = book ? laterChanges(entryOrder, stretch, book) : NO_CHANGES;
   matcher.reset(changes.flatMap((change) => (change.amountMinor < 0 ? [change.place] : [])));
+  for (const place of waiting.places) matcher.arrive(place, waiting.left[place]!, day[place]!);
   let next = 0;
   for (let place = stretch.from; place < stretch.to; place++) {
     while (next < changes.length && comesFirst(entryOrder, changes[next]!, place)) change(matcher, changes[next++]!);
@@ -87,13 +100,13 @@ function change(matcher: DailyMatcher, { place, amountMinor, day }: Change): voi
 }
 
 /** What is free of an entry from its day on, a receipt that bounces later included. */
-function freeUntilUnapplied(book: ClaimBook, entry: number, day: number): number {
+export function freeUntilUnapplied(book: ClaimBook, entry: number, day: number): number {
   const unapplied = book.unapplied.size > 0 ? (book.unapplied.get(entry) ?? []) : [];
   return unapplied.reduce((free, claim) => free + (book.day[claim]! > day ? book.amountMinor[claim]! : 0), book.free(entry, day));
 }
 
 /** In the order of days; within a day bounces, then debits, then credits, each in row order. */
-function laterChanges(entryOrder: EntryOrder, { from, to }: Stretch, book: ClaimBook): readonly Change[] {
+export function laterChanges(entryOrder: EntryOrder, { from, to }: Stretch, book: ClaimBook): readonly Change[] {
   if (!book.hasChanges) return NO_CHANGES;
   const { order, day: ownDay } = entryOrder;
   const changes: Change[] = [];

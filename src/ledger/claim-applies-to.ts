@@ -5,7 +5,7 @@ import { pairingsOf } from "./claims";
 import { amountText, differenceOf, issueAt } from "./claim-issues";
 import type { DocumentIndex, DocumentSearch } from "./document-index";
 import { splitDocuments } from "./document-number";
-import type { EntryOrder } from "./entry-order";
+import { isKnownInMonthOf } from "./known-day";
 import { ENTRY_TYPES, type Ledger } from "./ledger";
 
 /** Claims entered between two pauses. */
@@ -22,21 +22,22 @@ const REFUND = ENTRY_TYPES.indexOf("refund");
  * takes its unclaimed rest; a refund or red receipt that needs more takes applications back, the latest first, from its own day on. A
  * refund keeps its payment from automatic application at any date, as every claim does; a red receipt (it bounced) does not: until its
  * day the receipt was good.
- * Order: day, debits before credits, row.
+ * Order: that of `entries`: in each partition by day, debits before credits, row.
  * Errors: unknown numbers, other customers' or currencies' documents, reversing more than there was, naming what has nothing open.
  * Source: DOMAIN.md § Allocation.
  */
-export function* claimAppliesTo(ledger: Ledger, { order, index, book }: { readonly order: EntryOrder; readonly index: DocumentIndex; readonly book: ClaimBook }): Steps<Issue[]> {
+export function* claimAppliesTo(ledger: Ledger, { entries, index, book }: { readonly entries: Iterable<number>; readonly index: DocumentIndex; readonly book: ClaimBook }): Steps<Issue[]> {
   const { appliesTo } = ledger.entries;
   const issues: Issue[] = [];
   let left = CLAIMS_PER_STEP;
-  for (const entry of order.order) {
+  for (const entry of entries) {
     if (appliesTo[entry] === "") continue;
     if (--left === 0) {
       left = CLAIMS_PER_STEP;
       yield;
     }
     for (const { number, search } of searches(appliesTo[entry]!, index, index.customerOf(entry))) {
+      if (meantAnother(ledger, { entry, number, search, index })) book.unsteady.add(ledger.entries.partition[entry]!);
       const issue = claimOne(ledger, { entry, number, search, book });
       if (issue) issues.push(issue);
     }
@@ -50,6 +51,17 @@ function searches(text: string, index: DocumentIndex, customer: number): readonl
   if (whole.search.kind !== "unknown") return [whole];
   const parts = splitDocuments(text);
   return parts.length > 1 ? parts.map((number) => ({ number, search: index.ofCustomer(number, customer) })) : [whole];
+}
+
+/** Documents of a later month than the entry decide what its `Applies to` names: before they came it named another, or one where it is in doubt now. */
+function meantAnother(
+  { entries: { day, appliesTo } }: Ledger,
+  { entry, number, search, index }: { readonly entry: number; readonly number: string; readonly search: DocumentSearch; readonly index: DocumentIndex },
+): boolean {
+  if (search.kind === "ambiguous") return search.entries.some((candidate) => !isKnownInMonthOf(day[candidate]!, day[entry]!));
+  if (search.kind !== "found" || day[search.entries[0]!]! <= day[entry]! || search.entries.some((candidate) => isKnownInMonthOf(day[candidate]!, day[entry]!))) return false;
+  if (number === appliesTo[entry] && splitDocuments(number).length > 1) return true;
+  return index.namedBefore(number, { customer: index.customerOf(entry), before: search.entries.reduce((least, candidate) => Math.min(least, day[candidate]!), Infinity) }).length > 0;
 }
 
 function claimOne(
@@ -90,7 +102,7 @@ function claimDebits({ entries }: Ledger, { entry, targets, book }: Step): numbe
   let taken = 0;
   for (const target of targets) {
     const day = Math.max(entries.day[entry]!, entries.day[target]!);
-    const amountMinor = Math.min(book.free(entry, day), book.free(target, day));
+    const amountMinor = book.room({ credit: entry, debit: target, day, knownDay: day, wanted: Infinity });
     if (amountMinor <= 0) continue;
     book.record({ credit: entry, debit: target, amountMinor, day, knownDay: day, origin: 1, source: entry });
     taken += amountMinor;
@@ -102,23 +114,26 @@ function claimDebits({ entries }: Ledger, { entry, targets, book }: Step): numbe
 function claimCredits({ entries }: Ledger, { entry, targets, book }: Step): number {
   let taken = 0;
   const unapplies = entries.type[entry] !== REFUND && REVERSING.has(entries.type[entry]!);
-  const take = (credit: number, amountMinor: number, isRest: boolean): void => {
-    if (amountMinor <= 0) return;
+  const take = (credit: number, { wanted, isRest }: { readonly wanted: number; readonly isRest: boolean }): void => {
     const day = Math.max(entries.day[entry]!, entries.day[credit]!);
+    const amountMinor = book.room({ credit, debit: entry, day, knownDay: day, wanted });
+    if (amountMinor <= 0) return;
     book.record({ credit, debit: entry, amountMinor, day, knownDay: day, origin: 1, source: entry, unapplies: unapplies && isRest });
     taken += amountMinor;
   };
-  const rest = (credit: number): number => Math.min(book.free(entry, entries.day[entry]!), book.free(credit, Math.max(entries.day[entry]!, entries.day[credit]!)));
-  for (const credit of targets) take(credit, rest(credit), true);
+  for (const credit of targets) take(credit, { wanted: Infinity, isRest: true });
   if (!REVERSING.has(entries.type[entry]!)) return taken;
   for (const credit of targets) {
+    const known = Math.max(entries.day[entry]!, entries.day[credit]!);
+    book.noteUnlessSteady(entry, known);
+    if (book.free(entry, entries.day[entry]!) > 0) book.noteUnlessSteady(credit, known);
     for (const pairing of pairingsOf(book, credit)) {
       if (pairing.debit === entry) continue;
       const amountMinor = Math.min(book.free(entry, entries.day[entry]!), pairing.amountMinor);
       if (amountMinor <= 0) break;
       const day = Math.max(entries.day[entry]!, pairing.day);
       book.record({ credit, debit: pairing.debit, amountMinor: -amountMinor, day, knownDay: day, origin: 1, source: entry });
-      take(credit, Math.min(amountMinor, rest(credit)), false);
+      take(credit, { wanted: amountMinor, isRest: false });
     }
   }
   return taken;

@@ -1,4 +1,6 @@
+import { BEGINNING } from "../calendar/day";
 import { Applications, grownInts } from "./applications";
+import { isKnownInMonthOf } from "./known-day";
 import type { Entries } from "./ledger";
 
 /** One explicit application on its way into the book. */
@@ -35,6 +37,10 @@ export class ClaimBook extends Applications {
   hasChanges = false;
   /** Claims that un-apply, by credit. */
   readonly unapplied = new Map<number, readonly number[]>();
+  /** Partitions whose claims of an earlier month may have been others than these without what became known later: one known earlier had to stand back. */
+  readonly unsteady = new Set<number>();
+  /** By entry, the latest day on which a claim on it became known. */
+  private readonly lastKnown: Int32Array;
   private readonly lastOfCredit: Int32Array;
   private readonly lastOfDebit: Int32Array;
   private previousOfCredit = new Int32Array(0);
@@ -44,6 +50,7 @@ export class ClaimBook extends Applications {
     super();
     this.left = entries.amountMinor.map(Math.abs);
     this.reopened = new Uint8Array(entries.count);
+    this.lastKnown = new Int32Array(entries.count).fill(BEGINNING);
     this.lastOfCredit = new Int32Array(entries.count).fill(-1);
     this.lastOfDebit = new Int32Array(entries.count).fill(-1);
   }
@@ -59,9 +66,61 @@ export class ClaimBook extends Applications {
     this.lastOfDebit[debit] = claim;
     this.left[credit]! -= amountMinor;
     this.left[debit]! -= amountMinor;
+    this.lastKnown[credit] = Math.max(this.lastKnown[credit]!, knownDay);
+    this.lastKnown[debit] = Math.max(this.lastKnown[debit]!, knownDay);
     if (unapplies || amountMinor < 0) this.hasChanges = true;
     if (unapplies) this.unapplied.set(credit, [...(this.unapplied.get(credit) ?? []), claim]);
     if (amountMinor < 0) this.reopened[credit] = this.reopened[debit] = 1;
+  }
+
+  /** Enters a claim of another book. */
+  copy(from: ClaimBook, claim: number): void {
+    const credit = from.credit[claim]!;
+    this.record({
+      credit, debit: from.debit[claim]!, amountMinor: from.amountMinor[claim]!, day: from.day[claim]!, knownDay: from.knownDay[claim]!,
+      origin: from.origin[claim] as 0 | 1, source: from.source[claim]!, unapplies: from.unapplies(claim),
+    });
+  }
+
+  unapplies(claim: number): boolean {
+    return this.unapplied.size > 0 && (this.unapplied.get(this.credit[claim]!)?.includes(claim) ?? false);
+  }
+
+  /** Starts a list of claims on other entries; some that had been claimed are free again. */
+  forget(entries: Iterable<number>): void {
+    for (const entry of entries) {
+      this.left[entry] = Math.abs(this.entries.amountMinor[entry]!);
+      this.reopened[entry] = 0;
+      this.lastKnown[entry] = BEGINNING;
+      this.lastOfCredit[entry] = this.lastOfDebit[entry] = -1;
+    }
+    this.count = 0;
+    this.unapplied.clear();
+    this.unsteady.clear();
+  }
+
+  /**
+   * What a claim that is known from `knownDay` on takes of its two documents, at most `wanted`.
+   *
+   * If what limits it was claimed by what became known in a later month, there was more to take in the months between: the partition is unsteady.
+   */
+  room({ credit, debit, day, knownDay, wanted }: { readonly credit: number; readonly debit: number; readonly day: number; readonly knownDay: number; readonly wanted: number }): number {
+    const [ofCredit, ofDebit] = [this.free(credit, day), this.free(debit, day)];
+    const amountMinor = Math.min(wanted, ofCredit, ofDebit);
+    const limits = amountMinor === wanted || (amountMinor === ofCredit && this.isSteady(credit, knownDay)) || (amountMinor === ofDebit && this.isSteady(debit, knownDay));
+    const givesBack = (this.reopened[credit] === 1 && !this.isSteady(credit, knownDay)) || (this.reopened[debit] === 1 && !this.isSteady(debit, knownDay));
+    if (!limits || givesBack) this.unsteady.add(this.entries.partition[debit]!);
+    return amountMinor;
+  }
+
+  /** For what depends on the claims on an entry otherwise than by what they leave of it. */
+  noteUnlessSteady(entry: number, knownDay: number): void {
+    if (!this.isSteady(entry, knownDay)) this.unsteady.add(this.entries.partition[entry]!);
+  }
+
+  /** No claim on the entry became known in a later month. */
+  private isSteady(entry: number, knownDay: number): boolean {
+    return isKnownInMonthOf(this.lastKnown[entry]!, knownDay);
   }
 
   /** What is unclaimed on `day` and stays so on every later day. */

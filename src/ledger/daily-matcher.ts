@@ -23,10 +23,10 @@ export class DailyMatcher {
   private readonly keys: WaitingKeys;
   private readonly plans: InstalmentPlans;
 
-  constructor(entries: Entries, { entryOrder, plans, policy }: { readonly entryOrder: EntryOrder; readonly plans: InstalmentPlans; readonly policy: AllocationPolicy }) {
+  constructor(entries: Entries, { entryOrder, plans, policy }: { readonly entryOrder: EntryOrder; readonly plans: InstalmentPlans; readonly policy: AllocationPolicy }, expected = entries.count) {
     const { order, amountMinor, dueDay, documentDay } = entryOrder;
     // An application uses up one side or the other, so that there are hardly more than entries.
-    this.made = new Applications(entries.count);
+    this.made = new Applications(expected);
     this.amountMinor = amountMinor;
     this.plans = policy.order === "due" ? plans : new Map();
     // Debits by due date, document date, number (or document date, number); credits by document date, number.

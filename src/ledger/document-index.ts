@@ -1,5 +1,5 @@
 import { ENTRIES_PER_STEP, type Steps } from "../check/steps";
-import { normaliseDocument } from "./document-number";
+import { isDocumentList, normaliseDocument, splitDocuments } from "./document-number";
 import type { EntryOrder } from "./entry-order";
 import type { Ledger } from "./ledger";
 
@@ -8,7 +8,7 @@ export type DocumentSearch =
   /** Entries with that number, in day order; several when one document stands on several rows. */
   | { readonly kind: "found"; readonly entries: readonly number[] }
   /** Several different documents of the customer differ from the number only in blanks, case or leading zeros. */
-  | { readonly kind: "ambiguous"; readonly documents: readonly string[] }
+  | { readonly kind: "ambiguous"; readonly documents: readonly string[]; readonly entries: readonly number[] }
   /** Only other customers have it. */
   | { readonly kind: "elsewhere"; readonly customers: readonly number[]; readonly entries: readonly number[] }
   | { readonly kind: "unknown" };
@@ -22,21 +22,31 @@ const SAME_NUMBER_MAX = 200;
  * Only numbers that the ledger itself names are kept, so that the index stays small where few are asked for.
  */
 export class DocumentIndex {
-  private readonly slots = new Map<string, number>();
+  private slots = new Map<string, number>();
   /** Entries of slot s stand in `found` from `foundStart[s]`, customer after customer, in each by partition and day. */
   private found = new Int32Array(0);
   private foundStart = new Int32Array(1);
-  private readonly customerPartitions: readonly (readonly number[])[];
-  private readonly normalised = new Map<number, ReadonlyMap<string, readonly number[]>>();
+  private normalised = new Map<number, ReadonlyMap<string, readonly number[]>>();
+  /** Documents of later days are not there yet. */
+  private lastDay = Infinity;
 
-  private constructor(private readonly ledger: Ledger, private readonly entryOrder: EntryOrder) {
-    this.customerPartitions = partitionsByCustomer(ledger);
-  }
+  private constructor(private readonly ledger: Ledger, private readonly entryOrder: EntryOrder, private readonly customerPartitions: readonly (readonly number[])[]) {}
 
   static *of(ledger: Ledger, entryOrder: EntryOrder): Steps<DocumentIndex> {
-    const index = new DocumentIndex(ledger, entryOrder);
+    const index = new DocumentIndex(ledger, entryOrder, partitionsByCustomer(ledger));
     yield* index.nameAll();
     yield* index.findAll();
+    return index;
+  }
+
+  /** The index of the documents that were there at the end of a day. */
+  until(day: number): DocumentIndex {
+    const index = new DocumentIndex(this.ledger, this.entryOrder, this.customerPartitions);
+    index.slots = this.slots;
+    index.found = this.found;
+    index.foundStart = this.foundStart;
+    index.normalised = this.normalised;
+    index.lastDay = day;
     return index;
   }
 
@@ -73,7 +83,9 @@ export class DocumentIndex {
       if (number !== "" && !slots.has(number)) slots.set(number, slots.size);
     };
     for (let entry = 0; entry < entries.count; entry++) {
-      name(entries.appliesTo[entry]!);
+      const text = entries.appliesTo[entry]!;
+      name(text);
+      if (text !== "" && isDocumentList(text)) splitDocuments(text).forEach(name);
       if (entry % ENTRIES_PER_STEP === ENTRIES_PER_STEP - 1) yield;
     }
     for (const { from, to } of allocations) {
@@ -87,9 +99,9 @@ export class DocumentIndex {
   ofCustomer(number: string, customer: number): DocumentSearch {
     const exact = this.exact(number, customer);
     if (exact.length > 0) return { kind: "found", entries: exact };
-    const close = this.normalisedOf(customer).get(normaliseDocument(number)) ?? [];
+    const close = this.there(this.normalisedOf(customer).get(normaliseDocument(number)) ?? []);
     const documents = [...new Set(close.map((entry) => this.ledger.entries.document[entry]!))];
-    if (documents.length > 1) return { kind: "ambiguous", documents };
+    if (documents.length > 1) return { kind: "ambiguous", documents, entries: close };
     if (documents.length === 1) return { kind: "found", entries: close };
     const elsewhere = this.everywhere(number);
     return elsewhere.length === 0 ? { kind: "unknown" } : { kind: "elsewhere", customers: this.customersOf(elsewhere), entries: elsewhere };
@@ -103,7 +115,13 @@ export class DocumentIndex {
     const customers = this.customersOf(entries);
     if (customers.length > 1) return { kind: "elsewhere", customers, entries };
     const documents = [...new Set(entries.map((entry) => this.ledger.entries.document[entry]!))];
-    return documents.length > 1 ? { kind: "ambiguous", documents } : { kind: "found", entries };
+    return documents.length > 1 ? { kind: "ambiguous", documents, entries } : { kind: "found", entries };
+  }
+
+  /** Entries that a number would have named before its own document was there: they differ from it only in blanks, case or leading zeros. */
+  namedBefore(number: string, { customer, before }: { readonly customer: number | null; readonly before: number }): readonly number[] {
+    const close = customer === null ? this.normalisedEverywhere(number) : (this.normalisedOf(customer).get(normaliseDocument(number)) ?? []);
+    return close.filter((entry) => this.ledger.entries.document[entry] !== number && this.ledger.entries.day[entry]! < before);
   }
 
   customerOf(entry: number): number {
@@ -116,7 +134,11 @@ export class DocumentIndex {
 
   private everywhere(number: string): readonly number[] {
     const slot = this.slots.get(number);
-    return slot === undefined ? [] : [...this.found.subarray(this.foundStart[slot]!, this.foundStart[slot + 1]!)];
+    return slot === undefined ? [] : this.there([...this.found.subarray(this.foundStart[slot]!, this.foundStart[slot + 1]!)]);
+  }
+
+  private there(entries: readonly number[]): readonly number[] {
+    return this.lastDay === Infinity ? entries : entries.filter((entry) => this.ledger.entries.day[entry]! <= this.lastDay);
   }
 
   /** Binary search: a number such as "1" may stand at thousands of customers. */
@@ -133,11 +155,12 @@ export class DocumentIndex {
     const entries: number[] = [];
     const last = Math.min(end, low + SAME_NUMBER_MAX);
     for (let place = low; place < last && this.customerOf(this.found[place]!) === customer; place++) entries.push(this.found[place]!);
-    return entries;
+    return this.there(entries);
   }
 
   private normalisedEverywhere(number: string): readonly number[] {
-    return this.customerPartitions.flatMap((_, customer) => this.normalisedOf(customer).get(normaliseDocument(number)) ?? []);
+    const normalised = normaliseDocument(number);
+    return this.there(this.customerPartitions.flatMap((_, customer) => this.normalisedOf(customer).get(normalised) ?? []));
   }
 
   /** Made for a customer when one of its numbers is not found as written. */

@@ -1,191 +1,82 @@
-import { BEGINNING, type Day, firstOfMonth, isoDay } from "../calendar/day";
-import type { Issue } from "../check/issue";
 import { ENTRIES_PER_STEP, type Steps } from "../check/steps";
-import { checkedMinor, minorToText } from "../money/money";
-import type { AllocationPolicy } from "../settings/settings";
-import { issueAt } from "./claim-issues";
+import { AccountPast } from "./account-past";
 import type { ClaimBook } from "./claims";
-import { DailyMatcher } from "./daily-matcher";
-import type { EntryOrder } from "./entry-order";
+import { isKnownInMonthOf } from "./known-day";
 import type { Ledger } from "./ledger";
-import type { InstalmentPlans, ReopenedClaim } from "./settlement";
+import { PastReplay } from "./past-replay";
+import { ReopenedAccounts } from "./reopened-accounts";
+import type { Settled } from "./settled";
+import type { ReopenedPast } from "./settlement";
+import { unsteadyPast } from "./unsteady-past";
 
-interface Step {
-  readonly entryOrder: EntryOrder;
-  readonly book: ClaimBook;
-  readonly plans: InstalmentPlans;
-  readonly policy: AllocationPolicy;
+/**
+ * The accounts of which an earlier month end shows other open items now than it did then, and the claims that did it.
+ *
+ * What a report of a month end had shown is what settling the ledger of that day shows: the entries by then and what was claimed by then. A
+ * later entry that claims nothing and is claimed by nothing changes none of it. So only accounts are looked at where a claim became known in
+ * a later month than one of its documents, and only between the two; there the books as they stood are settled anew and compared.
+ *
+ * Source: DOMAIN.md § Allocation.
+ */
+export function* reopenedPast(ledger: Ledger, settled: Omit<Settled, "ledger">): Steps<ReopenedPast[]> {
+  const { book, automatic, entryOrder } = settled;
+  const now: Settled = { ledger, ...settled };
+  const reopened = new ReopenedAccounts();
+  yield;
+  const claims = claimsByPartition(ledger, book);
+  let replay: PastReplay | null = null;
+  let pause = 0;
+  for (let partition = 0; partition < ledger.partitions.length; partition++) {
+    const own = claims.list.subarray(claims.start[partition]!, claims.start[partition + 1]!);
+    pause += own.length;
+    if (pause > ENTRIES_PER_STEP) {
+      pause = 0;
+      yield;
+    }
+    if (book.unsteady.has(partition) || own.every((claim) => isOfOneMonth(ledger, book, claim))) continue;
+    const stretch = { from: entryOrder.start[partition]!, to: entryOrder.start[partition + 1]! };
+    if (!mayDiffer(now, stretch, own)) continue;
+    replay ??= new PastReplay(now);
+    yield* new AccountPast(now, replay, { stretch, made: { from: automatic?.start[partition] ?? 0, to: automatic?.start[partition + 1] ?? 0 }, claims: own }).compare(reopened);
+  }
+  if (book.unsteady.size > 0) yield* unsteadyPast(now, replay ?? new PastReplay(now), reopened);
+  return reopened.all(ledger);
+}
+
+/** Claims of partition p stand in `list` from `start[p]` to `start[p + 1]`, in the order they were made. */
+function claimsByPartition({ entries, partitions }: Ledger, book: ClaimBook): { readonly list: Int32Array; readonly start: Int32Array } {
+  const start = new Int32Array(partitions.length + 1);
+  for (let claim = 0; claim < book.count; claim++) start[entries.partition[book.debit[claim]!]! + 1]!++;
+  for (let partition = 0; partition < partitions.length; partition++) start[partition + 1]! += start[partition]!;
+  const next = start.slice();
+  const list = new Int32Array(book.count);
+  for (let claim = 0; claim < book.count; claim++) list[next[entries.partition[book.debit[claim]!]!]!++] = claim;
+  return { list, start };
+}
+
+/** No month end knows one of the documents and not the claim. */
+function isOfOneMonth({ entries }: Ledger, book: ClaimBook, claim: number): boolean {
+  return isKnownInMonthOf(book.knownDay[claim]!, Math.min(entries.day[book.credit[claim]!]!, entries.day[book.debit[claim]!]!));
 }
 
 /**
- * Claims that change figures of an earlier month, and by how much.
+ * Whether anything could be applied otherwise by then: automatically, or by a claim that counts from an earlier month than it was known in.
  *
- * What is claimed is never applied automatically, at any date; but before the claim was known (before both documents were there, or
- * before the allocation was recorded) it may have been, and an earlier report showed it so. This goes through the days once more with
- * each claim unknown until its day and adds up what it then takes back from earlier months.
- *
- * Shape: in the order of claims.
- * Source: DOMAIN.md § Allocation.
+ * Where every credit (or every debit) was claimed whole on its own day, nothing was ever left to be applied automatically.
  */
-export function* reopenedPast(ledger: Ledger, step: Step): Steps<ReopenedClaim[]> {
-  const { book, entryOrder: { start } } = step;
-  yield;
-  const replay = new Replay(ledger, step);
-  yield;
-  const claimsOf = claimsByPartition(ledger, book);
-  yield;
-  let pause = REPLAYED_PER_STEP;
-  for (const [partition, claims] of claimsOf.entries()) {
-    if (claims.some((claim) => isAfterMonthOf(ledger, book, claim))) replay.partition(partition, claims);
-    if (start[partition + 1]! < pause) continue;
-    pause = start[partition + 1]! + REPLAYED_PER_STEP;
-    yield;
+function mayDiffer({ ledger: { entries }, entryOrder: { order, amountMinor }, book, automatic }: Settled, { from, to }: { readonly from: number; readonly to: number }, claims: Int32Array): boolean {
+  let [hasDebit, hasCredit] = [false, false];
+  for (const claim of claims) {
+    const [credit, debit, known] = [book.credit[claim]!, book.debit[claim]!, book.knownDay[claim]!];
+    if (!isKnownInMonthOf(known, book.day[claim]!) || book.amountMinor[claim]! < 0 || book.unapplies(claim)) return true;
+    if (known > entries.day[credit]!) hasCredit = true;
+    if (known > entries.day[debit]!) hasDebit = true;
   }
-  return [...replay.reopened].sort(([one], [other]) => one - other).map(([claim, { amountMinor, since }]) => ({
-    credit: book.credit[claim]!, debit: book.debit[claim]!, amountMinor: checkedMinor(amountMinor), since: since as Day,
-    source: { kind: book.origin[claim] === 0 ? "allocation" as const : "applies-to" as const, index: book.source[claim]! },
-  }));
-}
-
-/** Taking back and meeting anew is ten times the work of meeting once. */
-const REPLAYED_PER_STEP = ENTRIES_PER_STEP / 4;
-/** How many documents a message names before it only counts. */
-const NAMED_MAX = 5;
-
-/** One finding per currency: a claim that is known late is ordinary business, so no row is blamed for it. */
-export function reopenedIssues(ledger: Ledger, reopened: readonly ReopenedClaim[]): Issue[] {
-  const byCurrency = new Map<string, ReopenedClaim[]>();
-  for (const claim of reopened) {
-    const { currency } = ledger.partitions[ledger.entries.partition[claim.debit]!]!;
-    const list = byCurrency.get(currency);
-    if (list) list.push(claim);
-    else byCurrency.set(currency, [claim]);
+  if (automatic === null) return false;
+  for (let place = from; place < to && !(hasDebit && hasCredit); place++) {
+    if (book.left[order[place]!] === 0) continue;
+    if (amountMinor[place]! < 0) hasCredit = true;
+    else hasDebit = true;
   }
-  return [...byCurrency].map(([currency, claims]) => {
-    const since = claims.reduce<number>((least, claim) => Math.min(least, claim.since), Infinity) as Day;
-    const total = claims.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
-    const documents = [...new Set(claims.map(({ debit }) => ledger.entries.document[debit]!))];
-    return issueAt(ledger.tables.ledger, {
-      code: "claim-reopens-past",
-      severity: "warning",
-      row: null,
-      field: null,
-      params: {
-        count: claims.length,
-        amount: minorToText(checkedMinor(total), currency),
-        currency,
-        since: since > BEGINNING ? isoDay(since) : "",
-        documents: documents.slice(0, NAMED_MAX).join(", ") + (documents.length > NAMED_MAX ? ", …" : ""),
-      },
-    });
-  });
-}
-
-/** The days of one partition after another, each claim unknown until its day. */
-class Replay {
-  readonly reopened = new Map<number, { readonly amountMinor: number; readonly since: number }>();
-  private readonly matcher: DailyMatcher;
-  /** Of each entry what no claim takes that is known on its own day. */
-  private readonly open: Float64Array;
-  private readonly placeOf: Int32Array;
-
-  constructor(private readonly ledger: Ledger, private readonly step: Step) {
-    const { entries } = ledger;
-    const { book, entryOrder } = step;
-    this.matcher = new DailyMatcher(entries, step);
-    this.placeOf = new Int32Array(entries.count);
-    for (let place = 0; place < entries.count; place++) this.placeOf[entryOrder.order[place]!] = place;
-    this.open = entries.amountMinor.map(Math.abs);
-    for (let claim = 0; claim < book.count; claim++) {
-      const [credit, debit] = [book.credit[claim]!, book.debit[claim]!];
-      if (book.knownDay[claim]! <= entries.day[credit]!) this.open[credit]! -= book.amountMinor[claim]!;
-      if (book.knownDay[claim]! <= entries.day[debit]!) this.open[debit]! -= book.amountMinor[claim]!;
-    }
-  }
-
-  partition(partition: number, claims: readonly number[]): void {
-    const { order, start, day } = this.step.entryOrder;
-    const [from, to] = [start[partition]!, start[partition + 1]!];
-    if (!this.canMeet({ order, from, to })) return;
-    const late = this.lateTakings(claims);
-    this.matcher.reset(late.map((taking) => this.placeOf[this.entryOf(taking)]!));
-    let next = 0;
-    for (let place = from; place < to; place++) {
-      for (; next < late.length && this.dayOf(late[next]!) <= day[place]!; next++) this.take(late[next]!);
-      const open = this.open[order[place]!]!;
-      if (open > 0) this.matcher.arrive(place, open, day[place]!);
-    }
-    for (; next < late.length; next++) this.take(late[next]!);
-  }
-
-  /** The claim takes what it needs out of the automatic applications; partners that lose it meet anew. */
-  private take(taking: number): void {
-    const { book } = this.step;
-    const claim = taking >> 1;
-    const place = this.placeOf[this.entryOf(taking)]!;
-    const day = this.dayOf(taking);
-    const amount = book.amountMinor[claim]!;
-    if (amount < 0) {
-      this.matcher.arrive(place, -amount, day);
-      return;
-    }
-    const back = this.matcher.withdraw(place, amount, day);
-    // A bounced receipt counts as applied until its day: nothing earlier changes.
-    if (back.length === 0 || book.unapplied.get(book.credit[claim]!)?.includes(claim)) return;
-    const month = firstOfMonth(day as Day);
-    const other = this.placeOf[this.entryOf(taking ^ 1)]!;
-    let amountMinor = 0;
-    let since = Infinity;
-    for (const made of back) {
-      // The claim may join the same two documents from no later day: then nothing changes.
-      if (made.day >= month || (made.partner === other && book.day[claim]! <= made.day)) continue;
-      amountMinor += made.amount;
-      since = Math.min(since, made.day);
-    }
-    const before = this.reopened.get(claim);
-    if (amountMinor > (before?.amountMinor ?? 0)) this.reopened.set(claim, { amountMinor, since: Math.min(since, before?.since ?? Infinity) });
-  }
-
-  /** Claims on entries that were there before, as `claim * 2` for the debit and one more for the credit, in the order they become known. */
-  private lateTakings(claims: readonly number[]): number[] {
-    const late: number[] = [];
-    for (const claim of claims) {
-      for (const taking of [claim * 2, claim * 2 + 1]) if (this.ledger.entries.day[this.entryOf(taking)]! < this.dayOf(taking)) late.push(taking);
-    }
-    return late.sort((one, other) => this.dayOf(one) - this.dayOf(other) || one - other);
-  }
-
-  private entryOf(taking: number): number {
-    const { book } = this.step;
-    return ((taking & 1) === 0 ? book.debit : book.credit)[taking >> 1]!;
-  }
-
-  private dayOf(taking: number): number {
-    return this.step.book.knownDay[taking >> 1]!;
-  }
-
-  private canMeet({ order, from, to }: { readonly order: Int32Array; readonly from: number; readonly to: number }): boolean {
-    let hasDebit = false;
-    let hasCredit = false;
-    for (let place = from; place < to; place++) {
-      if (this.open[order[place]!]! <= 0) continue;
-      if (this.ledger.entries.amountMinor[order[place]!]! < 0) hasCredit = true;
-      else hasDebit = true;
-      if (hasDebit && hasCredit) return true;
-    }
-    return false;
-  }
-}
-
-function claimsByPartition({ entries, partitions }: Ledger, book: ClaimBook): readonly (readonly number[])[] {
-  const lists: number[][] = partitions.map(() => []);
-  for (let claim = 0; claim < book.count; claim++) lists[entries.partition[book.debit[claim]!]!]!.push(claim);
-  return lists;
-}
-
-/** It became known in a later month than one of its documents is of. */
-function isAfterMonthOf({ entries }: Ledger, book: ClaimBook, claim: number): boolean {
-  const earliest = Math.min(entries.day[book.credit[claim]!]!, entries.day[book.debit[claim]!]!);
-  const known = book.knownDay[claim]!;
-  return known > earliest && (known - earliest > 31 || firstOfMonth(known as Day) > earliest);
+  return hasDebit && hasCredit;
 }

@@ -9,7 +9,8 @@ import { DocumentIndex } from "./document-index";
 import { type EntryOrder, orderEntries } from "./entry-order";
 import { instalmentPlans } from "./instalments";
 import type { Ledger } from "./ledger";
-import { reopenedIssues, reopenedPast } from "./reopened-past";
+import { reopenedIssues } from "./reopened-issues";
+import { reopenedPast } from "./reopened-past";
 import type { InstalmentPlans, Settlement } from "./settlement";
 
 const AUTOMATIC = 2;
@@ -37,19 +38,20 @@ export function* settleSteps(ledger: Ledger, policy: AllocationPolicy): Steps<Se
   const hasClaims = ledger.allocations.length > 0 || ledger.entries.appliesTo.some((text) => text !== "");
   let plans = NO_PLANS;
   let book: ClaimBook | null = null;
+  let index: DocumentIndex | null = null;
   if (hasClaims || ledger.instalments.length > 0) {
-    const index = yield* DocumentIndex.of(ledger, entryOrder);
+    index = yield* DocumentIndex.of(ledger, entryOrder);
     const instalments = instalmentPlans(ledger, index);
     plans = instalments.plans;
     if (hasClaims) {
       book = new ClaimBook(ledger.entries);
-      findings.push(yield* claimAllocations(ledger, { index, book, policy }));
-      findings.push(yield* claimAppliesTo(ledger, { order: entryOrder, index, book }));
+      findings.push(yield* claimAllocations(ledger, { rows: ledger.allocations.keys(), index, book, policy }));
+      findings.push(yield* claimAppliesTo(ledger, { entries: entryOrder.order, index, book }));
     }
     findings.push(instalments.issues);
   }
   const automatic = policy.allocation === "auto" ? yield* applyDaily(ledger.entries, { entryOrder, book, plans, policy }) : null;
-  const reopened = book && automatic ? yield* reopenedPast(ledger, { entryOrder, book, plans, policy }) : [];
+  const reopened = book && index ? yield* reopenedPast(ledger, { entryOrder, index, book, automatic, plans, policy }) : [];
   yield;
   findings.push(reopenedIssues(ledger, reopened));
   return { ...merge(ledger, { book, automatic, entryOrder }), entryOrder: entryOrder.order, entryStart: entryOrder.start, placed: entryOrder, plans, reopened, issues: findings.flat() };

@@ -29,8 +29,8 @@ export interface Settlement {
   readonly placed: Pick<EntryOrder, "amountMinor" | "day" | "documentDay" | "dueDay">;
   /** Parts of the documents that fall due in parts, by entry. */
   readonly plans: InstalmentPlans;
-  /** Claims that changed figures of an earlier month; `issues` sums them up by currency. */
-  readonly reopened: readonly ReopenedClaim[];
+  /** Accounts whose earlier month ends were changed by later claims; `issues` sums them up by currency. */
+  readonly reopened: readonly ReopenedPast[];
   /** Over-allocations, unknown documents, claims that reopen an earlier month. */
   readonly issues: readonly Issue[];
 }
@@ -43,16 +43,27 @@ export interface InstalmentPart {
   readonly amountMinor: Minor;
 }
 
-/** A claim that changed an earlier month, and by how much. */
-export interface ReopenedClaim {
-  readonly credit: number;
-  readonly debit: number;
-  /** The larger of what its debit and its credit had been applied to. */
-  readonly amountMinor: Minor;
-  /** The earliest day whose figures change. */
+/**
+ * An account of which earlier month ends show other open items now than they did then.
+ *
+ * Units: minor units of the partition's currency.
+ */
+export interface ReopenedPast {
+  /** Index into `Ledger.partitions`. */
+  readonly partition: number;
+  /** The earliest month end that changed; `BEGINNING` where only undated openings had been there. */
   readonly since: Day;
-  /** Where it is claimed: the allocation row (index into `Ledger.allocations`), or the entry that names the other. */
-  readonly source: { readonly kind: "allocation" | "applies-to"; readonly index: number };
+  /** By how much what is open moved from some documents to others, at the month end where it moved most. */
+  readonly amountMinor: Minor;
+  /** The documents whose open amount changed: indexes into `Ledger.entries`. */
+  readonly entries: readonly number[];
+  readonly claims: readonly ClaimSource[];
+}
+
+/** Where something is claimed: an allocation row (index into `Ledger.allocations`), or the entry that names others. */
+export interface ClaimSource {
+  readonly kind: "allocation" | "applies-to";
+  readonly index: number;
 }
 
 /** One document with something open on the day asked for. Debits are positive, credits negative. */
