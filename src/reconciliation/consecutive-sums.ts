@@ -26,12 +26,6 @@ export interface ConsecutiveSums {
   readonly open: readonly number[];
 }
 
-interface Stretch {
-  readonly order: readonly number[];
-  readonly first: number;
-  readonly last: number;
-}
-
 export function consecutiveSums(context: AmountContext, party: number, { day, currency, direction }: { readonly day: number; readonly currency: number; readonly direction: number }): ConsecutiveSums {
   const { books, matching } = context;
   let open = openBefore(context, party, { day, currency, direction });
@@ -39,34 +33,41 @@ export function consecutiveSums(context: AmountContext, party: number, { day, cu
     matching.budgetTouched = true;
     open = [...open].sort((left, right) => Math.abs(day - books.ours.day[left]!) - Math.abs(day - books.ours.day[right]!) || left - right).slice(0, ITEMS_MAX);
   }
-  const sums = new Map<number, Stretch[]>();
-  for (const order of [inSerialOrder(context, open), inDayOrder(books, open)]) {
+  if (open.length < 2) return { open, runs: () => [], accidental: () => 0 };
+  // Sums of the stretches, order by order, first by first, each a row longer than the one before: few enough to be gone through for every question.
+  const orders = [inSerialOrder(context, open), inDayOrder(books, open)];
+  const sums: number[] = [];
+  for (const order of orders) {
     for (let first = 0; first + 1 < order.length; first += 1) {
       let total = books.ours.amount[order[first]!]!;
       for (let last = first + 1; last < order.length && last - first < RUN_MAX; last += 1) {
         total += books.ours.amount[order[last]!]!;
-        const list = sums.get(total);
-        if (list) list.push({ order, first, last });
-        else sums.set(total, [{ order, first, last }]);
+        sums.push(total);
       }
     }
   }
   return {
     open,
     runs: (wanted) => {
+      if (!sums.includes(wanted)) return [];
       const found = new Map<string, Run>();
-      for (const { order, first, last } of sums.get(wanted) ?? []) {
-        const rows = order.slice(first, last + 1);
-        found.set([...rows].sort(ascending).join(), { rows, spread: spreadOf(context, rows) });
+      let at = 0;
+      for (const order of orders) {
+        for (let first = 0; first + 1 < order.length; first += 1) {
+          for (let last = first + 1; last < order.length && last - first < RUN_MAX; last += 1, at += 1) {
+            if (sums[at] !== wanted) continue;
+            const rows = order.slice(first, last + 1);
+            found.set([...rows].sort(ascending).join(), { rows, spread: spreadOf(context, rows) });
+          }
+        }
       }
       return [...found.values()].sort((left, right) => left.spread - right.spread || left.rows[0]! - right.rows[0]!);
     },
     accidental: (wanted) => {
       const figure = Math.abs(wanted);
-      const unit = unitOf(figure);
-      let near = 0;
-      for (const sum of sums.keys()) if (Math.abs(sum) >= figure * (1 - NEAR) && Math.abs(sum) <= figure * (1 + NEAR)) near += 1;
-      return near / ((2 * NEAR * figure) / unit);
+      const near = new Set<number>();
+      for (const sum of sums) if (Math.abs(sum) >= figure * (1 - NEAR) && Math.abs(sum) <= figure * (1 + NEAR)) near.add(sum);
+      return near.size / ((2 * NEAR * figure) / unitOf(figure));
     },
   };
 }
@@ -88,14 +89,13 @@ function openBefore({ books, matching, items }: AmountContext, party: number, { 
 }
 
 function spreadOf({ books, numbering }: AmountContext, rows: readonly number[]): number {
-  const serials = rows.map((row) => Number(numbering.numbers[row]?.serial ?? 0));
+  const serials = rows.map((row) => numbering.serials[row]!);
   const days = rows.map((row) => books.ours.day[row]!);
   return (Math.max(...serials) - Math.min(...serials)) / rows.length + (Math.max(...days) - Math.min(...days)) / rows.length + 1;
 }
 
-export function inSerialOrder({ numbering: { numbers } }: Pick<AmountContext, "numbering">, rows: readonly number[]): number[] {
-  const serial = (row: number): number => Number(numbers[row]?.serial ?? 0);
-  return [...rows].sort((left, right) => (numbers[left]?.family ?? -1) - (numbers[right]?.family ?? -1) || serial(left) - serial(right) || left - right);
+export function inSerialOrder({ numbering: { familyOf, serials } }: Pick<AmountContext, "numbering">, rows: readonly number[]): number[] {
+  return [...rows].sort((left, right) => familyOf[left]! - familyOf[right]! || serials[left]! - serials[right]! || left - right);
 }
 
 function inDayOrder(books: Books, rows: readonly number[]): number[] {

@@ -11,8 +11,7 @@ type DuplicateContext = Pick<AmountContext, "books" | "matching" | "items">;
 export function* findOurDuplicates({ books, matching }: DuplicateContext, keys: DocumentKeys): Stage<void> {
   const { numbers } = keys.numbering;
   yield* inSlices(books.ours.count, 3000, (row) => {
-    const number = numbers[row];
-    if (!number || !matching.oursFree(row) || keys.whole.count(keys.whole.chainOf[row]!) < 2) return;
+    if (!matching.oursFree(row) || keys.whole.count(keys.whole.chainOf[row]!) < 2 || !numbers[row]) return;
     const others = keys.whole.rowsOf(keys.whole.chainOf[row]!, [books.partyOf[row]!], books.partyOf)
       .filter((other) => other !== row && books.ours.amount[other] === books.ours.amount[row] && books.ours.currency[other] === books.ours.currency[row] && matching.ourCause[other] !== "DUPLICATE_L");
     const original = others.find((other) => matching.groupOfOurs[other]! >= 0) ?? others.find((other) => books.ours.day[other]! < books.ours.day[row]! || (books.ours.day[other] === books.ours.day[row] && other < row));
@@ -32,8 +31,8 @@ export function* findReentered({ books, matching, items, rivalsOfAmbiguous }: Du
   });
 }
 
-/** Rows of theirs left alone that repeat another: same writing, party and amount, within a month. */
-export function* findTheirDuplicates({ books, matching }: DuplicateContext): Stage<void> {
+/** Rows of theirs with the same writing and amount as another: rows that may be repeats. Gathered once; later on fewer of them are alone, never more. */
+export function* gatherAlike({ books, matching }: DuplicateContext): Stage<readonly (readonly number[])[]> {
   const open = new Set<number>();
   yield* inSlices(books.theirs.count, 10000, (row) => {
     if (matching.theirsFree(row)) open.add(books.theirs.amount[row]!);
@@ -49,8 +48,12 @@ export function* findTheirDuplicates({ books, matching }: DuplicateContext): Sta
     if (list) list.push(row);
     else seen.set(key, [row]);
   });
-  for (const rows of seen.values()) {
-    if (rows.length < 2) continue;
+  return [...seen.values()].filter(({ length }) => length > 1);
+}
+
+/** Rows of theirs left alone that repeat another: same writing, party and amount, within a month. */
+export function findTheirDuplicates({ books, matching }: DuplicateContext, alike: readonly (readonly number[])[]): void {
+  for (const rows of alike) {
     for (const row of rows) {
       if (!matching.theirsFree(row)) continue;
       const others = rows.filter((other) => other !== row && sameParty(books, row, other) && matching.theirCause[other] !== "DUPLICATE_R" && Math.abs(books.theirs.day[other]! - books.theirs.day[row]!) <= DUPLICATE_DAYS);

@@ -22,13 +22,29 @@ export function namesADocument({ quoting, said }: Pick<AmountContext, "quoting" 
   return quoting.claims[their]!.length > 0 || said[their]!.unknown.length > 0;
 }
 
-/** Numbers with one slip of the pen: the amount and the party are right, and the number is one character off. */
-export function* pairMisquoted(context: AmountContext): Stage<void> {
+/** A row of theirs and the rows of ours whose number it may have meant to write. */
+export interface Misquoted {
+  readonly their: number;
+  readonly candidates: readonly number[];
+}
+
+/** Numbers with one slip of the pen: the amount and the party are right, and the number is one character off. Rows that are taken later are still among the candidates. */
+export function* findMisquoted(context: AmountContext): Stage<readonly Misquoted[]> {
   const { books, matching, items } = context;
+  const found: Misquoted[] = [];
   yield* inSlices(context.naming.length, 200, (place) => {
     const their = context.naming[place]!;
-    if (!matching.theirsFree(their)) return;
     const candidates = items.misquoted(their, -1).filter((our) => matching.oursFree(our) && inWideWindow(books, our, their));
+    if (candidates.length > 0) found.push({ their, candidates });
+  });
+  return found;
+}
+
+export function* pairMisquoted({ books, matching }: AmountContext, misquoted: readonly Misquoted[]): Stage<void> {
+  yield* inSlices(misquoted.length, 500, (place) => {
+    const { their } = misquoted[place]!;
+    if (!matching.theirsFree(their)) return;
+    const candidates = misquoted[place]!.candidates.filter((our) => matching.oursFree(our));
     if (candidates.length === 0) return;
     const [our] = candidates;
     matching.add({
@@ -150,7 +166,8 @@ function report(context: AmountContext, { our, their, margin, plain, contested, 
 function accidental({ books, items, figureCount, matching }: AmountContext, our: number): number {
   const frequent = figureCount.get(Math.abs(books.ours.amount[our]!)) ?? 1;
   const all = items.ofParty(books.partyOf[our]!);
-  const rows = all.length > SAMPLE_MAX ? all.length : all.filter((row) => matching.oursFree(row)).length;
+  let rows = all.length;
+  if (rows <= SAMPLE_MAX) for (const row of all) if (!matching.oursFree(row)) rows -= 1;
   const { windowBeforeDays, windowAfterDays } = books.input.rules;
   const inWindow = rows * Math.min(1, (windowBeforeDays + windowAfterDays + 1) / spanDays(books));
   return ((frequent - 1 + commonness(Math.abs(books.ours.amount[our]!))) / (books.ours.count + UNSEEN_ROWS)) * inWindow;

@@ -20,12 +20,13 @@ const IMAGES_MAX = 160;
  * Rows without a usable reference whose amount is a known distortion of one open row of the party: a fee off, two digits exchanged.
  *
  * The distortions are undone one by one and looked up, so the work does not depend on how many rows are open. Only suggestions, and only if one row fits.
+ * `hopeless`: rows for which nothing was found before.
  */
-export function* settleImages(context: ImageContext): Stage<void> {
+export function* settleImages(context: ImageContext, hopeless: Set<number>): Stage<void> {
   const { books, matching } = context;
   yield* inSlices(context.unnamed.length, 40, (place) => {
     const their = context.unnamed[place]!;
-    if (!matching.theirsFree(their)) return;
+    if (!matching.theirsFree(their) || hopeless.has(their)) return;
     const found = new Map<number, ReturnType<typeof explain>>();
     const images = imagesOf(context, their);
     for (const party of partiesFor(books, their)) {
@@ -39,6 +40,7 @@ export function* settleImages(context: ImageContext): Stage<void> {
       for (const our of tolerated(context, party, their)) if (!found.has(our)) found.set(our, explain(context, our, their));
       for (const our of foreignRows(context, party, their)) found.set(our, context.rates.explain(books.ours.amount[our]!, books.theirs.amount[their]!, books.ours.rows[our]!, books.theirs.rows[their]!));
     }
+    if (found.size === 0) hopeless.add(their); // fewer rows are open later, never more
     if (found.size !== 1) return;
     const [[our, [first]]] = [...found] as [[number, ReturnType<typeof explain>]];
     matching.add({

@@ -1,10 +1,10 @@
 import type { Books } from "./books";
 import type { DocumentKeys } from "./document-keys";
-import { findOurDuplicates, findReentered, findTheirDuplicates } from "./duplicates";
+import { findOurDuplicates, findReentered, findTheirDuplicates, gatherAlike } from "./duplicates";
 import { inSlices, type Stage } from "./in-slices";
 import { ADVANCE_WORDS } from "./learn-deductions";
 import type { AmountContext } from "./amount-context";
-import { namesADocument, pairByAmount, pairMisquoted } from "./pair-by-amount";
+import { findMisquoted, namesADocument, pairByAmount, pairMisquoted } from "./pair-by-amount";
 import { type ImageContext, settleImages } from "./settle-images";
 import type { Component } from "./settle-claims";
 import { type DifferenceContext, settleDiffering } from "./settle-differences";
@@ -30,20 +30,26 @@ export function* settleUnnamed(given: Omit<ImageContext & DifferenceContext, "un
   const advances = advancesAmong(books);
   const unsettled = components.filter(({ theirs, documents }) => theirs.some((their) => matching.theirsFree(their)) && documents.some((rows) => rows.some((our) => matching.oursFree(our))));
   yield* findOurDuplicates(context, keys);
+  const misquoted = yield* findMisquoted(context);
+  const hopeless = new Set<number>();
+  let alike: readonly (readonly number[])[] | null = null;
   for (let round = 0; round < ROUNDS_MAX; round += 1) {
     const before = matching.groups.length;
-    yield* pairMisquoted(context);
+    yield* pairMisquoted(context, misquoted);
     // A row that might have meant another document is settled with the one it names when that other is taken.
     yield* inSlices(unsettled.length, 100, (index) => settleDiffering(context, unsettled[index]!));
     yield* settleOtherParty(context, context.naming);
     yield* pairByAmount(context, "clear");
     const invoiced = { ...context, unnamed: context.unnamed.filter((their) => !advances.has(their)) };
     yield* settleRuns(invoiced);
-    yield* settleImages(invoiced);
+    yield* settleImages(invoiced, hopeless);
     yield* settleLooseRuns(invoiced);
     yield* pairByAmount(context, "rest");
     yield* settleSubsets(invoiced);
-    if (matching.groups.length === before && !(yield* newDuplicates(context, keys))) return;
+    if (matching.groups.length === before) {
+      alike ??= yield* gatherAlike(context);
+      if (!(yield* newDuplicates(context, keys, alike))) return;
+    }
     context.unnamed = context.unnamed.filter((their) => matching.theirsFree(their));
     context.naming = context.naming.filter((their) => matching.theirsFree(their));
   }
@@ -66,13 +72,13 @@ function advancesAmong({ bank, theirs }: Books): ReadonlySet<number> {
 const DEPOSIT = /\bDEPOSIT\b/i;
 
 /** A row known for a repeat is no candidate any more, which may leave another the only one. */
-function* newDuplicates(context: AmountContext, keys: DocumentKeys): Stage<boolean> {
+function* newDuplicates(context: AmountContext, keys: DocumentKeys, alike: readonly (readonly number[])[]): Stage<boolean> {
   const { matching } = context;
   const known = (): number => countKnown(matching.ourCause) + countKnown(matching.theirCause);
   const before = known();
   yield* findOurDuplicates(context, keys);
   yield* findReentered(context);
-  yield* findTheirDuplicates(context);
+  findTheirDuplicates(context, alike);
   return known() > before;
 }
 
