@@ -62,12 +62,18 @@ export function checkDraft(ledger: Ledger, draft: EntryDraft): DraftCheck {
   const takenRow = rowWithDocument(ledger, draft);
   if (hasField(ledger, "document") && OURS.has(draft.kind) && draft.document.trim() === "") problems.document = "missing";
   else if (takenRow !== null) problems.document = "taken";
-  const amountMinor = draft.amount === null || draft.amount === "" ? null : minorOfWritten(draft.amount, draft.currency);
+  const amountMinor = amountOf(draft);
   if (draft.amount === "") problems.amount = "missing";
-  else if (amountMinor === null || amountMinor <= 0) problems.amount = "wrong";
+  else if (amountMinor === null || amountMinor * SIGN[draft.kind] <= 0) problems.amount = "wrong";
   else if (isRounded(draft.amount!, draft.currency)) problems.amount = "decimals";
   const fine = Object.keys(problems).length === 0;
-  return { problems, takenRow, ready: fine ? { ...draft, day: draft.day!, document: draft.document.trim(), amountMinor: (amountMinor! * SIGN[draft.kind]) as Minor } : null };
+  return { problems, takenRow, ready: fine ? { ...draft, day: draft.day!, document: draft.document.trim(), amountMinor: amountMinor! } : null };
+}
+
+/** + the customer owes more; null for what is no amount. */
+export function amountOf({ amount, currency, kind }: Pick<EntryDraft, "amount" | "currency" | "kind">): Minor | null {
+  const minor = amount === null || amount === "" ? null : minorOfWritten(amount, currency);
+  return minor === null ? null : ((minor * SIGN[kind]) as Minor);
 }
 
 /** The row that has the number already, as the same kind of document: anywhere for numbers we give out, else at the same customer. */

@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
-import { useMemo, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { addEntry } from "../actions/add-entry";
 import { checkDraft, DRAFT_KINDS, type DraftKind, hasField, openDocuments } from "../ledger/entry-draft";
 import type { LedgerView } from "../live/live-state";
@@ -34,14 +34,15 @@ export function EntryForm({ view, onBack }: { readonly view: LedgerView; readonl
   const jump = useJump();
   const [form, setForm] = useRemembered<Form>("entry.form", firstEntryForm(addIn.today()));
   const [tried, setTried] = useState(false);
+  const page = useRef<HTMLDivElement>(null);
   const draft = draftOf(form, view);
   const check = checkDraft(view.ledger, draft);
-  const hints = entryHints({ form, draft, check, view, tried, words });
+  const hints = entryHints({ form, draft, check, view, tried, words, today: addIn.today() });
   const change = (part: Partial<Form>): void => setForm((before) => ({ ...before, ...part }));
   const kind = words(`kind.${draft.kind}`);
   const add = async (): Promise<void> => {
     setTried(true);
-    if (!check.ready) return;
+    if (!check.ready) return focusSoon("[aria-invalid=true]");
     const ended = await run({
       label: words("adding"), act: (job) => addEntry(addIn, draft, job),
       done: ({ table, row, document }) => ({
@@ -51,9 +52,18 @@ export function EntryForm({ view, onBack }: { readonly view: LedgerView; readonl
     if (!ended) return;
     setForm(nextEntryForm(form));
     setTried(false);
+    focusSoon("[role=combobox]:not(select)");
+  };
+  /** Where the next thing is to be typed, once it is drawn. */
+  const focusSoon = (selector: string): void => void setTimeout(() => page.current?.querySelector<HTMLElement>(selector)?.focus(), 0);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.defaultPrevented) return;
+    if (event.key === "Escape") onBack();
+    // In a field of text Enter adds the entry; lists, boxes and buttons have their own use for it.
+    else if (event.key === "Enter" && task === null && event.target instanceof HTMLInputElement && event.target.type !== "checkbox" && event.target.getAttribute("role") !== "combobox") void add();
   };
   return (
-    <div style={{ display: "contents" }} onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onBack()}>
+    <div ref={page} style={{ display: "contents" }} onKeyDown={onKeyDown}>
       <ViewFrame footer={<Button appearance="primary" disabled={task !== null} onClick={() => void add()}>{draft.document === "" ? words("addPlain", { kind }) : words("add", { kind, document: draft.document })}</Button>}>
         <div className={styles.head}>
           <Button appearance="subtle" size="small" icon={<ArrowLeftRegular />} aria-label={paneWords("back")} onClick={onBack} />
@@ -136,7 +146,7 @@ function MoneyFields({ view, form, hints, currency, dueDay, onChange }: PartProp
     <div className={styles.pair}>
       <Field label={words("amount")} {...hints.amount}><Input inputMode="decimal" value={form.amount} onChange={(_, { value }) => onChange({ amount: value })} /></Field>
       {hasField(view.ledger, "currency") && (
-        <Field label={words("currency")}>
+        <Field label={words("currency")} {...hints.currency}>
           <Select value={currency} onChange={(_, { value }) => onChange({ currency: value, appliesTo: [] })}>{currencies.map((each) => <option key={each} value={each}>{showCurrency(each) || each}</option>)}</Select>
         </Field>
       )}

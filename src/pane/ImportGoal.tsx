@@ -68,7 +68,8 @@ function TableOfKind({ kind, isOnlyKind, at: { preview, problem, choices }, tabl
   const rows = files.reduce((sum, { added }) => sum + added, 0);
   const isMade = preview?.plan.made.some(({ table: made }) => made.info.name === table) ?? false;
   const own = problem?.params.destination === kind ? workbookErrorMessage(problem.code, problem.params, language) : null;
-  const goal = table === undefined ? "" : rows === 0 ? words("goalNothing") : words(isMade ? "goalNew" : "goal", { rows: showCount(rows), table });
+  const left = files.reduce((sum, { fates, added, present }) => sum + fates.length - added - present, 0);
+  const goal = table === undefined ? "" : [rows === 0 && left === 0 ? words("goalNothing") : "", rows > 0 ? words(isMade ? "goalNew" : "goal", { rows: showCount(rows), table }) : "", left > 0 ? words("goalLeft", { rows: showCount(left) }) : ""].filter((part) => part !== "").join(" · ");
   const pick = (value: string): void => {
     const { [kind]: _, ...others } = choices.tables;
     onChange({ tables: value === "" ? others : { ...others, [kind]: value } });

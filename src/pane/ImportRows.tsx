@@ -37,7 +37,7 @@ export function ImportRows({ rows, fates, table }: { readonly rows: readonly Sou
   }, [rows, fates]);
   return (
     <>
-      <ImportPart title={words("firstRows")}><RowList rows={kept} table={table} first={FIRST} /></ImportPart>
+      {kept.length > 0 && <ImportPart title={words("firstRows")}><RowList rows={kept} table={table} first={FIRST} /></ImportPart>}
       {unfit.length > 0 && (
         <Disclosure label={words("notAdded")} trailing={showCount(unfit.length)} open={unfit.length <= FIRST}>
           <RowList rows={unfit} table={table} first={STEP} />

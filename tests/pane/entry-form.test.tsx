@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { act, fireEvent, screen } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor } from "@testing-library/react";
 import { addDays } from "../../src/calendar/day";
 import { cellDay, LEDGER, openPane } from "./open-pane";
 import type { SeedTable } from "./watched-workbook";
@@ -99,6 +99,47 @@ describe("the entry form", () => {
     await user.click(screen.getByRole("button", { name: "Add Invoice INV-4" }));
     expect((await screen.findAllByText(/INV-4" is in the ledger already/)).length).toBeGreaterThan(0);
     expect(await rows()).toHaveLength(5);
+  });
+
+  test("what may be the same entry again, or a slip, is told as it is typed and can be added all the same", async () => {
+    const { user, pick, rows } = await opened();
+    await pick("Contoso");
+    enter("Number", "INV3");
+    expect(screen.getByText("Looks like INV-3 in row 4. Is it the same document?")).toBeTruthy();
+    enter("Date", "2026-05-05");
+    enter("Amount", "2000");
+    expect(screen.getByText("Row 4 has this amount on this date already. Is it the same entry?")).toBeTruthy();
+    enter("Date", "2026-07-09");
+    expect(screen.getByText("This date is still to come. It counts from then on.")).toBeTruthy();
+    expect(screen.queryByText(/has this amount on this date/)).toBeNull();
+    await user.click(screen.getByRole("button", { name: "Add Invoice INV3" }));
+    await screen.findAllByText("Invoice INV3 is added in row 5 of Ledger.");
+    expect(await rows()).toHaveLength(5);
+  });
+
+  test("a currency that the customer never had is told", async () => {
+    const euro: SeedTable = { ...BOOK, rows: [...BOOK.rows, [cellDay("2026-05-05"), "Fabrikam", "Invoice", "INV-9", null, 5, null, "EUR", null]] };
+    const { user, pick } = await opened([euro]);
+    await pick("Contoso");
+    await user.selectOptions(screen.getByLabelText("Currency"), "EUR");
+    expect(screen.getByText("Until now this customer was in USD only.")).toBeTruthy();
+  });
+
+  test("by keyboard alone: Enter in a field adds, the next entry begins at the customer, and what is missing gets the focus", async () => {
+    const { user, rows } = await opened();
+    const customer = screen.getByRole("combobox", { name: "Customer" });
+    screen.getByLabelText("Amount").focus();
+    await user.keyboard("70{Enter}");
+    await waitFor(() => expect(document.activeElement).toBe(customer));
+    expect(await rows()).toHaveLength(4);
+    await user.keyboard("North{ArrowDown}{Enter}");
+    expect(await rows()).toHaveLength(4);
+    screen.getByLabelText("Amount").focus();
+    await user.keyboard("{Enter}");
+    await screen.findAllByText("Invoice INV-4 is added in row 5 of Ledger.");
+    expect((await rows()).at(-1)!.slice(1, 6)).toEqual(["Northwind", "Invoice", "INV-4", cellDay("2026-07-30"), 70]);
+    await waitFor(() => expect(document.activeElement).toBe(customer));
+    expect(screen.getByLabelText("Amount")).toHaveProperty("value", "");
   });
 
   test("a date within the closed period is told, Escape goes back, and 中文", async () => {
