@@ -7,6 +7,8 @@ import type { Settings } from "../settings/settings";
 import { cleanText } from "./clean-cell";
 import { columnsRead } from "./find-layout";
 import { DocumentTable } from "./document-table";
+import { LayoutRows } from "./layout-rows";
+import { totalsRepeat } from "./repeated-totals";
 import type { SourceContext, SourceFile, SourceGrid, SourceProfile, SourceReading } from "./source";
 import type { SystemField } from "./system-layout";
 import { readSystem } from "./system-profile";
@@ -58,10 +60,15 @@ export function rememberedScore(file: SourceFile, saved: Settings["columns"]): n
 }
 
 function readTables(file: SourceFile, context: SourceContext): SourceReading {
-  const tables = tablesOf(file, context.settings.columns, { corrected: context.columns });
+  const tables = tablesOf(file, context.settings.columns, { corrected: context.columns }).map((table) => withRepeats(file, table));
   const isOpenOnly = tables.length > 0 && tables.every(({ found }) => found.places.has("open") && !found.places.has("debit"));
   const reading = readSystem(file, tables, { system: { kind: isOpenOnly ? "aging" : "ledger", reader: (task) => new DocumentTable(task) }, context });
   return { ...reading, columns: tables[0] ? columnsRead(tables[0].found) : unreadColumns(file) };
+}
+
+function withRepeats(file: SourceFile, table: FoundTable): FoundTable {
+  const repeats = totalsRepeat(new LayoutRows(file, table.found));
+  return { ...table, layout: { ...table.layout, tellsRepeats: true, ...(repeats && { repeats, merges: true }) } };
 }
 
 /** Where the headers say too little, they are shown all the same: a person may know what they mean. */

@@ -6,6 +6,7 @@ import { type Balanced, documentBalances } from "./document-balances";
 import { DocumentRows, NAMELESS } from "./document-rows";
 import { carriedBy, CREDIT_SIDE, NO_CLAIM, ON_ACCOUNT, RECEIVABLE } from "./document-words";
 import type { SourceAmount } from "./layout-rows";
+import { repeatedDocuments } from "./repeated-totals";
 import { END } from "./running-balance";
 import { SectionSums } from "./section-sums";
 import type { ControlTotal, SkipReason } from "./source";
@@ -82,7 +83,7 @@ export class DocumentTable extends SystemTable {
       if (this.spoilt.has(key)) for (const row of [entry.row, ...entry.more]) this.skip(row, "part-unreadable", entry.document);
       else this.keepEntry(entry);
     }
-    return [...controls, ...this.multipliedOut(), ...this.balances()];
+    return [...controls, ...(this.layout.tellsRepeats ? repeatedDocuments(this.pending.values()) : []), ...this.multipliedOut(), ...this.balances()];
   }
 
   private readRow(row: number): readonly ControlTotal[] {
@@ -183,8 +184,10 @@ export class DocumentTable extends SystemTable {
       return;
     }
     before.more.push(row);
-    before.amounts.push(amount);
-    if (open !== undefined) before.opens.push(open);
+    if (!this.layout.repeats) {
+      before.amounts.push(amount);
+      if (open !== undefined) before.opens.push(open);
+    } else if (amount !== before.amounts[0] || open !== before.opens[0]) this.spoilt.add(key);
     before.dues.push(due);
     if (memo !== "" && !before.memos.includes(memo)) before.memos.push(memo);
   }

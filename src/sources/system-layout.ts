@@ -35,6 +35,10 @@ export interface SystemLayout extends Layout<SystemField> {
   readonly creditType?: EntryType;
   /** Rows of the same document are its lines or instalments: one entry. */
   readonly merges?: true;
+  /** Such rows repeat the amount of the whole document. */
+  readonly repeats?: true;
+  /** Anybody may have arranged the list: rows that may repeat a document are told. */
+  readonly tellsRepeats?: true;
   /** What was paid of a document stands beside what was billed. */
   readonly nets?: true;
   /** Lines of journals leave out what the line above them says. */
