@@ -67,7 +67,7 @@ export async function issueStatements(workbook: Workbook, question: IssueQuestio
   const plans = withContents(view, { ...request, standing: new Map([...standingOf(register, log), ...fresh]) }, sheets, language);
   const written = await workbook.writeSheets([...plans, ...changePages(compared, language)], job);
   const standing = new Set(written.written.map(({ key }) => key));
-  return { sheets: written, unreadableRows, ...(await enter(workbook, compared.filter(({ sheetKey }) => standing.has(sheetKey)), language)) };
+  return { sheets: written, unreadableRows, ...(await enter(workbook, compared.filter(({ sheetKey }) => standing.has(sheetKey)), { known: register, language })) };
 }
 
 /**
@@ -83,7 +83,7 @@ export async function registerStatements(workbook: Workbook, handedOver: Omit<Is
   // What was handed over is out: this is not cancelled.
   await stepByStep(steps(), undefined);
   const sheets = await workbook.writeSheets(changePages(compared, handedOver.language));
-  return { sheets, unreadableRows, ...(await enter(workbook, compared, handedOver.language)) };
+  return { sheets, unreadableRows, ...(await enter(workbook, compared, { known: register, language: handedOver.language })) };
 
   function* steps(): Steps<void> {
     for (const sheet of handedOver.sheets) {
@@ -120,9 +120,9 @@ function heldAgainst(known: ReadonlyMap<string, IssuedStatement>, sheet: Stateme
   });
 }
 
-async function enter(workbook: Workbook, done: readonly Compared[], language: Language): Promise<Omit<IssuedRun, "sheets" | "unreadableRows">> {
+async function enter(workbook: Workbook, done: readonly Compared[], where: { readonly known: readonly IssuedStatement[]; readonly language: Language }): Promise<Omit<IssuedRun, "sheets" | "unreadableRows">> {
   const issued = done.filter(({ reissue }) => !reissue?.isSame).map(({ figures }) => figures);
-  await addToRegister(workbook, issued, language);
+  await addToRegister(workbook, issued, where);
   return {
     issued,
     sameEarlier: done.filter(({ reissue }) => reissue?.isSame && reissue.isEarlierRecipe).length,

@@ -1,7 +1,8 @@
 import { keptRows, keptSheet, type KeptRow, type KeptTable, rowsToAppend } from "../sheets/kept-table";
-import { eventOfRow, issuedOfRow, LOG, logRow, REGISTER, registerRow } from "../sheets/register-table";
+import { eventOfRow, issuedOfRows, LOG, logRow, REGISTER, registerRow, rowMark } from "../sheets/register-table";
 import type { IssuedStatement } from "../statement/issued";
-import type { LoggedEvent } from "../statement/statement-status";
+import type { KeptBase } from "../statement/kept-delta";
+import { type LoggedEvent, placeKey } from "../statement/statement-status";
 import { type Job, type Workbook, WorkbookError } from "../workbook/workbook";
 import type { Language } from "../words/language";
 
@@ -15,7 +16,7 @@ export interface StatementRecords {
 
 /** Rows that no longer say what they are of are passed over and counted, and stay where they are. */
 export async function readRecords(workbook: Workbook, job?: Job): Promise<StatementRecords> {
-  const rows = (await rowsOf(workbook, REGISTER, job)).map(issuedOfRow);
+  const rows = issuedOfRows(await rowsOf(workbook, REGISTER, job));
   return {
     register: rows.flatMap((row) => row ?? []),
     unreadableRows: rows.filter((row) => row === null).length,
@@ -35,9 +36,14 @@ export async function refuseLockedRegister(workbook: Workbook): Promise<void> {
   if (sheet?.protected) throw new WorkbookError("protected", { sheet: sheet.name });
 }
 
-/** Add to the register; its sheet is made on the first occasion. Errors: those of `Workbook.appendRows` and `writeSheets`. */
-export function addToRegister(workbook: Workbook, issued: readonly IssuedStatement[], language: Language): Promise<void> {
-  return addRows(workbook, REGISTER, issued.map((each) => registerRow(each, language)), language);
+/** Add to the register; its sheet is made on the first occasion. `known` is what the register holds. Errors: those of `Workbook.appendRows` and `writeSheets`. */
+export function addToRegister(workbook: Workbook, issued: readonly IssuedStatement[], { known, language }: { readonly known: readonly IssuedStatement[]; readonly language: Language }): Promise<void> {
+  const last = new Map(known.map((each) => [placeKey(each), each]));
+  const baseOf = (each: IssuedStatement): KeptBase | null => {
+    const before = last.get(placeKey(each));
+    return before?.kept?.scope === "account" && before.kept.entries ? { mark: rowMark(before), entries: before.kept.entries } : null;
+  };
+  return addRows(workbook, REGISTER, issued.map((each) => registerRow(each, language, baseOf(each))), language);
 }
 
 /** Note what a person has confirmed: that a statement was sent, confirmed, disputed or settled. */

@@ -2,7 +2,9 @@ import { OWN_TABLES } from "../ledger/find-tables";
 import { minorOfWritten } from "../ledger/written-amount";
 import { type Minor, minorToNumber } from "../money/money";
 import { type IssuedStatement, periodOf } from "../statement/issued";
-import { packAccount, unpackAccount } from "../statement/kept-account";
+import { type KeptAccount, packAccount, unpackAccount } from "../statement/kept-account";
+import type { KeptBase } from "../statement/kept-delta";
+import type { StatedEntry } from "../statement/stated-entries";
 import { type LoggedEvent, STATEMENT_EVENTS, type StatementEvent } from "../statement/statement-status";
 import type { StatementKind } from "../settings/settings";
 import type { Language } from "../words/language";
@@ -33,27 +35,57 @@ export const LOG: KeptTable<LogColumn> = {
   ],
 };
 
+/** Of a fingerprint; should two rows share them, what is put together is checked. */
+const MARK_CHARS = 18;
 const KINDS: readonly StatementKind[] = ["activity", "open-item", "balance-forward", "transactions", "confirmation", "dunning"];
 
-export function registerRow(issued: IssuedStatement, language: Language): KeptRow<RegisterColumn> {
+/** `base` is an earlier row of the same account, beside which less has to be kept. */
+export function registerRow(issued: IssuedStatement, language: Language, base: KeptBase | null = null): KeptRow<RegisterColumn> {
   const { number, customer, name, kind, from, to, currency, entity, account, openingMinor, closingMinor, issuedOn, issuedBy, policyVersion, fingerprint, kept } = issued;
   return {
     number, customer, name, kind: STATEMENT_TEXTS[language][`title.${kind}`], from: { day: from }, to: { day: to }, currency, entity, account,
     opening: minorToNumber(openingMinor, currency), closing: minorToNumber(closingMinor, currency), issuedOn: { day: issuedOn }, issuedBy, language: issued.language, policyVersion,
-    fingerprint, lines: kept === null ? "" : packAccount(kept, periodOf(issued)),
+    fingerprint, lines: kept === null ? "" : packAccount(kept, periodOf(issued), base),
   };
 }
 
-/** A row of the register, or null for one that no longer says which statement it is of, or what it came to. */
-export function issuedOfRow(row: KeptRow<RegisterColumn>): IssuedStatement | null {
+/**
+ * The rows of a register, null for one that no longer says which statement it is of, or what it came to.
+ *
+ * What was kept of an account is unpacked when it is asked for: a register of years is long, and one row is compared.
+ */
+export function issuedOfRows(rows: readonly KeptRow<RegisterColumn>[]): readonly (IssuedStatement | null)[] {
+  const byMark = new Map<string, IssuedStatement[]>();
+  const issued = rows.map((row) => issuedOfRow(row, (mark) => basesOf(byMark.get(mark) ?? [])));
+  for (const one of issued) if (one) byMark.set(rowMark(one), [...(byMark.get(rowMark(one)) ?? []), one]);
+  return issued;
+}
+
+/** What a row is called by later rows that are kept beside it. */
+export function rowMark({ fingerprint }: IssuedStatement): string {
+  return fingerprint.slice(0, MARK_CHARS);
+}
+
+function basesOf(rows: readonly IssuedStatement[]): readonly (readonly StatedEntry[])[] {
+  return rows.flatMap(({ kept }) => (kept?.scope === "account" && kept.entries ? [kept.entries] : []));
+}
+
+function issuedOfRow(row: KeptRow<RegisterColumn>, bases: (mark: string) => readonly (readonly StatedEntry[])[]): IssuedStatement | null {
   const kind = KINDS.find((each) => textOf(row.kind) === STATEMENT_TEXTS.en[`title.${each}`] || textOf(row.kind) === STATEMENT_TEXTS.zh[`title.${each}`]);
   const [from, to, issuedOn] = [dayOf(row.from), dayOf(row.to), dayOf(row.issuedOn)];
   const currency = textOf(row.currency);
   const [openingMinor, closingMinor] = [minorOf(row.opening, currency), minorOf(row.closing, currency)];
   if (kind === undefined || from === null || to === null || issuedOn === null || openingMinor === null || closingMinor === null || textOf(row.number) === "") return null;
+  let kept: KeptAccount | null | undefined;
   return {
+    get kept() {
+      if (kept !== undefined) return kept;
+      // Rows that are kept beside each other in a circle were made by hand: the second time around there is nothing.
+      kept = null;
+      return (kept = unpackAccount(textOf(row.lines), { kind, from, to }, bases));
+    },
     number: textOf(row.number), customer: textOf(row.customer), name: textOf(row.name), kind, from, to, currency, entity: textOf(row.entity), account: textOf(row.account),
-    openingMinor, closingMinor, fingerprint: textOf(row.fingerprint), kept: unpackAccount(textOf(row.lines), { kind, from, to }), issuedOn, issuedBy: textOf(row.issuedBy), language: textOf(row.language),
+    openingMinor, closingMinor, fingerprint: textOf(row.fingerprint), issuedOn, issuedBy: textOf(row.issuedBy), language: textOf(row.language),
     policyVersion: typeof row.policyVersion === "number" ? row.policyVersion : 0,
   };
 }

@@ -1,6 +1,7 @@
 import { type Day, isoDay, parseIsoDay } from "../calendar/day";
 import { ENTRY_TYPES, type EntryType } from "../ledger/ledger";
 import { type Minor, ZERO } from "../money/money";
+import { deltaOf, type KeptBase, withDelta } from "./kept-delta";
 import { packFigures, type StatedFigures, unpackFigures } from "./fingerprint";
 import { isListed, isOfItems, type StatedEntry, type StatedPeriod } from "./stated-entries";
 import { packWay, type StatedWay, unpackWay } from "./stated-way";
@@ -26,17 +27,32 @@ const TYPE_MARKS: Readonly<Record<EntryType, string>> = {
 };
 const TYPE_OF = new Map(ENTRY_TYPES.map((type) => [TYPE_MARKS[type], type]));
 
-/** As text of one cell: all entries where they fit, else those that the statement lists, else none of them. */
-export function packAccount({ scope, entries, figures, way, goesOnFrom }: KeptAccount, period: StatedPeriod): string {
+/**
+ * As text of one cell: all entries where they fit (beside an earlier row only what differs from it, where that is shorter), else those that the statement lists, else none of them.
+ */
+export function packAccount({ scope, entries, figures, way, goesOnFrom }: KeptAccount, period: StatedPeriod, base: KeptBase | null = null): string {
   if (scope === "earlier" || way === null || figures === null) return "";
   const head = { v: VERSION, way: packWay(way), figures: packFigures(figures), ...(goesOnFrom !== null && { after: goesOnFrom }) };
-  const listed = entries?.filter((entry) => isListed(entry, period)) ?? null;
-  const choices = [...(scope === "account" ? [{ ...head, of: "account", entries: entries?.map(packedEntry) ?? null }] : []), { ...head, of: "lines", entries: listed?.map(packedEntry) ?? null }];
-  return choices.map((choice) => JSON.stringify(choice)).find((text) => text.length <= PACKED_CHARS_MAX) ?? JSON.stringify({ ...head, of: "lines", entries: null });
+  const bare = JSON.stringify({ ...head, of: "lines", entries: null });
+  if (entries === null) return bare;
+  const own = entries.filter((entry) => isListed(entry, period));
+  const listed = own.map(packedEntry);
+  const whole = scope === "account" ? [JSON.stringify({ ...head, of: "account", entries: entries.map(packedEntry) })] : [];
+  const beside = scope === "account" && base ? [JSON.stringify({ ...head, of: "account", entries: listed, delta: deltaOf(base, entries, { own: new Set(own), pack: packedEntry }) })] : [];
+  const [shortest] = [...whole, ...beside].filter(fits).sort((one, other) => one.length - other.length);
+  return shortest ?? [JSON.stringify({ ...head, of: "lines", entries: listed })].find(fits) ?? bare;
 }
 
-/** null for text that no register of ours has written. */
-export function unpackAccount(text: string, period: Omit<StatedPeriod, "showWriteOffs">): KeptAccount | null {
+function fits(text: string): boolean {
+  return text.length <= PACKED_CHARS_MAX;
+}
+
+/**
+ * null for text that no register of ours has written.
+ *
+ * `basesOf` answers the entries of rows by their mark. Where the row it was kept beside is gone or changed, the lines are what is left.
+ */
+export function unpackAccount(text: string, period: Omit<StatedPeriod, "showWriteOffs">, basesOf: (mark: string) => readonly (readonly StatedEntry[])[] = () => []): KeptAccount | null {
   let stored: unknown;
   try {
     stored = JSON.parse(text);
@@ -45,13 +61,35 @@ export function unpackAccount(text: string, period: Omit<StatedPeriod, "showWrit
   }
   if (Array.isArray(stored)) return earlierAccount(stored as readonly unknown[], period);
   if (typeof stored !== "object" || stored === null) return null;
-  const { v, way, figures, of, entries, after = null } = stored as Readonly<Record<string, unknown>>;
+  const { v, way, figures, of, entries, after = null, delta } = stored as Readonly<Record<string, unknown>>;
   const read = { way: unpackWay(way), figures: unpackFigures(figures) };
   if (v !== VERSION || (of !== "account" && of !== "lines") || read.way === null || read.figures === null) return null;
   if (after !== null && typeof after !== "string") return null;
-  if (entries === null) return { ...read, scope: of, entries: null, goesOnFrom: after };
-  const unpacked = Array.isArray(entries) ? (entries as readonly unknown[]).map(unpackedEntry) : [null];
-  return unpacked.every((entry) => entry !== null) ? { ...read, scope: of, entries: unpacked, goesOnFrom: after } : null;
+  const about = { ...read, goesOnFrom: after };
+  if (entries === null) return { ...about, scope: of, entries: null };
+  const own = unpackedEntries(entries);
+  if (own === null) return null;
+  if (delta === undefined) return { ...about, scope: of, entries: own };
+  const whole = besideBase(delta, own, basesOf);
+  return whole ? { ...about, scope: "account", entries: whole } : { ...about, scope: "lines", entries: own };
+}
+
+function besideBase(delta: unknown, own: readonly StatedEntry[], basesOf: (mark: string) => readonly (readonly StatedEntry[])[]): readonly StatedEntry[] | null {
+  if (typeof delta !== "object" || delta === null) return null;
+  const { base, more: packed, gone, check } = delta as Readonly<Record<string, unknown>>;
+  const more = unpackedEntries(packed);
+  if (typeof base !== "string" || more === null || !Array.isArray(gone) || typeof check !== "string") return null;
+  for (const entries of basesOf(base)) {
+    const whole = withDelta(entries, { own, more, gone: new Set(gone as readonly number[]), check, pack: packedEntry });
+    if (whole) return whole;
+  }
+  return null;
+}
+
+function unpackedEntries(stored: unknown): readonly StatedEntry[] | null {
+  if (!Array.isArray(stored)) return null;
+  const entries = (stored as readonly unknown[]).map(unpackedEntry);
+  return entries.every((entry) => entry !== null) ? entries : null;
 }
 
 /** Day, type, document and amount; then due day and what is open; then what few entries have. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "@jest/globals";
 import { DEFAULT_SETTINGS } from "../../src/settings/settings";
 import type { Minor } from "../../src/money/money";
 import { keptSheet } from "../../src/sheets/kept-table";
-import { LOG, logRow, REGISTER, registerRow } from "../../src/sheets/register-table";
+import { issuedOfRows, LOG, logRow, REGISTER, registerRow, rowMark } from "../../src/sheets/register-table";
 import { reissueSheet } from "../../src/sheets/reissue-sheet";
 import type { IssuedStatement } from "../../src/statement/issued";
 import { day, type LedgerRow, makeLedger } from "../build/make-ledger";
@@ -44,5 +44,37 @@ describe("what the add-in keeps of issued statements", () => {
     expect(tables[0]!.range.right).toBe(REGISTER.columns.length - 1);
     // 0.58 of 10 points: small, but read without a glass.
     expect(columnWidths.slice(0, -2).reduce((sum, width) => sum + width * 5.35 + 3.75, 0)).toBeLessThan(770 / 0.58);
+  });
+
+  describe("a later row of an account keeps only what differs from an earlier one", () => {
+    const rows = (months: number): readonly LedgerRow[] => Array.from({ length: months * 20 }, (_, place) => row(`2026-${String(1 + Math.floor(place / 20)).padStart(2, "0")}-${String(1 + (place % 20)).padStart(2, "0")}`, place % 3 === 2 ? "payment" : "invoice", `D-${place}`, place % 3 === 2 ? "-30" : "17"));
+    const month = (number: number): IssuedStatement => issuedFrom(makeLedger(rows(number)), { from: `2026-0${number}-01`, to: `2026-0${number}-28`, issuedOn: `2026-0${number}-28` });
+    /** A register of months, each row written when those before it were read from the sheet. */
+    function register(months: number): readonly ReturnType<typeof registerRow>[] {
+      const written: ReturnType<typeof registerRow>[] = [];
+      for (let number = 1; number <= months; number++) {
+        const last = issuedOfRows(written).at(-1) ?? null;
+        written.push(registerRow(month(number), "en", last?.kept?.entries ? { mark: rowMark(last), entries: last.kept.entries } : null));
+      }
+      return written;
+    }
+
+    test("which grows with the month, not with the years, and is read back whole", () => {
+      const written = register(9);
+      const sizes = written.map(({ lines }) => String(lines).length);
+      expect(Math.max(...sizes)).toBeLessThan(2 * sizes[0]!);
+      issuedOfRows(written).forEach((read, place) => {
+        const asIssued = month(place + 1);
+        expect([read!.kept!.scope, read!.kept!.entries]).toEqual(["account", asIssued.kept!.entries]);
+      });
+    });
+
+    test("and has its lines left where that one is gone, moved below it or changed", () => {
+      const written = register(3);
+      expect(issuedOfRows(written.slice(1)).map((read) => [read!.kept!.scope, read!.kept!.entries!.length])).toEqual([["lines", 20], ["lines", 20]]);
+      expect(issuedOfRows([...written].reverse()).map((read) => read!.kept!.scope)).toEqual(["account", "account", "account"]);
+      const tampered = [{ ...written[0]!, lines: String(written[0]!.lines).replace("D-4", "D-5") }, ...written.slice(1)];
+      expect(issuedOfRows(tampered).map((read) => read!.kept!.scope)).toEqual(["account", "lines", "lines"]);
+    });
   });
 });
