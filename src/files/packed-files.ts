@@ -27,6 +27,7 @@ export function packedFiles(entries: readonly ZipEntry[]): readonly PackedFile[]
 
 /** Chinese programs write names in GBK without saying so. */
 function nameOf({ name, nameBytes, utf8 }: ZipEntry): string {
-  if (utf8 || !name.includes("\uFFFD")) return name;
-  return new TextDecoder("gb18030").decode(nameBytes).replace(/\\/g, "/").replace(/^\/+/, "");
+  const written = utf8 || !name.includes("\uFFFD") ? name : new TextDecoder("gb18030").decode(nameBytes).replace(/\\/g, "/").replace(/^\/+/, "");
+  // It is shown in one line.
+  return written.replace(/\p{C}+/gu, " ");
 }

@@ -186,6 +186,10 @@ export function inflateStart(entry: ZipEntry, bytesMax: number): Uint8Array {
   return first;
 }
 
+/** A name out of a damaged package may be anything: it is shown in one short line. */
+const PART_SHOWN_MAX = 80;
+
 export function unreadable(reason: string, part?: string, cause?: unknown): WorkbookError {
-  return new WorkbookError("unreadable-file", { reason, ...(part !== undefined && { part }) }, cause === undefined ? undefined : { cause });
+  const shown = part?.slice(0, 4 * PART_SHOWN_MAX).replace(/[\p{C}\p{Z}\uFFFD{}]+/gu, " ").trim();
+  return new WorkbookError("unreadable-file", { reason, ...(shown !== undefined && { part: shown.length > PART_SHOWN_MAX ? `${shown.slice(0, PART_SHOWN_MAX - 1)}…` : shown }) }, cause === undefined ? undefined : { cause });
 }

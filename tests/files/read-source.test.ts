@@ -152,3 +152,12 @@ describe("what cannot be read is refused in one sentence of both languages", () 
     for (const language of ["en", "zh"] as const) expect(workbookErrorMessage(error.code, error.params, language)).not.toMatch(/\n|[{}]/);
   });
 });
+
+test("a damaged package names its part in one short line, whatever bytes the name is of", () => {
+  const name = `a\n{b}\u0001${"c".repeat(3000)}.csv`;
+  const { code, params } = refusal(zipSync({ [name]: strToU8("Date,Amount\n") }).map((byte, at) => (at === 2 ? 9 : byte)), "bill.zip");
+  const message = workbookErrorMessage(code, params, "en");
+  expect(message).toContain("a b c");
+  expect(message).toMatch(/^[^\n{]{20,300}$/u);
+  expect(readSource(zipSync({ "a\nb.csv": strToU8("Date,Amount\n") }), "bill.zip").files.map((file) => file.name)).toEqual(["bill.zip/a b.csv"]);
+});
