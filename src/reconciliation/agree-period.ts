@@ -1,3 +1,4 @@
+import { allSteps } from "../check/steps";
 import { type Day, isoDay } from "../calendar/day";
 import { checkedMinor, minorToText } from "../money/money";
 import { type AgreedPeriod, type CarriedItem, CARRIED_MAX, type CounterpartyMemory, PERIODS_MAX, SETTLED_MAX } from "../settings/reconciliation-memory";
@@ -32,7 +33,7 @@ export function agreedMemory(
     readonly periodEnd: Day; readonly agreedOn: Day;
   },
 ): CounterpartyMemory | null {
-  const amounts = bridgeAmounts(input, result.signs);
+  const amounts = allSteps(bridgeAmounts(input, result.signs));
   const rows = { ours: new Map(input.ours.map((row) => [row.row, row])), theirs: new Map(input.theirs.map((row) => [row.row, row])) };
   const keyOf = { ours: (row: number): string => keys.ours.get(row)!, theirs: (row: number): string => (row < 0 ? start.carriedTheirs[-row - 1]!.key : keys.theirs.get(row)!) };
   const done = { ours: new Set<string>(), theirs: new Set<string>() };

@@ -1,6 +1,7 @@
 import type { Books } from "./books";
 import type { Claim, Quoting } from "./claims";
 import { inSlices, type Stage } from "./in-slices";
+import { standsIn } from "./pair-cause";
 import type { SecondColumn, SecondNumber } from "./reconciliation";
 import { indexSecondNumbers, type SecondEntry, type SecondPlace } from "./second-numbers";
 
@@ -77,7 +78,8 @@ function fits(books: Books, our: number, their: number): boolean {
 function ofTheirParty(books: Books, their: number, place: SecondPlace): SecondPlace {
   const own = place.entries.filter(({ row }) => fits(books, row, their));
   if (own.length > 0) return own.length === place.entries.length ? place : { ...place, entries: own };
-  return { ...place, entries: place.strong && place.whole && place.entries.length === 1 && isEqual(books, place.entries[0]!.row, their) ? place.entries : [] };
+  const { reference, text } = books.theirs.rows[their]!;
+  return { ...place, entries: place.strong && place.whole && place.entries.length === 1 && isEqual(books, place.entries[0]!.row, their) && standsIn(place.entries[0]!.number.text, `${reference} ${text}`) ? place.entries : [] };
 }
 
 function meant(books: Books, their: number, places: readonly SecondPlace[], trust: ColumnTrust, hasClaims: boolean): readonly SecondEntry[] {

@@ -1,4 +1,5 @@
 import { assert } from "../check/assert";
+import { eachStep, type Steps } from "../check/steps";
 import { checkedMinor, type Minor } from "../money/money";
 import { type Bridge, type Cause, CAUSES, type MatchGroup, type ReconciliationInput, type ReconciliationResult, type ReconciliationRow } from "./reconciliation";
 
@@ -11,17 +12,29 @@ export interface Opening {
 
 /** Amounts by data row, in the direction of the bridge. */
 export interface BridgeAmounts {
-  readonly ours: ReadonlyMap<number, { readonly amountMinor: number; readonly currency: string }>;
-  readonly theirs: ReadonlyMap<number, { readonly amountMinor: number; readonly currency: string }>;
+  readonly ours: ReadonlyMap<number, BridgeAmount>;
+  readonly theirs: ReadonlyMap<number, BridgeAmount>;
+}
+
+interface BridgeAmount {
+  readonly amountMinor: number;
+  readonly currency: string;
 }
 
 /** Our receipts count as money in when a bank list is compared, and their amounts take the sign found for them. */
-export function bridgeAmounts({ kind, ours, theirs }: ReconciliationInput, signs: ReconciliationResult["signs"]): BridgeAmounts {
+export function* bridgeAmounts({ kind, ours, theirs }: ReconciliationInput, signs: ReconciliationResult["signs"]): Steps<BridgeAmounts> {
   const isCash = ({ type }: ReconciliationRow): boolean => kind === "bank" && (type === "payment" || type === "refund");
-  return {
-    ours: new Map(ours.map((row) => [row.row, { amountMinor: isCash(row) ? -row.amountMinor : row.amountMinor, currency: row.currency }])),
-    theirs: new Map(theirs.map(({ row, amountMinor, currency }) => [row, { amountMinor: signs.theirs === "opposite" ? -amountMinor : amountMinor, currency }])),
-  };
+  const turned = signs.theirs === "opposite";
+  const amounts = { ours: new Map<number, BridgeAmount>(), theirs: new Map<number, BridgeAmount>() };
+  yield* eachStep(ours.length, (place) => {
+    const row = ours[place]!;
+    amounts.ours.set(row.row, isCash(row) ? { amountMinor: -row.amountMinor, currency: row.currency } : row);
+  });
+  yield* eachStep(theirs.length, (place) => {
+    const row = theirs[place]!;
+    amounts.theirs.set(row.row, turned ? { amountMinor: -row.amountMinor, currency: row.currency } : row);
+  });
+  return amounts;
 }
 
 /**
@@ -29,21 +42,36 @@ export function bridgeAmounts({ kind, ours, theirs }: ReconciliationInput, signs
  *
  * Holds: opening ours + compared ours + Σ items = opening theirs + compared theirs, exactly.
  */
-export function closeBridges(
+export function* closeBridges(
   { groups, unmatched, amounts, openings, currencies }: Pick<ReconciliationResult, "groups" | "unmatched"> & { readonly amounts: BridgeAmounts; readonly openings: readonly Opening[]; readonly currencies: readonly string[] },
-): readonly Bridge[] {
+): Steps<readonly Bridge[]> {
   const all = [...new Set([...currencies, ...openings.map(({ currency }) => currency)])];
   const items = new Map(all.map((currency) => [currency, new Map<Cause, { amount: number; count: number }>()]));
   const totals = new Map(all.map((currency) => [currency, { ours: 0, theirs: 0 }]));
   const add = (currency: string, cause: Cause, amount: number): void => {
-    const known = items.get(currency)!.get(cause) ?? { amount: 0, count: 0 };
-    items.get(currency)!.set(cause, { amount: known.amount + amount, count: known.count + 1 });
+    const known = items.get(currency)!.get(cause);
+    if (known) {
+      known.amount += amount;
+      known.count += 1;
+    } else items.get(currency)!.set(cause, { amount, count: 1 });
   };
-  for (const { amountMinor, currency } of amounts.ours.values()) totals.get(currency)!.ours += amountMinor;
-  for (const { amountMinor, currency } of amounts.theirs.values()) totals.get(currency)!.theirs += amountMinor;
-  for (const group of groups) for (const [currency, amount] of differencesOf(group, amounts)) if (amount !== 0) add(currency, group.cause, amount);
-  for (const { row, cause } of unmatched.ours) add(amounts.ours.get(row)!.currency, cause, -amounts.ours.get(row)!.amountMinor);
-  for (const { row, cause } of unmatched.theirs) add(amounts.theirs.get(row)!.currency, cause, amounts.theirs.get(row)!.amountMinor);
+  for (const side of ["ours", "theirs"] as const) {
+    const all = [...amounts[side].values()];
+    yield* eachStep(all.length, (place) => {
+      totals.get(all[place]!.currency)![side] += all[place]!.amountMinor;
+    });
+  }
+  yield* eachStep(groups.length, (place) => {
+    for (const [currency, amount] of differencesOf(groups[place]!, amounts)) if (amount !== 0) add(currency, groups[place]!.cause, amount);
+  });
+  yield* eachStep(unmatched.ours.length, (place) => {
+    const { row, cause } = unmatched.ours[place]!;
+    add(amounts.ours.get(row)!.currency, cause, -amounts.ours.get(row)!.amountMinor);
+  });
+  yield* eachStep(unmatched.theirs.length, (place) => {
+    const { row, cause } = unmatched.theirs[place]!;
+    add(amounts.theirs.get(row)!.currency, cause, amounts.theirs.get(row)!.amountMinor);
+  });
   for (const { currency, oursMinor, theirsMinor } of openings) {
     totals.get(currency)!.ours += oursMinor;
     totals.get(currency)!.theirs += theirsMinor;

@@ -1,3 +1,4 @@
+import { allSteps, eachStep, type Steps } from "../check/steps";
 import { addMinor, type Minor, ZERO } from "../money/money";
 import { bridgeAmounts, closeBridges } from "./close-bridges";
 import { PartyNames } from "./find-party";
@@ -28,36 +29,61 @@ export interface CommonCustomers {
  * Holds: what stays and what is told are all rows; the bridges close to the unit.
  */
 export function keepCommon(input: ReconciliationInput, found: ReconciliationResult): CommonCustomers {
+  return allSteps(keepCommonSteps(input, found));
+}
+
+/** The same with pauses. */
+export function* keepCommonSteps(input: ReconciliationInput, found: ReconciliationResult): Steps<CommonCustomers> {
   const { ours, theirs } = input;
   const whole = { input, found, onlyOurs: [], onlyTheirs: [] };
   const meant = customersMeant(input);
-  const covered = new Set(ours.map(({ partyCode }) => partyCode));
-  const common = new Set(theirs.flatMap((row) => meant(row).filter((code) => covered.has(code))));
+  const covered = new Set<string>();
+  const codeOfOurs = new Map<number, string>();
+  yield* eachStep(ours.length, (place) => {
+    covered.add(ours[place]!.partyCode);
+    codeOfOurs.set(ours[place]!.row, ours[place]!.partyCode);
+  });
+  const common = new Set<string>();
+  const nameOfTheirs = new Map<number, string>();
+  // A line that names nobody may be of any customer of ours.
+  let namesAll = true;
+  yield* eachStep(theirs.length, (place) => {
+    for (const code of meant(theirs[place]!)) if (covered.has(code)) common.add(code);
+    const name = nameOf(theirs[place]!);
+    nameOfTheirs.set(theirs[place]!.row, name);
+    if (name === "") namesAll = false;
+  });
   if (common.size === 0) return whole;
-  const rowOfOurs = new Map(ours.map((row) => [row.row, row]));
-  const rowOfTheirs = new Map(theirs.map((row) => [row.row, row]));
   const grouped = { ours: new Set<number>(), theirs: new Set<number>() };
   const proven = new Set<string>();
-  for (const group of found.groups) {
+  yield* eachStep(found.groups.length, (place) => {
+    const group = found.groups[place]!;
     for (const row of group.ours) grouped.ours.add(row);
     for (const row of group.theirs) grouped.theirs.add(row);
-    if (group.cause === "WRONG_CUSTOMER") continue;
-    for (const row of group.ours) common.add(rowOfOurs.get(row)!.partyCode);
-    for (const row of group.theirs) proven.add(nameOf(rowOfTheirs.get(row)!));
-  }
-  // A line that names nobody may be of any customer of ours.
-  const namesAll = theirs.every((row) => nameOf(row) !== "");
-  const ourOut = ours.filter(({ row, partyCode }) => namesAll && !grouped.ours.has(row) && !common.has(partyCode));
-  const theirOut = theirs.filter((row) => nameOf(row) !== "" && !grouped.theirs.has(row.row) && !proven.has(nameOf(row)) && !meant(row).some((code) => common.has(code)));
+    if (group.cause === "WRONG_CUSTOMER") return;
+    for (const row of group.ours) common.add(codeOfOurs.get(row)!);
+    for (const row of group.theirs) proven.add(nameOfTheirs.get(row)!);
+  });
+  const ourOut: ReconciliationRow[] = [];
+  yield* eachStep(ours.length, (place) => {
+    const { row, partyCode } = ours[place]!;
+    if (namesAll && !grouped.ours.has(row) && !common.has(partyCode)) ourOut.push(ours[place]!);
+  });
+  const theirOut: ReconciliationRow[] = [];
+  yield* eachStep(theirs.length, (place) => {
+    const row = theirs[place]!;
+    if (nameOf(row) !== "" && !grouped.theirs.has(row.row) && !proven.has(nameOf(row)) && !meant(row).some((code) => common.has(code))) theirOut.push(row);
+  });
   if (ourOut.length + theirOut.length === 0) return whole;
   const out = { ours: new Set(ourOut.map(({ row }) => row)), theirs: new Set(theirOut.map(({ row }) => row)) };
   const kept: ReconciliationInput = { ...input, ours: ours.filter(({ row }) => !out.ours.has(row)), theirs: theirs.filter(({ row }) => !out.theirs.has(row)) };
+  yield;
   const unmatched = { ours: found.unmatched.ours.filter(({ row }) => !out.ours.has(row)), theirs: found.unmatched.theirs.filter(({ row }) => !out.theirs.has(row)) };
-  const amounts = bridgeAmounts(kept, found.signs);
+  const amounts = yield* bridgeAmounts(kept, found.signs);
   const currencies = found.bridges.map(({ currency }) => currency).filter((currency) => kept.ours.some((row) => row.currency === currency) || kept.theirs.some((row) => row.currency === currency));
-  const all = bridgeAmounts(input, found.signs);
+  const all = yield* bridgeAmounts(input, found.signs);
   return {
-    input: kept, found: { ...found, unmatched, bridges: closeBridges({ groups: found.groups, unmatched, amounts, openings: [], currencies }) },
+    input: kept, found: { ...found, unmatched, bridges: yield* closeBridges({ groups: found.groups, unmatched, amounts, openings: [], currencies }) },
     onlyOurs: oneSided(ourOut, ({ partyCode }) => partyCode, all.ours), onlyTheirs: oneSided(theirOut, nameOf, all.theirs),
   };
 }

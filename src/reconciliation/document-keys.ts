@@ -20,6 +20,8 @@ export interface DocumentKeys {
   /** The longest whole number, and whether one ends with a letter: what cannot be one is not looked up. */
   readonly lengthMax: number;
   readonly endsInLetters: boolean;
+  /** Whether a longer number of ours may begin with a number of this family and so many digits: then a text cut off after it is not clear. */
+  goesOn(family: number, digitCount: number): boolean;
   /** Last digits of serial numbers; null while a length that was asked for is not made yet (`makeTails`), or is none. */
   tail(digits: string): Chains<number> | null;
   /** Lengths that were asked for and are not made yet. */
@@ -76,7 +78,20 @@ export function* keyDocuments(numbering: Numbering): Stage<DocumentKeys> {
   return {
     numbering, ...keys, prefixes, prefixLengthMax,
     patterns: new Map(families.filter(({ count }) => count >= HABIT_MIN).map((family) => [family.pattern, family])), lengthMax,
-    endsInLetters: families.some(({ pattern }) => !pattern.endsWith("#")), tail, tailsWanted: () => wanted.size > 0, makeTails,
+    endsInLetters: families.some(({ pattern }) => !pattern.endsWith("#")), goesOn: numbersGoOn(families), tail, tailsWanted: () => wanted.size > 0, makeTails,
+  };
+}
+
+function numbersGoOn(families: readonly Family[]): DocumentKeys["goesOn"] {
+  const known = new Map<number, number>();
+  return (family, digitCount) => {
+    let longest = known.get(family);
+    if (longest === undefined) {
+      const { pattern } = families[family]!;
+      longest = Math.max(...families.filter((other) => other.pattern.startsWith(pattern)).map((other) => (other.pattern === pattern ? Math.max(0, ...other.widths.keys()) : Infinity)));
+      known.set(family, longest);
+    }
+    return longest > digitCount;
   };
 }
 

@@ -1,7 +1,8 @@
+import type { Day } from "../calendar/day";
+import { eachStep, type Steps } from "../check/steps";
 import { normaliseDocument } from "../ledger/document-number";
 import type { Ledger } from "../ledger/ledger";
-import type { Minor } from "../money/money";
-import { bridgeAmounts } from "./close-bridges";
+import { negateMinor } from "../money/money";
 import type { AdjustmentProposal } from "./propose-adjustments";
 import type { ReconciliationInput, ReconciliationResult, ReconciliationRow } from "./reconciliation";
 
@@ -14,27 +15,54 @@ const SAID = /\b(?:credit|debit)[\s-]*(?:note|memo)\b|\breturn(?:s|ed)?\b|\breba
  * Only what is called a credit note there and lowers what the customer owes: any other lone row of theirs may be a payment, which the bank proves.
  * It goes to the one invoice of ours that the row names, else to none. A number the ledger has already is not offered.
  */
-export function missingCreditNotes(input: ReconciliationInput, result: ReconciliationResult, ledger: Ledger): readonly AdjustmentProposal[] {
+export function* missingCreditNotes(input: ReconciliationInput, result: ReconciliationResult, ledger: Ledger): Steps<readonly AdjustmentProposal[]> {
   if (input.kind !== "statement") return [];
-  const amounts = bridgeAmounts(input, result.signs).theirs;
-  const rows = new Map(input.theirs.map((row) => [row.row, row]));
-  const lines = result.unmatched.theirs.flatMap(({ row, cause }) => {
-    const line = rows.get(row);
-    const amountMinor = (amounts.get(row)?.amountMinor ?? 0) as Minor;
-    return cause === "MISSING_L" && line && line.day !== null && amountMinor < 0 && line.reference.trim() !== "" && isCalledCreditNote(line) ? [{ ...line, day: line.day, amountMinor }] : [];
+  const missing = new Set<number>();
+  yield* eachStep(result.unmatched.theirs.length, (place) => {
+    const { row, cause } = result.unmatched.theirs[place]!;
+    if (cause === "MISSING_L") missing.add(row);
+  });
+  const lines: (ReconciliationRow & { readonly day: Day })[] = [];
+  yield* eachStep(input.theirs.length, (place) => {
+    const line = input.theirs[place]!;
+    if (!missing.has(line.row) || line.day === null || line.reference.trim() === "" || !isCalledCreditNote(line)) return;
+    const amountMinor = result.signs.theirs === "opposite" ? negateMinor(line.amountMinor) : line.amountMinor;
+    if (amountMinor < 0) lines.push({ ...line, day: line.day, amountMinor });
   });
   if (lines.length === 0) return [];
-  const taken = new Set(ledger.entries.document.map(normaliseDocument));
+  const taken = new Set<string>();
+  yield* eachStep(ledger.entries.count, (entry) => void taken.add(normaliseDocument(ledger.entries.document[entry]!)));
+  const invoices = yield* invoicesByNumber(input.ours);
   const customerOf = new Map(ledger.customers.map(({ key }, customer) => [key, customer]));
-  return lines.flatMap((line): readonly AdjustmentProposal[] => {
-    const customer = customerOf.get(line.partyCode);
-    const partitions = ledger.partitions.flatMap((partition, index) => (partition.customer === customer && partition.currency === line.currency ? [index] : []));
-    if (partitions.length !== 1 || taken.has(normaliseDocument(line.reference))) return [];
-    return [{
-      cause: "MISSING_L", group: null, ours: [], theirs: [line.row], partition: partitions[0]!, type: "credit note", day: line.day, amountMinor: line.amountMinor, currency: line.currency,
-      document: line.reference.trim(), appliesTo: invoiceNamed(line, input.ours) ?? "", description: line.text.trim(),
-    }];
+  const partitionsOf = new Map<string, number[]>();
+  ledger.partitions.forEach(({ customer, currency }, index) => {
+    const key = `${customer} ${currency}`;
+    partitionsOf.set(key, [...(partitionsOf.get(key) ?? []), index]);
   });
+  const proposals: AdjustmentProposal[] = [];
+  yield* eachStep(lines.length, (place) => {
+    const line = lines[place]!;
+    const partitions = partitionsOf.get(`${customerOf.get(line.partyCode)} ${line.currency}`) ?? [];
+    if (partitions.length !== 1 || taken.has(normaliseDocument(line.reference))) return;
+    proposals.push({
+      cause: "MISSING_L", group: null, ours: [], theirs: [line.row], partition: partitions[0]!, type: "credit note", day: line.day, amountMinor: line.amountMinor, currency: line.currency,
+      document: line.reference.trim(), appliesTo: invoiceNamed(line, invoices) ?? "", description: line.text.trim(),
+    });
+  });
+  return proposals;
+}
+
+function* invoicesByNumber(ours: readonly ReconciliationRow[]): Steps<ReadonlyMap<string, readonly ReconciliationRow[]>> {
+  const invoices = new Map<string, ReconciliationRow[]>();
+  yield* eachStep(ours.length, (place) => {
+    const row = ours[place]!;
+    if (row.amountMinor <= 0 || row.reference === "") return;
+    const number = normaliseDocument(row.reference);
+    const known = invoices.get(number);
+    if (known) known.push(row);
+    else invoices.set(number, [row]);
+  });
+  return invoices;
 }
 
 function isCalledCreditNote({ type, text, reference }: ReconciliationRow): boolean {
@@ -42,9 +70,8 @@ function isCalledCreditNote({ type, text, reference }: ReconciliationRow): boole
 }
 
 /** The only invoice of ours whose number stands in the text as a word of its own. */
-function invoiceNamed({ text, currency, partyCode }: ReconciliationRow, ours: readonly ReconciliationRow[]): string | null {
+function invoiceNamed({ text, currency, partyCode }: ReconciliationRow, invoices: ReadonlyMap<string, readonly ReconciliationRow[]>): string | null {
   const words = new Set(text.split(/[\s,;:，；：、()（）]+/u).filter((word) => /\d/.test(word)).map(normaliseDocument));
-  if (words.size === 0) return null;
-  const named = new Set(ours.filter((row) => row.amountMinor > 0 && row.currency === currency && row.partyCode === partyCode && row.reference !== "" && words.has(normaliseDocument(row.reference))).map(({ reference }) => reference));
+  const named = new Set([...words].flatMap((word) => invoices.get(word) ?? []).filter((row) => row.currency === currency && row.partyCode === partyCode).map(({ reference }) => reference));
   return named.size === 1 ? [...named][0]! : null;
 }

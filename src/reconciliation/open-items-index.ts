@@ -12,11 +12,15 @@ export interface OpenItems {
   unlistedWithAmount(our: number, amount: number): readonly number[];
   /** Rows whose amount is theirs and whose number is one slip away from what they wrote, of a party they can mean. */
   misquoted(their: number, besides: number): readonly number[];
+  /** Rows of theirs that name nothing and have the amount and the party of `our`. */
+  unnamedWithAmount(our: number): readonly number[];
   /** All rows of a party, ascending. */
   ofParty(party: number): readonly number[];
 }
 
 const NOTE_DAYS = 45;
+/** An amount that more rows of theirs have tells nothing of one of them. */
+const UNNAMED_MAX = 64;
 
 export function* indexItems(books: Books, numbering: Numbering, said: readonly Said[]): Stage<OpenItems> {
   const byAmount = new Chains<number>(books.ours.count);
@@ -30,8 +34,15 @@ export function* indexItems(books: Books, numbering: Numbering, said: readonly S
     const rows = byAmount.rowsOfOne(byAmount.chain(amount), party, partyOf);
     return books.currencies.length === 1 ? rows : rows.filter((row) => ours.currency[row] === currency);
   };
+  const theirsByAmount = new Chains<number>(books.theirs.count);
+  yield* inSlices(books.theirs.count, 3000, (row) => theirsByAmount.add(books.theirs.amount[row]!, row));
   return {
     withAmount,
+    unnamedWithAmount: (our) => {
+      const chain = theirsByAmount.chain(ours.amount[our]!);
+      if (chain < 0 || theirsByAmount.count(chain) > UNNAMED_MAX) return [];
+      return theirsByAmount.rows(chain).filter((their) => said[their]!.mentions.length === 0 && books.theirs.currency[their] === ours.currency[our] && books.answers[their]!.parties.includes(partyOf[our]!));
+    },
     ofParty: (party) => byParty[party]!,
     unlistedWithAmount: (our, amount) =>
       withAmount(partyOf[our]!, ours.currency[our]!, amount).filter((row) => Math.abs(ours.day[row]! - ours.day[our]!) <= NOTE_DAYS),
@@ -45,7 +56,7 @@ export function* indexItems(books: Books, numbering: Numbering, said: readonly S
         for (const row of withAmount(party, books.theirs.currency[their]!, books.theirs.amount[their]!)) {
           const number = numbering.numbers[row];
           if (row === besides || !number) continue;
-          written ??= writtenNumbers(said, numbering, their, besides);
+          written ??= writtenNumbers(books, said, numbering, their, besides);
           if (written.length > 0 && isSlipOfOne(written, number)) out.push(row);
         }
       }
@@ -64,9 +75,12 @@ function isSlipOfOne(written: readonly Written[], number: DocumentNumber): boole
   return written.some((each) => isOneSlip(each.alnum, alnum) || isOneSlip(each.digits, digits));
 }
 
-function writtenNumbers(said: readonly Said[], numbering: Numbering, their: number, besides: number): readonly Written[] {
+function writtenNumbers({ theirs }: Books, said: readonly Said[], numbering: Numbering, their: number, besides: number): readonly Written[] {
   const { unknown, mentions } = said[their]!;
   const out = [...unknown];
+  const { reference, text } = theirs.rows[their]!;
+  const read = (text === "" ? reference : reference === "" ? text : `${reference}\n${text}`).normalize("NFKC").toUpperCase();
+  for (const { form, start, end } of mentions) if (form === "whole" || form === "slots") out.push(read.slice(start, end).replace(/[^\p{L}\p{N}]/gu, ""));
   for (const mention of mentions) for (const row of mention.rows.slice(0, 4)) out.push(numbering.numbers[row]!.alnum);
   const claimed = besides >= 0 ? numbering.numbers[besides]?.alnum : undefined;
   if (claimed) out.push(claimed);

@@ -1,4 +1,5 @@
 import { BEGINNING, type Day, NO_DAY } from "../calendar/day";
+import { allSteps, eachStep, type Steps } from "../check/steps";
 import { ENTRY_TYPES, type Entries, type EntryText, type EntryType, type Ledger } from "../ledger/ledger";
 import type { Settlement } from "../ledger/settlement";
 import type { Minor } from "../money/money";
@@ -20,21 +21,26 @@ export interface OurRowsOptions {
  * (what is only applied automatically may yet be what a receipt nets), receipts and refunds count whole.
  * Shape: in the order of the ledger's rows; debits that are paid in full are left out of a bank comparison.
  */
-export function ourRows(ledger: Ledger, settlement: Settlement | null, { kind, customer }: OurRowsOptions): readonly ReconciliationRow[] {
+export function ourRows(ledger: Ledger, settlement: Settlement | null, options: OurRowsOptions): readonly ReconciliationRow[] {
+  return allSteps(ourRowSteps(ledger, settlement, options));
+}
+
+/** The same with pauses. */
+export function* ourRowSteps(ledger: Ledger, settlement: Settlement | null, { kind, customer }: OurRowsOptions): Steps<readonly ReconciliationRow[]> {
   const { entries, partitions, customers } = ledger;
   const open = kind === "bank" ? openForReceipts(entries, settlement) : entries.amountMinor;
   const out: ReconciliationRow[] = [];
-  for (let entry = 0; entry < entries.count; entry += 1) {
+  yield* eachStep(entries.count, (entry) => {
     const partition = partitions[entries.partition[entry]!]!;
-    if (customer !== null && partition.customer !== customer) continue;
+    if (customer !== null && partition.customer !== customer) return;
     const type = ENTRY_TYPES[entries.type[entry]!]!;
-    if (kind === "bank" && (open[entry] === 0 || LEFT_OUT_OF_BANK.has(type))) continue;
+    if (kind === "bank" && (open[entry] === 0 || LEFT_OUT_OF_BANK.has(type))) return;
     const owner = customers[partition.customer]!;
     out.push({
       row: entries.row[entry]!, party: owner.name, partyCode: owner.key, day: dayOf(entries.documentDay[entry]!), dueDay: dayOf(entries.dueDay[entry]!),
       amountMinor: open[entry]! as Minor, currency: partition.currency, reference: entries.document[entry]!, text: textOf(entries, entry), type, ...numbersOf(entries, entry),
     });
-  }
+  });
   return out;
 }
 

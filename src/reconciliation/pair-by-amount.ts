@@ -12,14 +12,18 @@ import type { Evidence } from "./reconciliation";
 const ACCIDENTAL_MAX = 0.01;
 /** The same for a row that shows a number, though none of ours: it may be of a document that we do not have. */
 const ACCIDENTAL_FOREIGN_MAX = { statement: 0.0005, bank: 0.002 } as const;
+/** And for a receipt in advance, to be shown at all. */
+const ACCIDENTAL_ADVANCE_MAX = 0.05;
 /** Milli-bits by which the better candidate must be likelier: to be taken, and to be named at all. */
 const CLEAR_MILLIBITS = 10000;
 const BETTER_MILLIBITS = 3000;
 const SHARED_SHOWN_MAX = 4;
 
 /** Whether a row of theirs names a document (ours, or one we do not have): then an equal amount alone is no match. */
-export function namesADocument({ quoting, said }: Pick<AmountContext, "quoting" | "said">, their: number): boolean {
-  return quoting.claims[their]!.length > 0 || said[their]!.unknown.length > 0;
+export function namesADocument({ quoting, said, numbering: { families, numbers } }: Pick<AmountContext, "quoting" | "said" | "numbering">, their: number): boolean {
+  if (quoting.claims[their]!.length > 0 || said[their]!.unknown.length > 0) return true;
+  // A whole number of ours, letters included, that several documents of other customers have.
+  return said[their]!.mentions.some(({ form, rows, ofParty, cut }) => form === "whole" && !ofParty && !cut && families[numbers[rows[0]!]!.family]!.prefix !== "");
 }
 
 /** A row of theirs and the rows of ours whose number it may have meant to write. */
@@ -143,7 +147,9 @@ function report(context: AmountContext, { our, their, margin, plain, contested, 
   const lists = context.said[their]!.numbers > 1;
   // What is paid in part, less a deduction or in advance has another document's amount by chance.
   const { text } = books.theirs.rows[their]!;
-  const changed = ADVANCE_WORDS.test(text) || WITHHOLDING_WORDS.test(text) || PART_WORDS.test(text) || DISCOUNT_WORDS.test(text);
+  const advance = books.bank && ADVANCE_WORDS.test(text);
+  if (advance && (ambiguous || accidental(context, our) > ACCIDENTAL_ADVANCE_MAX)) return;
+  const changed = advance || WITHHOLDING_WORDS.test(text) || PART_WORDS.test(text) || DISCOUNT_WORDS.test(text);
   const clear = !shadowed && !lists && !changed && margin >= CLEAR_MILLIBITS && plain >= CLEAR_MILLIBITS && !contested && usual && accidental(context, our) <= (context.said[their]!.hasReference ? ACCIDENTAL_FOREIGN_MAX[books.input.kind] : ACCIDENTAL_MAX);
   const evidence: Evidence[] = [
     { key: "same-party-amount", params: { party: books.partyNames[books.partyOf[our]!]!, candidates: rivals.length + 1 } },

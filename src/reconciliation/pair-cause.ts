@@ -84,7 +84,7 @@ export function showsNumber(books: Books, ours: number, theirs: number): boolean
 }
 
 /** A number stands in a text as a whole, just as it is. */
-function standsIn(reference: string, text: string): boolean {
+export function standsIn(reference: string, text: string): boolean {
   for (let at = text.indexOf(reference); at >= 0; at = text.indexOf(reference, at + 1)) {
     if (!isNumberCharacter(text[at - 1]) && !isNumberCharacter(text[at + reference.length])) return true;
   }

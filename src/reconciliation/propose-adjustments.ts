@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day";
+import { eachStep, type Steps } from "../check/steps";
 import type { EntryType, Ledger } from "../ledger/ledger";
 import { type Minor, negateMinor, ZERO } from "../money/money";
 import { comparedUntil } from "./compared-until";
@@ -38,18 +39,26 @@ const TYPES: Readonly<Partial<Record<Cause, { readonly less: EntryType; readonly
  *
  * Only groups beyond doubt, of one account and one currency. The amount is the difference itself, so that nothing is left of it.
  */
-export function proposeAdjustments(input: ReconciliationInput, result: ReconciliationResult, ledger: Ledger): readonly AdjustmentProposal[] {
-  const ours = new Map(input.ours.map((row) => [row.row, row]));
+export function* proposeAdjustments(input: ReconciliationInput, result: ReconciliationResult, ledger: Ledger): Steps<readonly AdjustmentProposal[]> {
+  const ours = new Map<number, ReconciliationRow>();
+  yield* eachStep(input.ours.length, (place) => void ours.set(input.ours[place]!.row, input.ours[place]!));
+  const theirDay = new Map<number, Day>();
+  yield* eachStep(input.theirs.length, (place) => {
+    const { row, day } = input.theirs[place]!;
+    if (day !== null) theirDay.set(row, day);
+  });
   const partitionOf = new Map<number, number>();
-  for (let entry = 0; entry < ledger.entries.count; entry += 1) partitionOf.set(ledger.entries.row[entry]!, ledger.entries.partition[entry]!);
+  yield* eachStep(ledger.entries.count, (entry) => void partitionOf.set(ledger.entries.row[entry]!, ledger.entries.partition[entry]!));
   const end = comparedUntil(input);
   const proposals: AdjustmentProposal[] = [];
-  result.groups.forEach((group, index) => {
+  yield* eachStep(result.groups.length, (index) => {
+    const group = result.groups[index]!;
     const types = TYPES[group.cause];
+    if (!types || group.verdict !== "auto" || group.differenceMinor === 0) return;
     const rows = group.ours.flatMap((row) => ours.get(row) ?? []);
     const partitions = new Set(rows.map(({ row }) => partitionOf.get(row)!));
-    if (!types || group.verdict !== "auto" || group.differenceMinor === 0 || partitions.size !== 1 || rows.some(({ currency }) => currency !== group.currency)) return;
-    const day = latestDay(rows, input, group.theirs) ?? end;
+    if (partitions.size !== 1 || rows.some(({ currency }) => currency !== group.currency)) return;
+    const day = latestDay(group.theirs.map((row) => theirDay.get(row) ?? null)) ?? latestDay(rows.map((row) => row.day)) ?? end;
     const target = documentToAdjust(rows, group.differenceMinor);
     if (day === null || target === null) return;
     proposals.push({
@@ -57,24 +66,22 @@ export function proposeAdjustments(input: ReconciliationInput, result: Reconcili
       amountMinor: group.differenceMinor, currency: group.currency, document: adjustmentNumber(target), appliesTo: target,
     });
   });
-  for (const { row, cause } of result.unmatched.ours) {
-    const twice = ours.get(row);
-    if (cause !== "DUPLICATE_L" || !twice || twice.amountMinor === ZERO || twice.day === null || twice.reference === "") continue;
+  yield* eachStep(result.unmatched.ours.length, (place) => {
+    const { row, cause } = result.unmatched.ours[place]!;
+    const twice = cause === "DUPLICATE_L" ? ours.get(row) : undefined;
+    if (!twice || twice.amountMinor === ZERO || twice.day === null || twice.reference === "") return;
     proposals.push({
       cause, group: null, ours: [row], theirs: [], partition: partitionOf.get(row)!, type: twice.amountMinor > 0 ? "credit adjustment" : "debit adjustment", day: twice.day,
       amountMinor: negateMinor(twice.amountMinor), currency: twice.currency, document: adjustmentNumber(twice.reference), appliesTo: twice.reference,
     });
-  }
-  return [...proposals, ...missingCreditNotes(input, result, ledger)];
+  });
+  return [...proposals, ...(yield* missingCreditNotes(input, result, ledger))];
 }
 
-/** The day of the latest row on their side: the difference arose with it. */
-function latestDay(rows: readonly ReconciliationRow[], { theirs }: ReconciliationInput, numbers: readonly number[]): Day | null {
-  const wanted = new Set(numbers);
+/** The difference arose with the latest row on their side, else on ours. */
+function latestDay(days: readonly (Day | null)[]): Day | null {
   let latest: Day | null = null;
-  for (const { row, day } of theirs) if (wanted.has(row) && day !== null && (latest === null || day > latest)) latest = day;
-  if (latest !== null) return latest;
-  for (const { day } of rows) if (day !== null && (latest === null || day > latest)) latest = day;
+  for (const day of days) if (day !== null && (latest === null || day > latest)) latest = day;
   return latest;
 }
 

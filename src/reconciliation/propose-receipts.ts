@@ -1,3 +1,4 @@
+import { allSteps } from "../check/steps";
 import { type Day, isoDay, NO_DAY } from "../calendar/day";
 import { normaliseDocument } from "../ledger/document-number";
 import { ENTRY_TYPES, type Ledger } from "../ledger/ledger";
@@ -93,7 +94,7 @@ class ReceiptDesk {
   ) {
     this.ours = new Map(input.ours.map((row) => [row.row, row]));
     this.theirs = new Map(input.theirs.map((row) => [row.row, row]));
-    this.moneyIn = bridgeAmounts(input, result.signs).theirs;
+    this.moneyIn = allSteps(bridgeAmounts(input, result.signs)).theirs;
     const taken = new Set(result.groups.filter(({ verdict }) => verdict === "auto").flatMap(({ ours }) => ours));
     const { entries, partitions } = ledger;
     for (let entry = 0; entry < entries.count; entry += 1) {

@@ -224,8 +224,13 @@ export class MentionReader {
       if (rows.length === 0) return false;
     }
     if (rows.length > 1) rows = [...rows].sort((left, right) => left - right);
-    this.mentions.push({ form, word, rows, ofParty, start: this.runs.starts[run]!, end: this.runs.ends[end]!, cut: this.cut && this.runs.ends[end]! >= this.runs.text.length });
+    this.mentions.push({ form, word, rows, ofParty, start: this.runs.starts[run]!, end: this.runs.ends[end]!, cut: this.cut && this.runs.ends[end]! >= this.runs.text.length && (form !== "whole" || rows.some((row) => this.goesOn(row))) });
     return true;
+  }
+
+  private goesOn(row: number): boolean {
+    const { family, digitCount } = this.keys.numbering.numbers[row]!;
+    return this.keys.goesOn(family, digitCount);
   }
 
   private familyOf(row: number): Family {

@@ -1,3 +1,4 @@
+import { eachStep, type Steps } from "../check/steps";
 import type { Ledger } from "../ledger/ledger";
 import type { Settlement } from "../ledger/settlement";
 import type { MatchGroup, ReconciliationRow } from "./reconciliation";
@@ -15,23 +16,27 @@ const NUMBER_CHARS_MIN = 4;
  * paid documents are no longer among the open items, so nothing else could recognise the line.
  * Holds: each line and each receipt once; where two fit, neither is taken here.
  */
-export function receiptsInLedger(
+export function* receiptsInLedger(
   { ours, theirs, ledger, settlement, postedAs = new Map<number, string>() }: {
     readonly ours: readonly ReconciliationRow[]; readonly theirs: readonly ReconciliationRow[]; readonly ledger: Ledger; readonly settlement: Settlement;
     /** By bank row: the number under which its receipt was added to the ledger. */
     readonly postedAs?: ReadonlyMap<number, string>;
   },
-): readonly MatchGroup[] {
+): Steps<readonly MatchGroup[]> {
   const lines = new Map<string, ReconciliationRow[]>();
-  for (const line of theirs) if (line.day !== null && line.amountMinor !== 0) push(lines, `${line.amountMinor} ${line.currency}`, line);
+  yield* eachStep(theirs.length, (place) => {
+    const line = theirs[place]!;
+    if (line.day !== null && line.amountMinor !== 0) push(lines, `${line.amountMinor} ${line.currency}`, line);
+  });
   const receipts = ours.filter(({ type, day }) => day !== null && (type === "payment" || type === "refund"));
   if (receipts.length === 0) return [];
-  const numbersOf = numbersOfReceipts(ledger, settlement);
+  const numbersOf = yield* numbersOfReceipts(ledger, settlement);
   const found: { readonly receipt: ReconciliationRow; readonly line: ReconciliationRow; readonly number: string }[] = [];
   const taken = new Map<number, number>();
-  for (const receipt of receipts) {
+  yield* eachStep(receipts.length, (place) => {
+    const receipt = receipts[place]!;
     const near = (lines.get(`${-receipt.amountMinor} ${receipt.currency}`) ?? []).filter(({ day }) => Math.abs(day! - receipt.day!) <= LAG_DAYS_MAX);
-    if (near.length === 0) continue;
+    if (near.length === 0) return;
     const numbers = numbersOf(receipt.row);
     const named = near.flatMap((line) => {
       const number = numbers.find((each) => names(`${line.reference} ${line.text} ${postedAs.get(line.row) ?? ""}`, each));
@@ -39,7 +44,7 @@ export function receiptsInLedger(
     });
     for (const { line } of named) taken.set(line.row, (taken.get(line.row) ?? 0) + 1);
     if (named.length === 1) found.push(named[0]!);
-  }
+  });
   return found.filter(({ line }) => taken.get(line.row) === 1).map(({ receipt, line, number }) => ({
     ours: [receipt.row], theirs: [line.row], verdict: "auto", cause: "EXACT", differenceMinor: ZERO, currency: line.currency, confidence: 0.999,
     evidence: [{ key: "receipt-named", params: { number, receipt: receipt.reference } }, lagEvidence(line.day! - receipt.day!)], alternatives: [],
@@ -51,11 +56,11 @@ function lagEvidence(days: number): MatchGroup["evidence"][number] {
 }
 
 /** A receipt's own number and reference, and the numbers of what it paid, by ledger row. */
-function numbersOfReceipts({ entries }: Ledger, settlement: Settlement): (row: number) => readonly string[] {
+function* numbersOfReceipts({ entries }: Ledger, settlement: Settlement): Steps<(row: number) => readonly string[]> {
   const entryOfRow = new Map<number, number>();
-  for (let entry = 0; entry < entries.count; entry += 1) entryOfRow.set(entries.row[entry]!, entry);
+  yield* eachStep(entries.count, (entry) => void entryOfRow.set(entries.row[entry]!, entry));
   const paid = new Map<number, number[]>();
-  for (let place = 0; place < settlement.count; place += 1) push(paid, settlement.credit[place]!, settlement.debit[place]!);
+  yield* eachStep(settlement.count, (place) => push(paid, settlement.credit[place]!, settlement.debit[place]!));
   return (row) => {
     const entry = entryOfRow.get(row)!;
     const numbers = [entries.document[entry]!, entries.texts.reference?.[entry] ?? "", ...(paid.get(entry) ?? []).map((debit) => entries.document[debit]!)];

@@ -9,6 +9,7 @@ import { learnLags } from "./lag-model";
 import { type DifferingPair, learnDeductions } from "./learn-deductions";
 import { learnSigns } from "./learn-signs";
 import { Matching } from "./matching";
+import { findNamedInText } from "./named-in-text";
 import { findMentions, readMentions } from "./mentions";
 import { learnNumbering } from "./numbering";
 import { indexItems } from "./open-items-index";
@@ -44,7 +45,7 @@ export class ReconciliationCancelled extends Error {
 }
 
 /** What the parts below add up to. */
-const PARTS = 116;
+const PARTS = 118;
 
 /**
  * Compare both sides, in slices of a few milliseconds.
@@ -73,6 +74,7 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
   for (const their of changed) said[their] = readMentions(books.theirs.rows[their]!, books.answers[their]!, { partyOf: books.partyOf, keys, wordy: new Set(), cutLengths });
   const signs = yield* part(1, learnSigns(books, said));
   const quoting = yield* part(8, claimDocuments(books, said, keys));
+  yield* part(2, findNamedInText(books, quoting));
   const columns = yield* part(2, claimSecondNumbers(books, quoting));
   const items = yield* part(5, indexItems(books, numbering, said));
   const matching = new Matching(books, items);

@@ -16,7 +16,7 @@ export interface Runs {
 
 /** Remittance texts longer than this are cut: what follows is no reference. */
 const TEXT_MAX = 2000;
-const MISTAKEN = /\d[OIL]+\d/;
+const MISTAKEN = /\d[-/._]?[OIL]+[-/._]?\d/;
 const ASCII = /^[\x00-\x7f]*$/;
 
 export function runsOf(written: string): Runs {
@@ -73,29 +73,48 @@ const FOUND_KINDS = new Uint8Array(RUNS_MAX);
 const FOUND_STARTS = new Int32Array(RUNS_MAX);
 const FOUND_ENDS = new Int32Array(RUNS_MAX);
 
-/** O, I and L between digits are 0 and 1 typed or scanned wrongly: `2O25`. */
+/** O, I and L between digits are 0 and 1 typed or scanned wrongly: `2O25`; O and I also where a part of a number begins or ends with them: `2025-O412`, `413I-5`. */
 function withMistakenLetters(runs: Runs): Runs {
   const { kinds, texts, starts, ends, text } = runs;
-  const wrong = (run: number): boolean =>
-    kinds[run] === LETTERS && run > 0 && run + 1 < kinds.length && kinds[run - 1] === DIGITS && kinds[run + 1] === DIGITS &&
-    ends[run - 1] === starts[run] && ends[run] === starts[run + 1] && /^[OIL]+$/.test(texts[run]!);
-  if (!kinds.some((_, run) => wrong(run))) return runs;
+  const isDigits = (run: number): boolean => kinds[run] === DIGITS;
+  const isGlued = (run: number): boolean => isDigits(run) && isDigits(run + 2) && ends[run] === starts[run + 1] && ends[run + 1] === starts[run + 2];
   const out = { text, kinds: [] as number[], texts: [] as string[], starts: [] as number[], ends: [] as number[] };
+  let changed = false;
+  const put = (kind: number, digits: string, start: number, end: number, join: boolean): void => {
+    if (join) {
+      out.texts[out.texts.length - 1] += digits;
+      out.ends[out.ends.length - 1] = end;
+      return;
+    }
+    out.kinds.push(kind);
+    out.texts.push(digits);
+    out.starts.push(start);
+    out.ends.push(end);
+  };
   for (let run = 0; run < kinds.length; run += 1) {
-    if (wrong(run)) {
-      const joined = texts[run]!.replace(/O/g, "0").replace(/[IL]/g, "1") + texts[run + 1]!;
-      out.texts[out.texts.length - 1] += joined;
-      out.ends[out.ends.length - 1] = ends[run + 1]!;
-      run += 1;
+    const letters = kinds[run] === LETTERS ? texts[run]! : "";
+    const between = letters !== "" && run > 0 && isGlued(run - 1) && BETWEEN.test(letters);
+    const begins = letters !== "" && AT_EDGE.test(letters) && ends[run] === starts[run + 1] && run > 0 && isDigits(run + 1) && isDigits(run - 1) && PART_SEPARATOR.test(text.slice(ends[run - 1], starts[run]));
+    const closes = letters !== "" && AT_EDGE.test(letters) && run > 0 && isDigits(run - 1) && ends[run - 1] === starts[run] && isDigits(run + 1) && PART_SEPARATOR.test(text.slice(ends[run], starts[run + 1]));
+    if (!between && !begins && !closes) {
+      put(kinds[run]!, texts[run]!, starts[run]!, ends[run]!, false);
       continue;
     }
-    out.kinds.push(kinds[run]!);
-    out.texts.push(texts[run]!);
-    out.starts.push(starts[run]!);
-    out.ends.push(ends[run]!);
+    changed = true;
+    const digits = letters.replace(/O/g, "0").replace(/[IL]/g, "1");
+    if (closes && !between) {
+      put(DIGITS, digits, starts[run]!, ends[run]!, true);
+      continue;
+    }
+    put(DIGITS, digits + texts[run + 1]!, starts[run]!, ends[run + 1]!, between);
+    run += 1;
   }
-  return out;
+  return changed ? out : runs;
 }
+
+const BETWEEN = /^[OIL]+$/;
+const AT_EDGE = /^[OI]+$/;
+const PART_SEPARATOR = /^[-/._]$/;
 
 /** `00123` → `123`; `000` → `0`. */
 export function withoutZeros(digits: string): string {

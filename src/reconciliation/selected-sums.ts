@@ -1,3 +1,4 @@
+import { allSteps } from "../check/steps";
 import { checkedMinor, type Minor } from "../money/money";
 import { bridgeAmounts } from "./close-bridges";
 import type { ReconciliationInput, ReconciliationResult } from "./reconciliation";
@@ -11,7 +12,7 @@ export interface SelectedSums {
 }
 
 export function selectedSums(input: ReconciliationInput, result: Pick<ReconciliationResult, "signs">, selected: { readonly ours: readonly number[]; readonly theirs: readonly number[] }): readonly SelectedSums[] {
-  const amounts = bridgeAmounts(input, result.signs);
+  const amounts = allSteps(bridgeAmounts(input, result.signs));
   const sums = new Map<string, { ours: number; theirs: number }>();
   for (const side of ["ours", "theirs"] as const) {
     for (const row of selected[side]) {

@@ -127,7 +127,7 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
     if (cause === "OVERPAY" && completeList(context, best.their)) return;
     if (items.misquoted(best.their, our).some((row) => matching.oursFree(row))) return; // another document of this amount, one slip of the pen away: `pair-by-amount.ts` decides
   }
-  const parts = options.filter(({ explanations }) => explanations[0]!.cause === "PARTIAL").map(({ their }) => their);
+  const parts = options.filter(({ their, explanations }) => explanations[0]!.cause === "PARTIAL" && isTheirWay(context, our, their)).map(({ their }) => their);
   if (cause === "PARTIAL" && parts.length > 1) {
     settlePartPayments(context, our, parts);
     return;
@@ -141,8 +141,11 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
   const unproven = (weakly && isDoubtfulNumber(context, our, best.their)) || (flipped && !isTheirWay(context, our, best.their));
   const beyond = cause === "OVERPAY" && Math.abs(books.theirs.amount[best.their]!) > OVERPAY_MAX * Math.abs(books.ours.amount[our]!);
   if (beyond && !isTheirWay(context, our, best.their)) return;
+  // A row that names nothing has just our amount: with a doubtful number that one comes first (`pair-by-amount.ts`).
+  const exact = weakly && items.unnamedWithAmount(our).some((their) => matching.theirsFree(their) && plausible(books, our, their, 0));
+  if (exact && (unproven || beyond)) return;
   const instead = weakly || flipped ? insteadOf(context, our, best.their) : [];
-  const doubtful = unproven || instead.length > 0 || !near || cause === "AMOUNT_DIFF" || beyond;
+  const doubtful = unproven || exact || instead.length > 0 || !near || cause === "AMOUNT_DIFF" || beyond;
   const tolerated = Math.abs(books.theirs.amount[best.their]! - books.ours.amount[our]!) <= books.input.rules.toleranceMinor;
   addWith(context, [our], [best.their], best.explanations, referenceEvidence(books, our, best.their), doubtful && !tolerated ? "suggested" : "auto", instead);
   for (const { their } of options.slice(1)) {

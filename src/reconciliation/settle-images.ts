@@ -15,6 +15,8 @@ export interface ImageContext extends AmountContext {
 /** Causes that a guess without a reference may have: each leaves an exact trace in the figures. */
 const TRACEABLE: ReadonlySet<Cause> = new Set<Cause>(["ROUNDING", "FX_DIFF", "SIGN_FLIP", "DECIMAL_SLIP", "WITHHOLDING", "EARLY_DISCOUNT", "BANK_FEE", "TRANSPOSITION", "TAX_NET_GROSS", "DIGIT_TYPO"]);
 const IMAGES_MAX = 160;
+/** An amount that so many rows have is near another by chance: with a number that is none of ours it says nothing. */
+const FREQUENT_MIN = 3;
 
 /**
  * Rows without a usable reference whose amount is a known distortion of one open row of the party: a fee off, two digits exchanged.
@@ -34,7 +36,8 @@ export function* settleImages(context: ImageContext, hopeless: Set<number>): Sta
         for (const our of context.items.withAmount(party, books.theirs.currency[their]!, amount)) {
           if (!matching.oursFree(our) || !inWindow(books, our, their)) continue;
           const explanations = explain(context, our, their);
-          if (TRACEABLE.has(explanations[0]!.cause)) found.set(our, explanations);
+          const near = books.bank && explanations[0]!.cause === "ROUNDING" && context.said[their]!.hasReference && (context.figureCount.get(Math.abs(amount)) ?? 1) >= FREQUENT_MIN;
+          if (TRACEABLE.has(explanations[0]!.cause) && !near) found.set(our, explanations);
         }
       }
       for (const our of tolerated(context, party, their)) if (!found.has(our)) found.set(our, explain(context, our, their));

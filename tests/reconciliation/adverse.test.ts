@@ -69,6 +69,23 @@ describe("what an unexplained difference is not believed of", () => {
   });
 });
 
+describe("what else a row says", () => {
+  test.each([["2025-0412", "2025-O412"], ["4131-5", "413I-5"], ["2025-0081", "2O25-OO81"]])("%s typed as %s is the same number", (ours, theirs) => {
+    const many = ["11", "12", "13"].map((end, place) => row(place + 2, { ours: true, amount: 30 + place, reference: ours.replace(/\d\d$|\d-\d$/, (digits) => digits.replace(/\d+/, end.slice(-digits.replace(/\D/g, "").length))) }));
+    expect(told(input("bank", [row(1, { ours: true, amount: 812.4, reference: ours }), ...many], [row(1, { day: 3, amount: 812.4, text: theirs })]))).toEqual([[[1], [1], "auto", "REF_FORMAT", []]]);
+  });
+
+  test("another customer's whole name in the text, and no number: paid for that one, as a suggestion", () => {
+    const ours = [{ ...row(1, { ours: true, amount: 812.4, reference: "SI-1001" }), party: "Alder Foods GmbH", partyCode: "B" }, row(2, { ours: true, amount: 90, reference: "SI-1002" })];
+    expect(told(input("bank", ours, [row(1, { day: 9, amount: 812.4, party: "Alder Fabrics Ltd", text: "for Alder Foods GmbH" })]))).toEqual([[[1], [1], "suggested", "THIRD_PARTY", []]]);
+  });
+
+  test("a doubtful number leaves a document to the row that has just its amount", () => {
+    const ours = [row(1, { ours: true, amount: 400, reference: "0004711" }), row(2, { ours: true, day: 1, amount: 70.5, reference: "0009022" })];
+    expect(told(input("statement", ours, [row(1, { day: 3, amount: 1250, reference: "Best. 0004711" }), row(2, { day: 2, amount: 400 })]))).toEqual([[[1], [2], "suggested", "REF_MISSING", []]]);
+  });
+});
+
 describe("a receipt in advance", () => {
   const ours = [row(1, { ours: true, amount: 250, reference: "R-1" }), row(2, { ours: true, day: 2, amount: 500, reference: "R-2" })];
 
@@ -76,8 +93,9 @@ describe("a receipt in advance", () => {
     expect(told(input("bank", ours, [row(1, { day: 9, amount: 750, text })]))).toEqual([]);
   });
 
-  test("of just one document's amount is for a person to look at", () => {
-    expect(told(input("bank", ours, [row(1, { day: 9, amount: 500, text: "acompte" })]))).toEqual([[[2], [1], "suggested", "REF_MISSING", []]]);
+  test("of just one document's amount is for a person to look at, and of a usual price nothing at all", () => {
+    expect(told(input("bank", [...ours, row(3, { ours: true, amount: 512.37, reference: "R-3" })], [row(1, { day: 9, amount: 512.37, text: "acompte" })]))).toEqual([[[3], [1], "suggested", "REF_MISSING", []]]);
+    expect(told(input("bank", ours, [row(1, { day: 9, amount: 500, text: "acompte" })]))).toEqual([]);
   });
 
   test("is not what a bank calls every receipt", () => {
