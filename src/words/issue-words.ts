@@ -320,7 +320,7 @@ export function issueTitle(code: IssueCode, language: Language): string {
 export function issueMessage(issue: Issue, language: Language): string {
   const params = paramsOf(issue, language);
   const sentence = sentenceOf(issue, params, language);
-  const whole = typeof issue.params.count === "number" && issue.at.row === null && issue.code !== "header-duplicate" ? say(SENTENCES, language, "repeated", { ...params, sentence }) : sentence;
+  const whole = typeof issue.params.count === "number" && issue.at.row === null && issue.at.column !== null && issue.code !== "header-duplicate" ? say(SENTENCES, language, "repeated", { ...params, sentence }) : sentence;
   const place = placeOf(issue, language);
   const said = place === "" ? whole.charAt(0).toUpperCase() + whole.slice(1) : say(PARTICULARS, language, "joined", { place, sentence: whole });
   // A header or a cell may hold line breaks; a finding is one line.

@@ -40,6 +40,7 @@ export const SHAPES: Readonly<Record<string, BookShape>> = {
   "careless numbers": { ...PLAIN, rowsMax: 14, customers: ["A", "A", "B"], currencies: ["USD", "USD", "JPY"], sameNumber: 4, isCareless: true, naming: 6, allocationsMax: 6 },
   "few claims": { ...PLAIN, rowsMax: 24, allocationsMax: 1, naming: 1, types: ALL_TYPES },
   "allocation rows alone": { ...PLAIN, rowsMax: 14, allocationsMax: 10, naming: 0 },
+  "a busy account": { ...PLAIN, rowsMax: 50, allocationsMax: 5, instalmentsMax: 2, spanDays: 300, naming: 3, types: [["invoice", 1], ["invoice", 1], ["payment", -1], ["payment", -1], ["payment", 1], ["refund", 1], ["credit note", -1]] },
   "years": { ...PLAIN, rowsMax: 16, spanDays: 900 },
 };
 

@@ -4,6 +4,7 @@ import { isoDay, lastOfMonth } from "../../src/calendar/day";
 import { openAmounts } from "../../src/ledger/open-items";
 import { settle } from "../../src/ledger/settle";
 import { type AllocationPolicy, DEFAULT_SETTINGS } from "../../src/settings/settings";
+import { issueMessage } from "../../src/words/issue-words";
 import { checkInvariants } from "../../src/statement/invariants";
 import { lateBook, SHAPES } from "../build/late-books";
 import { day, type LedgerRow, makeLedger } from "../build/make-ledger";
@@ -55,7 +56,12 @@ describe("the past", () => {
     const asOf = lastOfMonth(day("2026-01-31"));
     expect([...openAmounts(ledger(january), settle(ledger(january), POLICY), asOf)]).toEqual([3000, 8000, 0]);
     expect([...openAmounts(ledger(all), settle(ledger(all), POLICY), asOf)]).toEqual([10000, 1000, 0, 0]);
-    expect(settle(ledger(all), POLICY).issues.map(({ code, params }) => [code, params.amount, params.since])).toEqual([["claim-reopens-past", "70.00", isoDay(asOf)]]);
+    const { issues } = settle(ledger(all), POLICY);
+    expect(issueMessage(issues[0]!, "en")).toBe(
+      "Ledger: 1 later claim changes what was open at earlier month ends, from 2026-01-31 on: 70.00 USD moved between documents (INV-1, INV-2), because of PAY-2 → INV-1. "
+      + "Reports of those months, made again, differ from the ones made then.",
+    );
+    expect(issues.map(({ code, params }) => [code, params.amount, params.since])).toEqual([["claim-reopens-past", "70.00", isoDay(asOf)]]);
   });
 });
 
