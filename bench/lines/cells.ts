@@ -1,10 +1,14 @@
 import { toDay } from "../../src/calendar/day";
+import { dayToSerial } from "../../src/calendar/excel-date";
 import type { RawCell, Table } from "../../src/grid/table";
+import { FUNCTIONS } from "../../src/functions/registry";
+import { type Stream, subscriptions } from "../../src/functions/subscriptions";
 import { readLedger } from "../../src/ledger/read-ledger";
 import { settle } from "../../src/ledger/settle";
 import { Answers } from "../../src/live/answers";
 import { buildBalanceIndex, indexedBalance } from "../../src/live/balance-index";
-import type { LedgerView } from "../../src/live/live-state";
+import type { LiveLedger } from "../../src/live/live-ledger";
+import type { LedgerView, LiveState } from "../../src/live/live-state";
 import { entryChanges } from "../../src/live/patch-entries";
 import { patchView, viewWithChanges } from "../../src/live/patch-view";
 import { rowChanges } from "../../src/live/row-changes";
@@ -49,6 +53,34 @@ function askAll(answers: Answers): number {
   let sum = 0;
   for (let place = 0; place < ANSWERS; place++) sum += indexedBalance(index, (place * 7) % length, (AS_OF - (place % 300)) as typeof AS_OF);
   return sum;
+}
+
+/** Cells of a sheet that show balances, two for every customer, kept true as they are in Excel. */
+class FollowingCells {
+  private readonly streams: Stream[] = [];
+  private tell = (): void => undefined;
+  private state: LiveState;
+
+  constructor(view: LedgerView) {
+    this.state = { status: "ready", view, stale: false };
+    const live: Pick<LiveLedger, "state" | "subscribe"> = { state: () => this.state, subscribe: (listener) => ((this.tell = listener), () => undefined) };
+    subscriptions.connect(live as LiveLedger, "en");
+    for (let place = 0; place < ANSWERS; place++) {
+      const stream: Stream = { setResult: () => undefined };
+      FUNCTIONS.BALANCE!.call([view.ledger.customers[(place * 7) % view.ledger.customers.length]!.name, dayToSerial((AS_OF - (place % 300)) as typeof AS_OF, false)], stream);
+      this.streams.push(stream);
+    }
+  }
+
+  show(view: LedgerView): void {
+    this.state = { status: "ready", view, stale: true };
+    this.tell();
+  }
+
+  stop(): void {
+    for (const { onCanceled } of this.streams) onCanceled?.();
+    subscriptions.disconnect();
+  }
 }
 
 export const lines: BenchLine[] = [
@@ -102,6 +134,25 @@ export const lines: BenchLine[] = [
       };
     },
   })),
+  {
+    name: "cells: one edit until 10,000 cells that follow the ledger are right, beside a rebuild",
+    size: SIZE,
+    runs: 31,
+    goal: { kind: "share", atMost: 0.01 },
+    prepare: async () => {
+      const before = whole(table());
+      // One edit after the other, each another than the last, as somebody types.
+      const tables = [2, 3].map((times): Table => ({ ...table(), rows: replaced(table().rows, 7, (amount) => Number(amount) * times) }));
+      const edits = tables.map((changed) => ({ table: changed, changes: rowChanges(table(), changed)! }));
+      const cells = new FollowingCells(before.view);
+      let run = 0;
+      return {
+        ours: () => cells.show(viewWithChanges(before.view, before.ways, edits[run++ % 2]!)!),
+        other: { name: "rebuild", run: () => askAll(whole(tables[0]!).answers) },
+        close: () => cells.stop(),
+      };
+    },
+  },
   {
     name: "cells: the same, with finding what changed in the table read again",
     size: SIZE,

@@ -4,7 +4,6 @@ import type { Answers } from "../live/answers";
 import type { Language } from "../words/language";
 import { type Argument, cellsOf, currencyArgument, dayArgument, isBlank, shown, textArgument } from "./arguments";
 import { CellProblem, problem } from "./cell-error";
-import { type About, NOBODY } from "./subscriptions";
 
 /** Which account a question is about: one customer, one currency, one day, and what entries of it. */
 export interface Scope {
@@ -56,20 +55,6 @@ export function customerOf(answers: Answers, language: Language, argument: Argum
   if (found.kind === "found") return found.customer;
   if (found.kind === "unknown") return problem("customer-unknown", language, { customer: text });
   return problem("customer-ambiguous", language, { customer: text, candidates: found.customers.map((index) => answers.view.ledger.customers[index]!.key).join(", ") });
-}
-
-/**
- * Whose rows decide an answer about a customer: that customer's alone, nobody's where there is no such customer.
- *
- * A filter is another matter: whether its value occurs at all depends on every row.
- */
-export function aboutCustomer(customer: Argument, filters: readonly Argument[] | null | undefined = null): About {
-  if (cellsOf(filters ?? []).length > 0) return () => null;
-  const text = isBlank(customer) ? null : textArgument(customer);
-  return (answers) => {
-    const found = text === null ? null : answers.customer(text);
-    return found?.kind === "found" ? found.customer : NOBODY;
-  };
 }
 
 /** A pair named so filters nothing: its value only makes Excel ask again when a range changes (`"token", SUM(Ledger[Amount])`). */

@@ -1,9 +1,10 @@
 import { Answers, answersOf } from "../live/answers";
 import type { LiveLedger } from "../live/live-ledger";
 import { breathe, stepByStep } from "../live/read-view";
-import type { LedgerView, LiveState } from "../live/live-state";
+import type { LiveState } from "../live/live-state";
 import type { Language } from "../words/language";
 import { type CellAnswer, type CellProblem, forHost, problem } from "./cell-error";
+import { type About, TouchedQuestions } from "./touched-questions";
 
 /** A cell may not stay #BUSY!: without a ledger by then it says so. */
 const FIRST_ANSWER_MS = 10_000;
@@ -19,19 +20,11 @@ export interface Stream {
 
 export type Question = (answers: Answers, language: Language) => CellAnswer;
 
-/** Whose rows decide an answer: an index into the customers, `NOBODY` for none, null for anybody's. */
-export type About = (answers: Answers) => number | null;
-
-/** No row of the ledger: only customers, rates or the question itself. */
-export const NOBODY = -1;
-
 interface Subscription {
   readonly stream: Stream;
   readonly question: Question;
   readonly about: About;
   last: string | undefined;
-  /** The view that `last` is an answer of; null where it is none of a view's. */
-  of: LedgerView | null;
 }
 
 /**
@@ -42,6 +35,7 @@ interface Subscription {
  */
 class Subscriptions {
   private readonly all = new Set<Subscription>();
+  private readonly byCustomer = new TouchedQuestions<Subscription>();
   private live: LiveLedger | null = null;
   private language: Language = "en";
   private unsubscribe: (() => void) | null = null;
@@ -56,6 +50,7 @@ class Subscriptions {
     this.language = language;
     this.shown = undefined;
     this.groundOf = undefined;
+    this.byCustomer.begin(null);
     this.unsubscribe = live.subscribe(() => this.push());
     this.push();
   }
@@ -67,7 +62,7 @@ class Subscriptions {
   }
 
   add(stream: Stream, question: Question, about: About): void {
-    const subscription: Subscription = { stream, question, about, last: undefined, of: null };
+    const subscription: Subscription = { stream, question, about, last: undefined };
     this.all.add(subscription);
     let waiting: ReturnType<typeof setTimeout> | null = setTimeout(() => {
       waiting = null;
@@ -77,8 +72,11 @@ class Subscriptions {
     stream.onCanceled = () => {
       if (waiting !== null) clearTimeout(waiting);
       this.all.delete(subscription);
+      this.byCustomer.delete(subscription);
     };
     this.answerOne(subscription);
+    const ground = this.ground();
+    if (ground instanceof Answers) this.byCustomer.add(subscription, ground);
   }
 
   /** Live streams: for the pane and for tests. */
@@ -92,36 +90,27 @@ class Subscriptions {
     const shown = state && (state.status === "failed" || state.status === "no-ledger" || !state.view ? state : state.view);
     if (shown === this.shown) return;
     this.shown = shown;
-    const asked = this.touched(state?.view ?? null);
-    if (asked.length > AT_ONCE_MAX) void this.pushInSlices(asked, shown);
-    else for (const subscription of asked) this.answerOne(subscription);
+    const ground = this.ground();
+    const touched = ground instanceof Answers ? this.byCustomer.touchedBy(ground.view) : null;
+    // Until the last of all is asked of this view, none can be told from the others by its customer.
+    if (touched === null) this.byCustomer.begin(null);
+    const asked = touched ?? [...this.all];
+    if (asked.length > AT_ONCE_MAX) return void this.pushInSlices(asked, shown, () => touched === null && this.allAreAnswered());
+    for (const subscription of asked) this.answerOne(subscription);
+    if (touched === null) this.allAreAnswered();
   }
 
-  /** Those whose answer may be another one now. Of a view that is an earlier one with a few rows changed: those about the customers of these rows. */
-  private touched(view: LedgerView | null): readonly Subscription[] {
+  /** Every question is answered of the view that is shown: from now on an edit concerns some of them. */
+  private allAreAnswered(): void {
     const ground = this.ground();
-    if (view === null || !(ground instanceof Answers)) return [...this.all];
-    const customersSince = new Map<LedgerView, ReadonlySet<number> | null>();
-    const asked: Subscription[] = [];
-    for (const subscription of this.all) {
-      const { of } = subscription;
-      let customers: ReadonlySet<number> | null = null;
-      if (of !== null) {
-        const known = customersSince.get(of);
-        if (known === undefined) customersSince.set(of, (customers = customersBetween(of, view)));
-        else customers = known;
-      }
-      const about = customers === null ? null : subscription.about(ground);
-      if (about === null || customers!.has(about)) asked.push(subscription);
-      else subscription.of = view;
-    }
-    return asked;
+    if (!(ground instanceof Answers)) return;
+    this.byCustomer.begin(ground.view);
+    for (const subscription of this.all) this.byCustomer.add(subscription, ground);
   }
 
   /** Thousands of questions are asked a few milliseconds at a time; what changed is then shown in one burst. A newer state of the ledger takes over. */
-  private async pushInSlices(asked: readonly Subscription[], shown: unknown): Promise<void> {
+  private async pushInSlices(asked: readonly Subscription[], shown: unknown, done: () => void): Promise<void> {
     const news: (readonly [Subscription, CellAnswer, string])[] = [];
-    const same: Subscription[] = [];
     const ground = this.ground();
     if (ground instanceof Answers) await stepByStep(ground.prepare());
     let since = -Infinity;
@@ -135,11 +124,9 @@ class Subscriptions {
       if (answer === null) continue;
       const print = printOf(answer);
       if (print !== subscription.last) news.push([subscription, answer, print]);
-      else same.push(subscription);
     }
-    const view = this.answeredView();
-    for (const subscription of same) subscription.of = view;
     for (const [subscription, answer, print] of news) if (this.all.has(subscription)) this.deliver(subscription, answer, print);
+    done();
   }
 
   private answerOne(subscription: Subscription): void {
@@ -169,12 +156,6 @@ class Subscriptions {
     return this.groundNow;
   }
 
-  /** The view that answers come from now; null where they come from none. */
-  private answeredView(): LedgerView | null {
-    const ground = this.ground();
-    return ground instanceof Answers ? ground.view : null;
-  }
-
   private groundIn(state: LiveState | undefined): Answers | CellProblem | null {
     if (!state || state.status === "idle") return null;
     if (state.status === "no-ledger") return problem("no-ledger", this.language);
@@ -185,28 +166,11 @@ class Subscriptions {
   }
 
   private deliver(subscription: Subscription, answer: CellAnswer, print = printOf(answer)): void {
-    subscription.of = this.answeredView();
     if (print === subscription.last) return;
     subscription.last = print;
     subscription.stream.setResult(forHost(answer));
   }
 }
-
-/**
- * Customers whose rows differ between two views, where answers about others are the same in both; null where anything may differ.
- *
- * Both are the same reading, or that reading with a few rows changed: then customers, accounts, settings, rates and the day are the same.
- */
-function customersBetween(before: LedgerView, after: LedgerView): ReadonlySet<number> | null {
-  if (before === after) return NO_CUSTOMERS;
-  const base = after.changed?.since;
-  if (!base || (before !== base && before.changed?.since !== base)) return null;
-  const touched = [after.changed.touched, before.changed ? before.changed.touched : []];
-  if (touched.includes(null) || answersOf(before).unreadRows() !== answersOf(after).unreadRows()) return null;
-  return new Set(touched.flatMap((partitions) => partitions!.map((partition) => after.ledger.partitions[partition]!.customer)));
-}
-
-const NO_CUSTOMERS: ReadonlySet<number> = new Set();
 
 /** By which two answers are told apart: most are plain numbers, which need no writing out. */
 function printOf(answer: CellAnswer): string {

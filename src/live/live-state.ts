@@ -31,9 +31,9 @@ export interface LedgerView {
     readonly since: LedgerView;
     /** Days and running sums of the accounts that changed, by partition. */
     readonly stretches: ReadonlyMap<number, Stretch>;
-    /** Partitions whose open items may differ from those of `since`; null: any. */
-    readonly touched: readonly number[] | null;
-    /** The accounts in `touched` alone, made when somebody first asks; null where `touched` is. */
+    /** Customers whose entries or open items may differ from those of `since`; null: any. */
+    readonly customers: ReadonlySet<number> | null;
+    /** The accounts of these customers alone, made when somebody first asks; null where `customers` is. */
     readonly part: LedgerPart | null;
     /** Settles in steps what `settlement` would settle at once. */
     readonly settleInSteps: () => Steps<void>;

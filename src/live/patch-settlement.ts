@@ -22,8 +22,9 @@ export interface LedgerPart {
  * document without its customer. `Applies to` only names documents of its own customer.
  */
 export function changedPart(before: { readonly ledger: Ledger; readonly settlement: Settlement }, { changes, partitions }: EntryChanges, policy: AllocationPolicy): LedgerPart | null {
-  const touched = partitionsTouched(before.ledger, partitions);
-  if (touched === null) return null;
+  const customers = customersTouched(before.ledger, partitions);
+  if (customers === null) return null;
+  const touched = before.ledger.partitions.flatMap(({ customer }, partition) => (customers.has(customer) ? [partition] : []));
   const { members, entries } = entriesOf(before, changes, touched);
   const ledger: Ledger = { ...before.ledger, entries };
   return { ledger, settlement: settle(ledger, policy), members, touched };
@@ -42,11 +43,10 @@ export function patchedSettlement(before: { readonly ledger: Ledger; readonly se
   return spliced(ledger, (partition) => (isAnew[partition] === 1 ? sources.anew : sources.stays));
 }
 
-/** Partitions in which something may be open that was not, or the other way round: all of the customers whose rows changed. Null: any. */
-export function partitionsTouched(ledger: Ledger, changed: ReadonlySet<number>): readonly number[] | null {
+/** Customers of whom something may be open that was not, or the other way round: those whose rows changed. Null: any. */
+export function customersTouched(ledger: Ledger, changed: ReadonlySet<number>): ReadonlySet<number> | null {
   if (ledger.allocations.length > 0 || ledger.instalments.length > 0) return null;
-  const customers = new Set([...changed].map((partition) => ledger.partitions[partition]!.customer));
-  return ledger.partitions.flatMap(({ customer }, partition) => (customers.has(customer) ? [partition] : []));
+  return new Set([...changed].map((partition) => ledger.partitions[partition]!.customer));
 }
 
 interface Source {

@@ -7,7 +7,7 @@ import type { Settlement } from "../ledger/settlement";
 import { type Stretch, stretchOf } from "./balance-index";
 import type { LedgerView } from "./live-state";
 import { type EntryChanges, entryChanges, patchedEntries } from "./patch-entries";
-import { changedPart, type LedgerPart, partitionsTouched, patchedSettlement } from "./patch-settlement";
+import { changedPart, customersTouched, type LedgerPart, patchedSettlement } from "./patch-settlement";
 import { type RowChange, rowChanges } from "./row-changes";
 import { allocationFor } from "../ledger/allocation-for";
 
@@ -56,8 +56,8 @@ export function viewWithChanges(
       since,
       stretches: stretchesOf(since, patch),
       // Only cells that ask for more than balances need it.
-      get touched() {
-        return partitionsTouched(since.ledger, patch.partitions);
+      get customers() {
+        return customersTouched(since.ledger, patch.partitions);
       },
       get part() {
         return partNow();

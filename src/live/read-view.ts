@@ -20,7 +20,7 @@ export function breathe(): Promise<void> {
 }
 
 /** Steps are done one after the other for this long, then the page breathes: a breath costs some milliseconds itself. */
-const BREATH_MS = 8;
+export const BREATH_MS = 8;
 
 /** Runs work that pauses by itself, letting the page breathe at the pauses; cancel stops it there. */
 export async function stepByStep<Value>(steps: Generator<unknown, Value, void>, job?: Job): Promise<Value> {
