@@ -12,6 +12,10 @@ export interface RangeWords {
   readonly known: Known;
   /** The headers are enough for a list of some kind. */
   readonly isList: (headers: readonly string[]) => boolean;
+  /** Only both together name what a list of entries needs. */
+  readonly makesOne: (left: readonly string[], right: readonly string[]) => boolean;
+  /** The last name is the other side of amounts that the first ones have one side of. */
+  readonly completesSides: (headers: readonly string[]) => boolean;
   /** A row that begins so adds up others. */
   readonly isTotal: (text: string) => boolean;
 }
@@ -43,10 +47,13 @@ export function nextList(rows: RangeRows, header: Header, title: readonly string
   return null;
 }
 
-/** After a blank row, with a title of its own or without. */
+/** After a blank row, or below a title of its own. */
 function startsApart(rows: RangeRows, header: number, row: number): boolean {
-  const isEmpty = (place: number): boolean => place > header && rows[place]!.every(isBlank);
-  return isEmpty(row - 1) || (isEmpty(row - 2) && filledIn(rows[row - 1]!) === 1);
+  return row - 1 > header && (rows[row - 1]!.every(isBlank) || isTitle(rows[row - 1]!));
+}
+
+function isTitle(row: RangeRows[number]): boolean {
+  return filledIn(row) === 1 && row.some(isWord);
 }
 
 function headerAt(rows: RangeRows, row: number, { isApart, listFrom }: { readonly isApart: boolean; readonly listFrom: number }, { known, isList, isTotal }: RangeWords): Header | null {
@@ -55,9 +62,11 @@ function headerAt(rows: RangeRows, row: number, { isApart, listFrom }: { readonl
   const names = header.names.filter((name) => name !== "").length;
   if (score >= KNOWN_MIN && (isApart || score * 2 >= names) && isList(header.names)) return header;
   if (!isApart || score === 0 || isTotal(textOf(rows[row]!.find((cell) => !isBlank(cell))))) return null;
-  // Few of its names mean anything, but it has words wherever the list above has its numbers and dates.
+  // Few of its names mean anything, but it has words where the list above has its numbers and dates: in all of these places, or below a title of its own in one.
   const above = valueColumns(rows, { from: Math.max(listFrom, row - SAMPLE_ROWS), to: row }, 0.5);
-  return above.length >= VALUE_COLUMNS_MIN && above.every((column) => isWord(rows[row]![column])) ? header : null;
+  const isWordAt = (column: number): boolean => isWord(rows[row]![column]);
+  const isTitled = isTitle(rows[row - 1]!) && (names > VALUE_COLUMNS_MIN || score === names);
+  return (above.length >= VALUE_COLUMNS_MIN && above.every(isWordAt)) || (isTitled && above.some(isWordAt)) ? header : null;
 }
 
 /** Columns in which at least this share of the cells of these rows are numbers or dates; rows of words alone say nothing. */

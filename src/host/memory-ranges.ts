@@ -4,6 +4,7 @@ import type { TableModel } from "../files/xlsx-table-part";
 import { numberedName } from "../grid/list-name";
 import { tablesFromRange } from "../grid/tables-in-range";
 import { RANGE_WORDS } from "../ledger/range-words";
+import { withMergedTexts } from "./merged-texts";
 
 /**
  * The tables in a sheet of plain cells: most ledgers in the world have no table objects. The first is called after its sheet, further ones are numbered.
@@ -15,7 +16,7 @@ export function plainTables(book: XlsxBook, sheet: SheetModel): readonly TableMo
   const cells = sheet.cells();
   const { version } = cells;
   if (sheet.seenRange?.version === version) return sheet.seenRange.tables;
-  const rows = Array.from({ length: cells.rowCount }, (_, row) => cells.rowValues(row, 0, cells.columnCount));
+  const rows = withMergedTexts(Array.from({ length: cells.rowCount }, (_, row) => cells.rowValues(row, 0, cells.columnCount)), sheet.layout().merges, { row: 0, column: 0 });
   const found = tablesFromRange({ id: "", name: sheet.name, sheet: sheet.name, firstRow: 0, firstColumn: 0, rows, date1904: book.date1904, source: "workbook" }, RANGE_WORDS);
   // Another sheet may be called as a second list would be.
   const taken = new Set(book.sheets.filter((other) => other !== sheet).map(({ name }) => name.toLowerCase()));

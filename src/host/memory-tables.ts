@@ -4,6 +4,7 @@ import type { XlsxBook } from "../files/xlsx-book";
 import type { SheetModel } from "../files/xlsx-sheet";
 import type { CellRange } from "../grid/sheet-plan";
 import type { RawCell, Table, TableInfo } from "../grid/table";
+import { withMergedTexts } from "./merged-texts";
 import { isPlain, plainTables } from "./memory-ranges";
 import { type Job, type SelectTarget, throwIfCancelled, WorkbookError } from "../workbook/workbook";
 
@@ -68,7 +69,9 @@ export async function readTable(book: XlsxBook, id: string, job?: Job): Promise<
     for (let row = start; row < end; row++) rows.push(cells.rowValues(first + row, left, right - left + 1));
     job?.onProgress?.({ done: end, total: info.rowCount, item: info.name });
   }
-  return { ...info, rows, date1904: book.date1904, source: "workbook" };
+  // Cells of a table object are never merged.
+  const seen = found.table.part === null && found.sheet.tables.length === 0 ? withMergedTexts(rows, found.sheet.layout().merges, { row: first, column: left }) : rows;
+  return { ...info, rows: seen, date1904: book.date1904, source: "workbook" };
 }
 
 /** Read a sheet's cells so that the page stays awake meanwhile. */

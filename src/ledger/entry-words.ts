@@ -85,6 +85,13 @@ export function isDisputedStatus(text: string): boolean {
 
 const TOTALS = /^(?:合计|小计|总计|共计|本页合计|本页小计|过次页|承前页|本月合计|本期合计|本年累计|本日合计|累计|合计数|(?:grand |sub ?|page )?totals?|total for .+|sum)[:：]?$/i;
 
+const TOTAL_OF = /^.+\s(?:sub ?)?totals?$|^(?:sub ?|grand )?totals? \S.*$|^.+(?:小计|合计|汇总|总计)[:：]?$/i;
+
+/** A row that adds up the rows of somebody or something: `ACME Total`, `青禾 小计`. Others' names may be called so: asked only where a row has no date. */
+export function isTotalOf(text: string): boolean {
+  return TOTAL_OF.test(text.normalize("NFKC").trim().replace(/(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g, ""));
+}
+
 /** A row that adds up others, by its words: `合计`, `Grand total`, `Total for ACME`. */
 export function isTotalWord(text: string): boolean {
   return TOTALS.test(text.normalize("NFKC").trim().replace(/(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])/g, ""));

@@ -57,11 +57,11 @@ export const HEADER_WORDS: HeaderWords = {
     "item|item name|item desc|item description",
   ],
   debit: [
-    "debit|debits|debit amount|dr|借方|借方金额|借方发生额|本期借方|借|借方发生|借方本币|借方本位币|借方原币",
+    "debit|debits|debit amount|dr|借方|借方金额|借方发生额|本期借方|本期借方发生额|本期发生额借方|发生额借方|本期发生借方|借|借方发生|借方本币|借方本位币|借方原币",
     "invoiced amount|invoiced|amount billed|amount invoiced|charges|charge|increase|应收|应收金额|应收款|本期应收|应收增加|本期增加|增加金额|增加|销售金额|欠款增加",
   ],
   credit: [
-    "credit|credits|credit amount|cr|贷方|贷方金额|贷方发生额|本期贷方|贷|贷方发生|贷方本币|贷方本位币|贷方原币",
+    "credit|credits|credit amount|cr|贷方|贷方金额|贷方发生额|本期贷方|本期贷方发生额|本期发生额贷方|发生额贷方|本期发生贷方|贷|贷方发生|贷方本币|贷方本位币|贷方原币",
     "paid amount|amount paid|paid|payments|payment|payment amount|amount received|received|receipts|paid to date|decrease|收款|收款金额|实收|实收金额|已收|已收金额|已收款|回款|回款金额|本期收款|本期回款|应收减少|本期减少|减少金额|减少|冲减金额",
   ],
   amount: [

@@ -6,14 +6,14 @@ import { decimalsOf } from "../money/currencies";
 import type { CustomerResolver } from "./resolve-customers";
 import { EntryAmounts } from "./entry-amounts";
 import { amountPlaces, type EntryColumns } from "./entry-columns";
-import { isTotalWord, isVoidStatus, readType } from "./entry-words";
+import { isTotalOf, isTotalWord, isVoidStatus, readType } from "./entry-words";
 import { cellProblem, type Findings, shownCell } from "./findings";
 import { isHeading } from "./heading-rows";
 import type { Customer } from "./ledger";
 import { cellAt, type FieldTable, isBlankRow, isUnusedRow } from "./map-table";
 import type { EntryTexts } from "./entry-texts";
 import { DUE_IN_DOUBT, emptyEntries, MEANING_BLANK, MEANING_OPENING, MEANING_UNKNOWN, MEANINGS, PartitionNumbers, type RawEntries } from "./raw-entries";
-import { type CellReading, cellText, type DateColumn, dateParams, plainDay, readDate } from "./read-cell";
+import { type CellReading, cellText, type DateColumn, dateParams, isBlankCell, plainDay, readDate } from "./read-cell";
 import type { LedgerCurrencies } from "./read-currencies";
 
 export interface EntrySource {
@@ -117,9 +117,10 @@ class EntryReader {
   private isTotal(row: readonly RawCell[], place: number): boolean {
     const { columns, findings } = this.source;
     const { at } = columns;
+    const isUndated = isBlankCell(row[columns.date.column]);
     for (const column of [columns.date.column, at.customerCode, at.customerName, at.type, at.document, at.description]) {
       const cell = cellAt(row, column);
-      if (typeof cell === "string" && isTotalWord(cell)) {
+      if (typeof cell === "string" && (isTotalWord(cell) || ((isUndated || column === columns.date.column) && column !== at.description && isTotalOf(cell)))) {
         findings.add("total-row", place, column, { got: shownCell(cell) });
         return true;
       }

@@ -94,6 +94,34 @@ describe("a lone column behind a gap", () => {
   });
 });
 
+describe("a list set apart by an empty column", () => {
+  const headersOf = (text: string): string[][] => all(text).map(({ headers }) => headers.filter((header) => header !== ""));
+
+  test("a named column with gaps in it stays: a total has no currency", () => {
+    expect(headersOf(`${LEDGER},,Currency\n2026-01-05,ACME,Invoice,I1,100,,USD\n2026-01-06,Bolt,Invoice,I2,60,,EUR\n,ACME Total,,,160`)).toEqual([[...LEDGER.split(","), "Currency"]]);
+  });
+
+  test("the other side of the amounts stays, however few rows have it", () => {
+    const rows = Array.from({ length: 9 }, (_, row) => `2026-01-0${row + 1},ACME,I${row},10,,`).join("\n");
+    expect(headersOf(`Date,Customer,Document,Debit,,Credit\n${rows}\n2026-01-10,ACME,P1,,,40`)).toEqual([["Date", "Customer", "Document", "Debit", "Credit"]]);
+  });
+
+  test("halves of which only both together are a ledger are one, total and note between or not", () => {
+    const text = "Date,Customer,Type,,Document,Due date,Amount\n2026-01-05,ACME,Invoice,,I1,2026-02-04,100\n,ACME Total,,,,,100\n2026-01-06,Bolt,Invoice,,I2,2026-02-05,60\n,,,,Total,,160";
+    expect(headersOf(text)).toEqual([["Date", "Customer", "Type", "Document", "Due date", "Amount"]]);
+  });
+
+  test("a summary of customers of the same length stays a list of its own", () => {
+    expect(headersOf(`${LEDGER},,Customer,Total\n2026-01-05,ACME,Invoice,I1,100,,ACME,100\n2026-01-06,Bolt,Invoice,I2,60,,Bolt,60`)).toEqual([LEDGER.split(","), ["Customer", "Total"]]);
+  });
+
+  test("a list beside it that begins higher up does not cut the ledger where its header is printed again", () => {
+    const page = (from: number): string => Array.from({ length: 3 }, (_, row) => `2026-01-0${from + row},ACME,Invoice,I${from + row},10`).join("\n");
+    const tables = all(`AR ledger,,,,,,Code,Name,Terms\n${LEDGER},,C1,ACME,30\n${page(1)}\n${LEDGER}\n${page(4)}`);
+    expect(tables.map(({ headerRow, rowCount }) => [headerRow, rowCount])).toEqual([[0, 1], [1, 7]]);
+  });
+});
+
 describe("headers of two rows", () => {
   const rows = "2026-01-05,ACME,I1,100,,USD\n2026-01-06,ACME,P1,,40,USD";
 
@@ -102,6 +130,7 @@ describe("headers of two rows", () => {
     ["a word that says nothing of its own", "Date,Customer,Document,Movement,,Currency\n,,,Debit,Credit,", "Date,Customer,Document,Debit,Credit,Currency"],
     ["titles of groups", "Who and when,,Document,,Money,\nDate,Customer,Document,Debit,Credit,Currency", "Date,Customer,Document,Debit,Credit,Currency"],
     ["a title at each end", "Sales ledger,,,,,Terms\nDate,Customer,Document,Debit,Credit,Currency", "Date,Customer,Document,Debit,Credit,Currency"],
+    ["Chinese, what moved", "日期,客户,凭证号,本期发生额,,币种\n,,,借方,贷方,", "日期,客户,凭证号,本期发生额借方,本期发生额贷方,币种"],
     ["Chinese, its two sides", "日期,客户,凭证号,金额,,币种\n,,,借方,贷方,", "日期,客户,凭证号,金额借方,金额贷方,币种"],
   ])("%s", (_name, header, names) => {
     const table = found(`${header}\n${rows}`)!;
