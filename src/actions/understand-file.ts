@@ -5,6 +5,7 @@ import { anyTable, rememberedScore } from "../sources/any-table";
 import { profileNamed, recognise, type Recognition } from "../sources/registry";
 import type { SourceContext, SourceFile, SourceProfile, SourceReading } from "../sources/source";
 import { WorkbookError } from "../workbook/workbook";
+import { isCustomerList } from "./customer-list";
 import { headOfFile, headRows } from "./file-head";
 
 /** How files are to be read. What is left out is found out. */
@@ -46,7 +47,7 @@ const SURE_FROM = 0.85;
 export function understand(file: SourceFile, way: ReadingWay): Understood | WorkbookError {
   const wanted = way.profiles?.[file.name] ?? way.profile ?? null;
   const found: Recognition = wanted === null ? orRemembered(recognise(file), file, way.settings) : named(wanted);
-  if (found.kind === "unknown") return new WorkbookError("unreadable-file", { reason: wanted === null ? "not-recognised" : "profile-unknown", profile: wanted ?? "" });
+  if (found.kind === "unknown") return new WorkbookError("unreadable-file", { reason: wanted !== null ? "profile-unknown" : isCustomerList(file) ? "customer-list" : "not-recognised", profile: wanted ?? "" });
   if (found.kind === "doubtful") return new WorkbookError("unreadable-file", { reason: "recognised-doubtfully", profiles: found.profiles.map(({ id }) => id).join(", ") });
   const { reading, remembered } = readWith(found.profile, file, way);
   return {

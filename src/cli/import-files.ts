@@ -104,10 +104,11 @@ function givenName(name: string, chosen: number, { files }: Arguments): string {
   return given + name.slice(path.basename(given).length);
 }
 
-function fileShape({ chosen, file, profile, reading }: UnderstoodFile, args: Arguments) {
+function fileShape({ chosen, file, profile, reading, remembered }: UnderstoodFile, args: Arguments) {
   return {
     file: givenName(file.name, chosen, args), profile, encoding: file.encoding, kind: reading.kind,
     ...(reading.owner !== undefined && { owner: reading.owner }),
+    ...(remembered && { columnsCorrectedOn: remembered.savedOn }),
     rows: reading.rows.map(rowShape),
     skipped: reading.skipped.map(({ sourceRow, sheet, reason, needsPerson, got }) => ({ sourceRow, ...(sheet !== undefined && { sheet }), reason, needsPerson, ...(got !== undefined && { got }) })),
     controls: reading.controls,
@@ -144,11 +145,12 @@ function rowShape({ day, dueDay, party, partyCode, document, reference, amountMi
   };
 }
 
-function summaryOf({ file, profile, reading }: UnderstoodFile, language: Language): string[] {
+function summaryOf({ file, profile, reading, remembered }: UnderstoodFile, language: Language): string[] {
   const skipped = new Map<string, number>();
   for (const { reason } of reading.skipped) skipped.set(reason, (skipped.get(reason) ?? 0) + 1);
   return [
     cliText(language, "import-summary", { file: file.name, profile, kind: sourceText(language, `kind.${reading.kind}`), rows: reading.rows.length }),
+    ...(remembered ? [`  ${cliText(language, "import-columns", { day: remembered.savedOn })}`] : []),
     ...[...skipped].map(([reason, count]) => `  ${count} × ${skipText(reason, language)}`),
     ...reading.controls.map((control) => `  ${controlLine(control, language)}`),
   ];

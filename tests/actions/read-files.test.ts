@@ -39,6 +39,13 @@ describe("a file goes through recognition", () => {
     expect((await read(BANK, "x.csv", { profile: "no-such" })).left[0]!.error.params.reason).toBe("profile-unknown");
   });
 
+  test("a list of customers is told from a list that is not known", async () => {
+    const reasonOf = async (text: string) => (await read(text)).left[0]?.error.params.reason;
+    expect(await reasonOf("Code,Name,Terms,Email,Credit limit\nC1,Acme,30,a@acme.example,500\n")).toBe("customer-list");
+    expect(await reasonOf("客户编码,客户名称,账期,联系电话\nC1,青禾,30,021\n")).toBe("customer-list");
+    expect(await reasonOf("Colour,Size\nred,5\n")).toBe("not-recognised");
+  });
+
   test("files that cannot be read keep no other back", async () => {
     const files: ChosenFile[] = [{ name: "a.pdf", bytes: strToU8("%PDF-") }, { name: "b.csv", bytes: strToU8(BANK) }, { name: "c.csv", bytes: new Uint8Array(0) }];
     const { understood, left } = await readFiles(files, WAY);
