@@ -14,11 +14,9 @@ import { NO_CURRENCY } from "../money/currencies";
 const TITLE = /\bstatement\s+of\s+(?:account|transactions)|\baccount\s+statement|\b(?:customer|supplier|vendor|creditor|debtor|activity|reconciliation)\s+statement|^\s*statement\s*(?:$|[-–—:：]|for\b)|对[账帐](?:单|函|明细|表)/imu;
 /** Lists of banks and wallets have such titles too, and readers of their own. */
 const OTHERS = /\bbank|银行|信用卡|credit card|card statement|支付宝|alipay|微信|wechat|wallet|paypal|stripe/iu;
-/** With a title above and documents in it a list is surer than any bank's by its headers, and less sure than a system's own layout. */
+/** With a title above and documents or customers in it a list is surer than any bank's by its headers, and less sure than a system's own layout. */
 const TITLED_SCORE = 0.5;
 const TITLED_SHARE = 0.04;
-/** Without documents it may be a bank's that does not say so. */
-const BARE_SCORE = 0.27;
 /** Rows looked at, and balances that have to follow from each other. */
 const SAMPLE_ROWS_MAX = 300;
 const LINKS_MIN = 2;
@@ -39,9 +37,11 @@ function scoreOf(file: SourceFile, table: FoundTable): number {
   const { grid, headerRow, places } = table.found;
   const titles = [textAbove(grid, headerRow), ...(file.form === "workbook" ? [grid.name] : [])];
   if ([...titles, file.name].some((title) => OTHERS.test(title))) return 0;
-  if (titles.some((title) => TITLE.test(title))) return places.has("document") ? TITLED_SCORE + TITLED_SHARE * table.score : BARE_SCORE;
-  // As any table: the two are in doubt.
-  return !places.has("party") && !places.has("partyCode") && runsOn(file, table) ? Math.max(0, ...tablesOf(file, {}).filter(({ found }) => found.grid === grid).map(({ score }) => score)) : 0;
+  const isTitled = titles.some((title) => TITLE.test(title));
+  const namesParty = places.has("party") || places.has("partyCode");
+  if (isTitled && (places.has("document") || namesParty)) return TITLED_SCORE + TITLED_SHARE * table.score;
+  // As any table: they are in doubt, and a bank that does not say so may have such a title too.
+  return !namesParty && (isTitled || runsOn(file, table)) ? Math.max(0, ...tablesOf(file, {}).filter(({ found }) => found.grid === grid).map(({ score }) => score)) : 0;
 }
 
 /** Its own balances follow from its rows. */

@@ -1,5 +1,7 @@
 import type { BankField } from "./bank-layout";
-import { bankProfile } from "./bank-profile";
+import { anyTable } from "./any-table";
+import { bankProfile, COMMON_SCORE } from "./bank-profile";
+import type { SourceProfile } from "./source";
 
 /** What banks without a profile of their own call the same things, from the lists of 浦发, 兴业, 中信, 华夏, 邮储 and local banks. */
 const COMMON = {
@@ -15,8 +17,17 @@ const DATE = ["交易日期", "交易日", "记账日期", "入账日期", "会�
 /** Headers of ledgers, which have sides and balances too. */
 const LEDGER = ["凭证字号", "科目编码", "科目名称", "核算维度", "会计科目"];
 
+/** Plain English headers of lists that banks write, and others too. */
+const PLAIN = {
+  date: ["Date", "Transaction date", "Booking date"], postingDate: ["Post date", "Posting date", "Value date", "Posted date"], description: ["Description", "Narrative", "Details", "Transaction details", "Transaction description", "Particulars", "Memo", "Name"],
+  balance: ["Balance", "Running balance", "Running bal.", "Available balance"], currency: ["Currency"], reference: ["Reference", "Transaction ID", "Ref no"], document: ["Check number", "Cheque number", "Check or slip #"], account: ["Account number"],
+  other: ["Category"], other2: ["Type", "Transaction type"], other3: ["Status"], note: ["Notes", "Extended details"],
+} satisfies Partial<Record<BankField, readonly string[]>>;
+/** What only documents have, or a list of several parties. */
+const DOCUMENTS = ["Customer", "Customer name", "Client", "Contact", "Party", "Supplier", "Vendor", "Invoice", "Invoice no", "Invoice number", "Invoice #", "Document", "Document no", "Document number", "Doc no", "Voucher no", "Num", "Due date", "Quantity", "Account code", "Rate", "Split"];
+
 /** Any bank's list by what its columns are called: the other side has to be named, so that it is no ledger. */
-export const bankAny = bankProfile({
+const byHeaders = bankProfile({
   id: "bank",
   layouts: [
     {
@@ -48,5 +59,16 @@ export const bankAny = bankProfile({
         counterparty: ["Payee", "Counterparty", "Beneficiary"], account: ["Account number", "Account no"], other: ["Type", "Transaction type"],
       },
     },
+    { amounts: "sides", currency: null, isCommon: true, never: DOCUMENTS, needs: ["date", "moneyIn", "moneyOut", "description"], columns: { ...PLAIN, moneyIn: ["Credit", "Credits", "Money in", "In"], moneyOut: ["Debit", "Debits", "Money out", "Out"] } },
+    { amounts: "signed", currency: null, isCommon: true, never: DOCUMENTS, needs: ["date", "amount", "description"], columns: { ...PLAIN, amount: ["Amount", "Transaction amount"] } },
   ],
 });
+
+/** Where only plain headers speak for a bank, the list is in doubt with any table: a person says. */
+export const bankAny: SourceProfile = {
+  ...byHeaders,
+  recognise: (file) => {
+    const score = byHeaders.recognise(file);
+    return score === COMMON_SCORE ? Math.max(score, anyTable.recognise(file)) : score;
+  },
+};

@@ -40,6 +40,8 @@ export interface BankLayout extends Layout<BankField> {
   readonly sharedCell?: "name-account" | "account-name" | "name-bracket";
   /** A remark beside the amount is the only word of a refund: there may be no row of its own. */
   readonly refundsInside?: true;
+  /** Ledgers and statements have such columns too: where nothing else says bank, a person does. */
+  readonly isCommon?: true;
   /** The layout is like that of other banks: one of these has to stand in the file. */
   readonly marks?: readonly string[];
 }

@@ -27,6 +27,9 @@ interface ScoredTable extends FoundTable {
   readonly score: number;
 }
 
+/** It can be read as a bank's, and nothing says that it is one: any table is surer. */
+export const COMMON_SCORE = 0.05;
+const BANKISH = /\bbank|银行|\bchecking\b|\bsavings\b|current account|\bsort code\b|\biban\b/iu;
 /** Lines of a file in which a bank names itself. */
 const HEAD_ROWS_MAX = 12;
 const SAMPLE_ROWS_MAX = 20;
@@ -99,13 +102,13 @@ function behindMarker(found: FoundLayout<BankField>): FoundLayout<BankField> {
   return { ...found, headers: found.headers.slice(1), places: new Map([...found.places].map(([name, place]) => [name, place - 1])) };
 }
 
-/** 0.55 to 0.98: columns known on both sides, and the bank's own name; another bank's name in the title says no. Any bank: below 0.5. */
+/** 0.55 to 0.98: columns known on both sides, and the bank's own name; another bank's name in the title says no. Any bank: below 0.5; by columns that others have too: `COMMON_SCORE`. */
 function scoreOf({ grid, headerRow, places, filled }: FoundLayout<BankField>, layout: BankLayout, bank: Bank): number {
   const head = grid.rows.slice(0, Math.min(headerRow, HEAD_ROWS_MAX)).map((row) => row.map(beginningOf).filter((text) => text !== "").join(" "));
   const title = head.find((line) => line !== "") ?? "";
   const { names } = bank;
   const known = 0.25 * (places.size / filled) + 0.12 * (places.size / Object.keys(layout.columns).length);
-  if (!names) return 0.3 + known / 2;
+  if (!names) return layout.isCommon && !places.has("postingDate") && ![...head, grid.name].some((line) => BANKISH.test(line)) ? COMMON_SCORE : 0.3 + known / 2;
   const own = head.some((line) => names.test(line)) || names.test(grid.name);
   const named = TITLE.exec(title)?.[1];
   if (!own && named !== undefined && !NO_NAME.test(named)) return 0;

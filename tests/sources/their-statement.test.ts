@@ -61,3 +61,25 @@ describe("a statement by its title", () => {
     expect((await readFiles([chosen(theirs)], { ...WAY, settings })).understood[0]!.reading.owner).toBeUndefined();
   });
 });
+
+describe("a list with plain headers that banks write, and others too", () => {
+  const SIDES = "Date,Description,Debit,Credit,Balance\n2026-07-06,BASALT WORKS,,1150.00,1150.00\n2026-07-14,RENT,500.00,,650.00\n2026-07-15,FEE,1.00,,649.00\n";
+  const SIGNED = "Date,Description,Amount,Balance\n2026-07-06,BASALT WORKS,1150.00,1150.00\n2026-07-14,RENT,-500.00,650.00\n2026-07-15,FEE,-1.00,649.00\n";
+  const reasons = async (text: string, way: Partial<ReadingWay> = {}): Promise<readonly unknown[]> => (await readFiles([chosen(text)], { ...WAY, ...way })).left.map(({ error }) => error.params.profiles);
+
+  test.each([["sides", SIDES], ["signs", SIGNED]])("by %s is asked about, and read as a bank's where the person says so", async (_, text) => {
+    expect(await reasons(text)).toEqual(["bank, statement, table"]);
+    const { understood } = await readFiles([chosen(text)], { ...WAY, profile: "bank" });
+    expect(understood[0]!.reading).toMatchObject({ kind: "bank" });
+    expect(understood[0]!.reading.rows.map(({ amountMinor }) => amountMinor)).toEqual([115000, -50000, -100]);
+    expect(understood[0]!.reading.controls.map(({ ok }) => ok)).toEqual([true]);
+  });
+
+  test("is a bank's where a line above, or a second date, says so; documents or customers say otherwise", async () => {
+    const kinds = async (text: string): Promise<readonly string[]> => (await readFiles([chosen(text)], WAY)).understood.map(({ profile }) => profile);
+    expect(await kinds(`Checking account 1234\n${SIGNED}`)).toEqual(["bank"]);
+    expect(await kinds("Transaction date,Post date,Description,Amount\n2026-07-06,2026-07-07,BASALT,5.00\n")).toEqual(["bank"]);
+    expect(await kinds("Date,Customer,Description,Amount,Balance\n2026-07-06,Basalt Works,Sale,5.00,5.00\n2026-07-07,Basalt Works,Sale,5.00,10.00\n2026-07-08,Basalt Works,Sale,5.00,15.00\n")).toEqual(["table"]);
+    expect(await reasons(`Statement of account\n${SIGNED}`)).toEqual(["bank, statement, table"]);
+  });
+});
