@@ -5,6 +5,7 @@ import { type Job, throwIfCancelled } from "../workbook/workbook";
 import { readCells } from "./excel-cells";
 import { cellKey, queueFills, readFills } from "./excel-fills";
 import { removeReasonColumn, writeReasons } from "./excel-reason-column";
+import { restoreReasonWidth } from "./excel-reason-width";
 import { readPart, writePart } from "./excel-state";
 import { blockOf, describeTables, type FoundTable, refuseProtected } from "./excel-tables";
 
@@ -43,6 +44,7 @@ async function clearTable(context: Excel.RequestContext, { remembered, found, ma
   const keys = rows.map((row) => rowKey(row.filter((_, column) => own[column]), keyColumn));
   const located = locateMarks(remembered.marks, keys).flatMap((row, index): Located[] => (row === null ? [] : [[remembered.marks[index]!, row]]));
   const cleared = await clearFills(context, { remembered, found, located });
+  if (reasonColumn >= 0 && remembered.width) await restoreReasonWidth(context, found.sheet, found.firstColumn + reasonColumn, remembered.width);
   if (reasonColumn >= 0) await clearReasons(context, { remembered, found, located, rows, reasonColumn });
   return cleared;
 }

@@ -7,6 +7,7 @@ import { readCells, rangeOf } from "./excel-cells";
 import { clearHighlights } from "./excel-clear";
 import { cellKey, type Fill, queueFills, readFills } from "./excel-fills";
 import { makeReasonColumn, refuseNoRoom, writeReasons } from "./excel-reason-column";
+import { queueReasonWidth, widerReasons } from "./excel-reason-width";
 import { writePart } from "./excel-state";
 import { blockOf, findTables, type FoundTable, refuseProtected } from "./excel-tables";
 
@@ -32,7 +33,13 @@ export async function highlight(context: Excel.RequestContext, plans: readonly H
   await clearHighlights(context);
   const tables = await findTables(context, wanted.map(({ tableId }) => tableId));
   const works: Work[] = [];
-  for (const [index, found] of tables.entries()) works.push(await workOut(context, found, wanted[index]!, job));
+  for (const [index, found] of tables.entries()) {
+    const work = await workOut(context, found, wanted[index]!, job);
+    const earlier = works.filter((other) => other.found.id === found.id && isColumnMade(other)).length;
+    const { memory, reasons } = work;
+    const width = isColumnMade(work) ? await widerReasons(context, { sheet: found.sheet, column: found.firstColumn + found.headers.length + earlier, header: memory.reasonHeader, reasons: reasons.values() }) : null;
+    works.push(width ? { ...work, memory: { ...memory, width } } : work);
+  }
   if (works.length === 0) return;
   throwIfCancelled(job);
   await writePart(context, HIGHLIGHTS_NAMESPACE, writeHighlightMemory({ tables: works.map(({ memory }) => memory) }));
@@ -48,6 +55,10 @@ export async function highlight(context: Excel.RequestContext, plans: readonly H
     await clearHighlights(context);
     throw error;
   }
+}
+
+function isColumnMade({ memory, reasons }: Work): boolean {
+  return memory.reasonMade && reasons.size > 0;
 }
 
 /** The table is not the one the marks were made for: rows or columns are gone. */
@@ -126,7 +137,8 @@ function plainValue(cell: RawCell): string | number | boolean | null {
 
 /** Answers the table as it is then: with the column that was made. */
 async function carryOut(context: Excel.RequestContext, { found, memory, reasons }: Work): Promise<FoundTable> {
-  const table = memory.reasonMade && reasons.size > 0 ? await makeReasonColumn(context, found, memory.reasonHeader) : found;
+  const table = isColumnMade({ found, memory, reasons }) ? await makeReasonColumn(context, found, memory.reasonHeader) : found;
+  if (memory.width) queueReasonWidth(found.sheet, table.firstColumn + table.headers.indexOf(memory.reasonHeader), memory.width);
   await writeReasons(context, table, { column: table.headers.indexOf(memory.reasonHeader), reasons, made: memory.reasonMade });
   context.application.suspendScreenUpdatingUntilNextSync();
   queueFills(found.sheet, memory.marks.flatMap(({ row, fills }) => fills.map(({ column, fill }) => [found.bodyRow + row - 1, found.firstColumn + column, fill] as const)));

@@ -37,7 +37,7 @@ export async function appendRows(context: Excel.RequestContext, batches: readonl
 }
 
 /** The sheet's columns are the user's, none may be of standard width: the default font's usual digits have to do. */
-const USUAL_POINTS = pointsOfWidth({ standardChars: 8.43, standardPoints: 48 });
+export const USUAL_POINTS = pointsOfWidth({ standardChars: 8.43, standardPoints: 48 });
 
 interface LastRow {
   readonly blank: boolean;

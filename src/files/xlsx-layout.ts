@@ -107,6 +107,16 @@ export function withColumnWidth(skeleton: string, part: string, column: number, 
   return splice(skeleton, [{ start: at, end: at, text: fresh }]);
 }
 
+/** The sheet's text with a column's own width taken away again; null where others share the element, which then has to say a width. */
+export function withoutColumnWidth(skeleton: string, part: string, column: number): string | null {
+  const section = child(parseXml(skeleton, part), "cols");
+  const columns = childrenNamed(section, "col");
+  const held = columns.find(({ attributes }) => attributes.get("min") === String(column + 1) && attributes.get("max") === String(column + 1));
+  if (!section || !held || !["min", "max", "width", "customWidth"].every((name) => held.attributes.has(name)) || held.attributes.size > 4) return null;
+  const { start, end } = columns.length === 1 ? section : held;
+  return splice(skeleton, [{ start, end, text: "" }]);
+}
+
 function splitColumn(skeleton: string, held: XmlElement, number: number, width: number): Splice {
   const first = Number(held.attributes.get("min"));
   const last = Number(held.attributes.get("max"));

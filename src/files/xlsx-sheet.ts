@@ -2,7 +2,7 @@ import type { SheetPlan } from "../grid/sheet-plan";
 import type { Package } from "./package";
 import { SheetCells } from "./sheet-cells";
 import type { ThemeColors } from "./xlsx-colors";
-import { charsOfFileWidth, DEFAULT_FILE_WIDTH, layoutOfPlan, readLayout, type SheetLayout, withColumnWidth } from "./xlsx-layout";
+import { charsOfFileWidth, DEFAULT_FILE_WIDTH, layoutOfPlan, readLayout, type SheetLayout, withColumnWidth, withoutColumnWidth } from "./xlsx-layout";
 import { RowReader } from "./xlsx-rows";
 import { sheetPieces } from "./xlsx-sheet-stream";
 import type { TableModel } from "./xlsx-table-part";
@@ -97,6 +97,14 @@ export class SheetModel {
       widths[column] = charsOfFileWidth(width);
       this.plan = { ...this.plan, columnWidths: widths };
     } else if (this.skeleton !== null) this.skeleton = withColumnWidth(this.skeleton, this.entry!.part, column, width);
+  }
+
+  /** Back to the sheet's standard width. */
+  clearColumnWidth(column: number): void {
+    const without = this.plan || this.skeleton === null ? null : withoutColumnWidth(this.skeleton, this.entry!.part, column);
+    if (without === null) return this.setColumnWidth(column, this.layout().defaultWidth);
+    this.layout().columnWidths.delete(column);
+    this.skeleton = without;
   }
 
   source(): Loaded {

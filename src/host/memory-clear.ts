@@ -1,7 +1,7 @@
 import type { XlsxBook } from "../files/xlsx-book";
 import { dataRows } from "../files/xlsx-table-part";
 import type { RawCell } from "../grid/table";
-import { locateMarks, readHighlightMemory, type RememberedMark, type RememberedTable, rowKey, textKey } from "../workbook/highlight-memory";
+import { type ColumnWidthChange, isWidthOurs, locateMarks, readHighlightMemory, type RememberedMark, type RememberedTable, rowKey, textKey, widthIn } from "../workbook/highlight-memory";
 import { HIGHLIGHTS_NAMESPACE } from "../workbook/state-part";
 import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
 import { looksLikeFormula } from "../files/plan-cells";
@@ -53,8 +53,17 @@ function* clearTable(book: XlsxBook, remembered: RememberedTable, found: FoundTa
   }
   const located = locateMarks(remembered.marks, keys).flatMap((row, index): Located[] => (row === null ? [] : [[remembered.marks[index]!, row]]));
   const cleared = yield* clearFills(book, remembered, found, located);
+  if (reasonColumn >= 0 && remembered.width) restoreWidth(found, table.range.left + reasonColumn, widthIn("chars", remembered.width));
   if (reasonColumn >= 0) clearReasons(book, { remembered, found, located, rows, reasonColumn });
   return cleared;
+}
+
+/** A width that the user has given the column since stays. */
+function restoreWidth({ sheet }: FoundTable, column: number, change: ColumnWidthChange): void {
+  const { columnWidths, defaultWidth } = sheet.layout();
+  if (!isWidthOurs(columnWidths.get(column) ?? defaultWidth, change)) return;
+  if (change.before === null) sheet.clearColumnWidth(column);
+  else sheet.setColumnWidth(column, change.before);
 }
 
 /** Only cells that still have our fill: another was given by the user since. */

@@ -1,9 +1,11 @@
 import type { XlsxBook } from "../files/xlsx-book";
 import { NO_STYLE } from "../files/sheet-cells";
+import { fileWidth } from "../files/xlsx-layout";
 import { dataRows } from "../files/xlsx-table-part";
+import { reasonWidth } from "../grid/reason-width";
 import { HIGHLIGHT_FILLS, type HighlightMark, type HighlightPlan, plansByReasonColumn } from "../grid/sheet-plan";
 import { isCellError, type RawCell } from "../grid/table";
-import { type RememberedMark, type RememberedTable, rowKey, textKey, writeHighlightMemory } from "../workbook/highlight-memory";
+import { type ColumnWidthChange, type RememberedMark, type RememberedTable, rowKey, textKey, writeHighlightMemory } from "../workbook/highlight-memory";
 import { HIGHLIGHTS_NAMESPACE } from "../workbook/state-part";
 import { type Job, throwIfCancelled, WorkbookError } from "../workbook/workbook";
 import { clearHighlights } from "./memory-clear";
@@ -46,7 +48,10 @@ export function* highlight(book: XlsxBook, plans: readonly HighlightPlan[], job?
   });
   yield* clearHighlights(book);
   const works: Work[] = [];
-  for (const plan of wanted) works.push(yield* workOut(book, findTable(book, plan.tableId), plan));
+  for (const plan of wanted) {
+    const earlier = works.filter(({ memory, reasons, found }) => found.table.id === plan.tableId && memory.reasonMade && reasons.size > 0).length;
+    works.push(yield* workOut(book, findTable(book, plan.tableId), plan, earlier));
+  }
   if (works.length === 0) return;
   book.memory[HIGHLIGHTS_NAMESPACE]!.json = writeHighlightMemory({ tables: works.map(({ memory }) => memory) });
   for (const work of works) yield* carryOut(book, work);
@@ -61,7 +66,15 @@ function refuseMissing({ sheet, table }: FoundTable, { marks }: HighlightPlan): 
   marks.forEach(({ reason }) => refuseLong(reason, sheet.name));
 }
 
-function* workOut(book: XlsxBook, found: FoundTable, plan: HighlightPlan): Generator<void, Work, void> {
+/** A column of the sheet that has room keeps its width. */
+function widened({ sheet, table }: FoundTable, chars: number, columnsBefore: number): ColumnWidthChange | null {
+  const { columnWidths, defaultWidth } = sheet.layout();
+  const before = columnWidths.get(table.range.right + 1 + columnsBefore) ?? null;
+  const made = fileWidth(chars);
+  return (before ?? defaultWidth) < made ? { unit: "chars", before, made } : null;
+}
+
+function* workOut(book: XlsxBook, found: FoundTable, plan: HighlightPlan, columnsMade: number): Generator<void, Work, void> {
   const { sheet, table } = found;
   const cells = sheet.cells();
   const headers = headersOf(table);
@@ -86,7 +99,9 @@ function* workOut(book: XlsxBook, found: FoundTable, plan: HighlightPlan): Gener
       }),
     });
   }
-  return { found, reasons, memory: { name: table.name, reasonHeader: plan.reasonHeader, reasonMade: reasonColumn < 0, headers, marks } };
+  const made = reasonColumn < 0 && reasons.size > 0;
+  const width = made ? widened(found, reasonWidth(plan.reasonHeader, reasons.values()), columnsMade) : null;
+  return { found, reasons, memory: { name: table.name, reasonHeader: plan.reasonHeader, reasonMade: reasonColumn < 0, ...(width && { width }), headers, marks } };
 }
 
 /** By 1-based row; a row whose reason cell holds a formula of the user's gets none. */
@@ -122,6 +137,7 @@ function* carryOut(book: XlsxBook, { found: { sheet, table }, memory, reasons }:
   const { left } = table.range;
   if (memory.reasonMade && reasons.size > 0) addColumn(sheet, table, memory.reasonHeader);
   const reasonColumn = left + headersOf(table).indexOf(memory.reasonHeader);
+  if (memory.width) sheet.setColumnWidth(reasonColumn, memory.width.made);
   for (const [row, reason] of reasons) {
     cells.setContent(first + row - 1, reasonColumn, reason);
     if (looksLikeFormula(reason)) cells.setStyle(first + row - 1, reasonColumn, book.styles.withQuotePrefix(cells.style(first + row - 1, reasonColumn)));

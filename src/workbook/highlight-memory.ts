@@ -19,10 +19,34 @@ export interface RememberedTable {
   readonly reasonHeader: string;
   /** The reason column was made for the marks and goes with them. */
   readonly reasonMade: boolean;
+  /** How wide the reason column was made, and what it was before; left out where it was wide enough. */
+  readonly width?: ColumnWidthChange;
   /** Headers when it was highlighted; `RememberedFill.column` counts in them. */
   readonly headers: readonly string[];
   /** By ascending row. */
   readonly marks: readonly RememberedMark[];
+}
+
+/** In the unit of the port that marked: characters as the file keeps them, or points. Null for the sheet's standard width. */
+export interface ColumnWidthChange {
+  readonly unit: "chars" | "points";
+  readonly before: number | null;
+  readonly made: number;
+}
+
+/** Points of a character of the usual font. */
+const CHAR_POINTS = 5.25;
+
+/** The change as another port counts. */
+export function widthIn(unit: ColumnWidthChange["unit"], change: ColumnWidthChange): ColumnWidthChange {
+  if (change.unit === unit) return change;
+  const factor = unit === "points" ? CHAR_POINTS : 1 / CHAR_POINTS;
+  return { unit, before: change.before === null ? null : change.before * factor, made: change.made * factor };
+}
+
+/** Nobody has changed the width since: what a program rounds is no change. */
+export function isWidthOurs(now: number, { unit, made }: ColumnWidthChange): boolean {
+  return Math.abs(now - made) < (unit === "points" ? CHAR_POINTS : 1);
 }
 
 export interface RememberedMark {
@@ -89,7 +113,7 @@ const VERSION = 1;
 export function writeHighlightMemory(memory: HighlightMemory): string {
   return JSON.stringify({
     version: VERSION,
-    tables: memory.tables.map(({ name, reasonHeader, reasonMade, headers, marks }) => {
+    tables: memory.tables.map(({ name, reasonHeader, reasonMade, width, headers, marks }) => {
       const palette: string[] = [];
       const color = (fill: string): number => {
         const known = palette.indexOf(fill);
@@ -102,7 +126,7 @@ export function writeHighlightMemory(memory: HighlightMemory): string {
         return `${delta},${key},${reasonKey},${fills.map(({ column, fill, before }) => `${column}.${color(fill)}.${before === null ? "-" : color(before)}`).join("/")}`;
       });
       const reasonsBefore = marks.flatMap((mark, index) => (mark.reasonBefore === null ? [] : [[index, mark.reasonBefore]]));
-      return { name, reasonHeader, reasonMade, headers, palette, marks: packed.join(";"), reasonsBefore };
+      return { name, reasonHeader, reasonMade, ...(width && { width }), headers, palette, marks: packed.join(";"), reasonsBefore };
     }),
   });
 }
@@ -123,11 +147,11 @@ export function readHighlightMemory(json: string): HighlightMemory | null {
   }
 }
 
-function unpackTable({ name, reasonHeader, reasonMade, headers, palette, marks, reasonsBefore }: PackedTable): RememberedTable {
+function unpackTable({ name, reasonHeader, reasonMade, width, headers, palette, marks, reasonsBefore }: PackedTable): RememberedTable {
   const before = new Map(reasonsBefore);
   let row = 0;
   return {
-    name, reasonHeader, reasonMade, headers,
+    name, reasonHeader, reasonMade, ...(width && { width }), headers,
     marks: marks === "" ? [] : marks.split(";").map((text, index): RememberedMark => {
       const [delta, key, reasonKey, fills] = text.split(",") as [string, string, string, string];
       row += Number(delta);

@@ -36,6 +36,17 @@ export function describeHighlights(makeFixture: () => Promise<WorkbookFixture>):
       expect(await fixture.workbook.clearHighlights()).toBe(0);
     });
 
+    test("the reason column has room for its words, within reason; cleared, the column is as wide as it was", async () => {
+      const { fixture, plan } = await highlighted(makeFixture);
+      const width = (): number => Math.round(fixture.sheet("Books").columnWidth(5));
+      expect(width()).toBeGreaterThanOrEqual(22);
+      expect(width()).toBeLessThan(30);
+      await fixture.workbook.highlight([{ ...plan, marks: [mark(1, "Amount", "issue", "word ".repeat(40))] }]);
+      expect(width()).toBe(60);
+      await (await fixture.reopen()).clearHighlights();
+      expect(width()).toBe(8);
+    });
+
     test("the user's own fills and formats come back", async () => {
       const { fixture, before } = await highlighted(makeFixture, {}, [
         { at: "E4", fill: "00B050", numberFormat: "0.0", bold: true }, { at: "C6", fill: "FFFFFF" }, { at: "B5", fill: HIGHLIGHT_FILLS.missing },
