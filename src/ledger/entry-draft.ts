@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day";
+import { NO_CURRENCY } from "../money/currencies";
 import { type Minor } from "../money/money";
 import { nameKey } from "./customer-index";
 import { normaliseDocument } from "./document-number";
@@ -39,7 +40,7 @@ export interface ReadyEntry extends EntryDraft {
   readonly amountMinor: Minor;
 }
 
-export type DraftField = "customer" | "day" | "dueDay" | "document" | "amount";
+export type DraftField = "customer" | "day" | "dueDay" | "document" | "amount" | "currency";
 export type DraftProblem = "missing" | "wrong" | "taken" | "decimals" | "before-date";
 
 export interface DraftCheck {
@@ -66,6 +67,8 @@ export function checkDraft(ledger: Ledger, draft: EntryDraft): DraftCheck {
   if (draft.amount === "") problems.amount = "missing";
   else if (amountMinor === null || amountMinor * SIGN[draft.kind] <= 0) problems.amount = "wrong";
   else if (isRounded(draft.amount!, draft.currency)) problems.amount = "decimals";
+  // A ledger that begins has a currency once the first entry says so; one whose entries name none goes on like that.
+  if (draft.currency === NO_CURRENCY && hasField(ledger, "currency") && ledger.partitions.length === 0) problems.currency = "missing";
   const fine = Object.keys(problems).length === 0;
   return { problems, takenRow, ready: fine ? { ...draft, day: draft.day!, document: draft.document.trim(), amountMinor: amountMinor! } : null };
 }

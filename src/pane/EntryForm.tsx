@@ -147,7 +147,10 @@ function MoneyFields({ view, form, hints, currency, dueDay, onChange }: PartProp
       <Field label={words("amount")} {...hints.amount}><Input inputMode="decimal" value={form.amount} onChange={(_, { value }) => onChange({ amount: value })} /></Field>
       {hasField(view.ledger, "currency") && (
         <Field label={words("currency")} {...hints.currency}>
-          <Select value={currency} onChange={(_, { value }) => onChange({ currency: value, appliesTo: [] })}>{currencies.map((each) => <option key={each} value={each}>{showCurrency(each) || each}</option>)}</Select>
+          <Select value={currency} onChange={(_, { value }) => onChange({ currency: value, appliesTo: [] })}>
+            {!currencies.includes(currency) && <option value={currency}>{words("currency.pick")}</option>}
+            {currencies.map((each) => <option key={each} value={each}>{showCurrency(each) || words("currency.none")}</option>)}
+          </Select>
         </Field>
       )}
       {form.kind === "invoice" && hasField(view.ledger, "dueDate") && (

@@ -2,6 +2,7 @@ import type { Day } from "../calendar/day";
 import { customerNamed, type DraftKind, draftDueDay, type EntryDraft, nextDocument } from "../ledger/entry-draft";
 import type { Ledger } from "../ledger/ledger";
 import type { LedgerView } from "../live/live-state";
+import { NO_CURRENCY } from "../money/currencies";
 import { TEMPLATE_TEXTS } from "../words/template-words";
 import { decimalTyped } from "./decimal-typed";
 
@@ -64,7 +65,7 @@ function currencyOf({ customers, partitions, baseCurrency }: Ledger, customer: n
 
 /** Currencies that the ledger and its customers know, the base first; for a ledger that names none yet, the usual ones. */
 export function currenciesOf({ partitions, customers, baseCurrency }: Ledger): readonly string[] {
-  const known = [...new Set([baseCurrency, ...partitions.map(({ currency }) => currency), ...customers.map(({ currency }) => currency)])].filter((currency) => currency !== "");
+  const known = [...new Set([baseCurrency, ...partitions.map(({ currency }) => currency), ...customers.map(({ currency }) => currency)])].filter((currency) => currency !== "" && (currency !== NO_CURRENCY || partitions.length > 0));
   return known.length > 1 || partitions.length > 0 ? known : [...new Set([...known, ...USUAL_CURRENCIES])];
 }
 const USUAL_CURRENCIES = TEMPLATE_TEXTS.en.currencies.split("|");

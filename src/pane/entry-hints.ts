@@ -76,7 +76,8 @@ function amountHint({ draft, check, view, tried, words }: Facts): Hint {
 }
 
 /** A currency that the customer never had is more often a slip than news. */
-function currencyHint({ draft, view, words }: Facts): Hint {
+function currencyHint({ draft, check, view, tried, words }: Facts): Hint {
+  if (check.problems.currency) return tried ? error(words("currency.missing")) : {};
   const { customers, partitions } = view.ledger;
   if (draft.customer === null) return {};
   const own = customers[draft.customer]!.currency;

@@ -125,6 +125,20 @@ describe("the entry form", () => {
     expect(screen.getByText("Until now this customer was in USD only.")).toBeTruthy();
   });
 
+  test("a ledger that begins has no currency until one is chosen", async () => {
+    const { user, rows } = await opened([{ ...BOOK, rows: [] }, { ...CUSTOMERS, rows: [["Northwind", "Northwind", 30, null]] }]);
+    enter("Number", "INV-1");
+    enter("Amount", "5");
+    enter("Name of a new customer", "Tailspin");
+    expect(screen.getByLabelText<HTMLSelectElement>("Currency").selectedOptions[0]!.text).toBe("Choose");
+    await user.click(screen.getByRole("button", { name: "Add Invoice INV-1" }));
+    expect(screen.getByText("Choose a currency.")).toBeTruthy();
+    await user.selectOptions(screen.getByLabelText("Currency"), "EUR");
+    await user.click(screen.getByRole("button", { name: "Add Invoice INV-1" }));
+    await screen.findAllByText("Invoice INV-1 is added in row 1 of Ledger.");
+    expect((await rows())[0]![7]).toBe("EUR");
+  });
+
   test("by keyboard alone: Enter in a field adds, the next entry begins at the customer, and what is missing gets the focus", async () => {
     const { user, rows } = await opened();
     const customer = screen.getByRole("combobox", { name: "Customer" });
