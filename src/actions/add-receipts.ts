@@ -1,3 +1,4 @@
+import { allSteps, type Steps } from "../check/steps";
 import { EntryWriter } from "../ledger/new-entry-cells";
 import type { RawCell } from "../grid/table";
 import { proposeAdjustments, type AdjustmentProposal } from "../reconciliation/propose-adjustments";
@@ -23,10 +24,20 @@ export function receiptsToAdd(addIn: AddIn, run: ReconciliationRun): ReceiptProp
   return proposeReceipts({ input, result: run.result, ledger: run.view.ledger, keys: keys(), posted: new Set(memory.posted), settled: new Set(memory.settled.ours) });
 }
 
-/** Rows that would take known differences out of our books. Nothing changes. */
-export function adjustmentsToAdd(run: ReconciliationRun): readonly AdjustmentProposal[] {
-  return proposeAdjustments(run.comparison.input, run.result, run.view.ledger);
+/** Rows that would take known differences out of our books. Nothing changes. Worked out once for a run. */
+export function* adjustmentSteps(run: ReconciliationRun): Steps<readonly AdjustmentProposal[]> {
+  const known = adjustments.get(run);
+  if (known) return known;
+  const proposed = yield* proposeAdjustments(run.comparison.input, run.result, run.view.ledger);
+  adjustments.set(run, proposed);
+  return proposed;
 }
+
+export function adjustmentsToAdd(run: ReconciliationRun): readonly AdjustmentProposal[] {
+  return allSteps(adjustmentSteps(run));
+}
+
+const adjustments = new WeakMap<ReconciliationRun, readonly AdjustmentProposal[]>();
 
 /**
  * Add chosen receipts to the ledger, with their allocations in the allocations table, or in `Applies to` where there is none: one step, all or nothing.

@@ -1,20 +1,21 @@
 import type { Day } from "../calendar/day";
 import type { Issue } from "../check/issue";
+import { allSteps, type Steps } from "../check/steps";
 import type { Table } from "../grid/table";
 import { customerInTitle } from "../ledger/customer-in-title";
 import { findCustomer } from "../ledger/find-customer";
 import type { Ledger, MappedColumn } from "../ledger/ledger";
-import { readList } from "../ledger/read-list";
+import { readListSteps } from "../ledger/read-list";
 import type { LedgerView } from "../live/live-state";
 import type { OneSidedCustomer } from "../reconciliation/common-customers";
 import { counterpartyKey, profileFor } from "../reconciliation/counterparty";
 import { rejectedRows } from "../reconciliation/decisions";
-import { ourRows } from "../reconciliation/our-rows";
+import { ourRowSteps } from "../reconciliation/our-rows";
 import { type PeriodStart, periodStart } from "../reconciliation/period-start";
 import { madeReceiptNumber } from "../reconciliation/propose-receipts";
 import { receiptsInLedger } from "../reconciliation/receipts-in-ledger";
 import type { CrossRate, MatchGroup, ReconciliationInput, ReconciliationRow, ReconciliationRules } from "../reconciliation/reconciliation";
-import { ledgerRowKeys, listRowKeys, type RowKeys } from "../reconciliation/row-identity";
+import { ledgerRowKeySteps, listRowKeySteps, type RowKeys } from "../reconciliation/row-identity";
 import type { CounterpartyMemory } from "../settings/reconciliation-memory";
 import { WorkbookError } from "../workbook/workbook";
 import { refuseColumnsTwice, refuseRows, refuseTooManyRows } from "./refuse-comparison";
@@ -56,6 +57,8 @@ export interface Comparison {
   readonly counterparty: string;
   /** Names of all rows of both tables, worked out when first asked for. */
   readonly keys: () => { readonly ours: RowKeys; readonly theirs: RowKeys };
+  /** The same with pauses: asked for before `keys`, it leaves nothing to work out. */
+  readonly keySteps: () => Steps<{ readonly ours: RowKeys; readonly theirs: RowKeys }>;
   readonly leftOut: readonly LeftOut[];
   readonly start: PeriodStart;
   /** Remittance advices that fit no bank line, or several. */
@@ -71,29 +74,42 @@ export interface Comparison {
  * `column-twice`, `too-many-rows`, `amounts-too-large`.
  */
 export function compareLists(view: LedgerView, list: Table, request: ComparisonRequest): Comparison {
+  return allSteps(compareListSteps(view, list, request));
+}
+
+/** The same with pauses. */
+export function* compareListSteps(view: LedgerView, list: Table, request: ComparisonRequest): Steps<Comparison> {
   const { ledger, settlement, settings } = view;
   refuseTooManyRows(list.name, list.rowCount);
   const saved = profileFor(settings.reconciliations, list);
   const columns = { ...saved?.counterparty.profile?.columns, ...settings.columns[list.name] };
   refuseColumnsTwice(list, columns);
-  const read = readList(list, { kind: request.kind, ledger, settings: { ...settings, columns: { ...settings.columns, [list.name]: columns } } });
+  const read = yield* readListSteps(list, { kind: request.kind, ledger, settings: { ...settings, columns: { ...settings.columns, [list.name]: columns } } });
   if (read.rows.length === 0) throw new WorkbookError("other", { reason: "list-empty", table: list.name });
   const asked = request.customer ?? (request.kind === "statement" && !read.hasPartyColumn ? saved?.counterparty.customer ?? null : null);
   const { customer, attributed } = request.customer === null && asked !== null
     ? { customer: customerAsked(ledger, asked), attributed: { by: "remembered", text: "" } as const }
     : customerCompared(ledger, list, request, read.hasPartyColumn);
-  const all = ourRows(ledger, settlement, { kind: request.kind, customer, periodEnd: request.periodEnd });
+  const all = yield* ourRowSteps(ledger, settlement, { kind: request.kind, customer, periodEnd: request.periodEnd });
   const ofCustomer = customer === null || request.kind === "bank" ? read.rows : rowsOfCustomer(ledger, customer, read);
+  yield;
   const rates = crossRates(ledger);
   refuseRows({ ours: all, theirs: ofCustomer, rates }, { table: list.name, ledger: ledger.tables.ledger.name });
+  yield;
   let named: ReturnType<Comparison["keys"]> | null = null;
-  const keys: Comparison["keys"] = () => (named ??= { ours: ledgerRowKeys(ledger), theirs: listRowKeys(read.rows) });
+  const keySteps = function* (): ReturnType<Comparison["keySteps"]> {
+    return (named ??= { ours: yield* ledgerRowKeySteps(ledger), theirs: yield* listRowKeySteps(read.rows) });
+  };
+  const keys: Comparison["keys"] = () => allSteps(keySteps());
   const counterparty = counterpartyKey(request.kind, customer === null ? null : ledger.customers[customer]!.key, list.name);
   const memory = request.fromTheBeginning ? null : (settings.reconciliations[counterparty] ?? null);
+  // Whoever asks for names below finds them worked out.
+  if (memory && (memory.agreed.length > 0 || memory.decisions.length > 0 || memory.posted.length > 0)) yield* keySteps();
   const start = periodStart({ kind: request.kind, ours: all, theirs: ofCustomer }, { memory, keys });
   const inList = request.kind === "bank" ? receiptsWithinList(start.ours, start.theirs) : { ours: start.ours, leftOut: [] };
   const rejected = memory && memory.decisions.length > 0 ? rejectedRows({ decisions: memory.decisions, ...keys() }) : [];
-  const entered = request.kind === "bank" ? notRejected(receiptsInLedger({ ours: inList.ours, theirs: start.theirs, ledger, settlement, postedAs: postedNumbers(start.theirs, memory, keys) }), rejected) : [];
+  const entered = request.kind === "bank" ? notRejected(yield* receiptsInLedger({ ours: inList.ours, theirs: start.theirs, ledger, settlement, postedAs: postedNumbers(start.theirs, memory, keys) }), rejected) : [];
+  yield;
   const advised = withRemittances(start.theirs, request.remittances ?? []);
   return {
     input: {
@@ -105,7 +121,7 @@ export function compareLists(view: LedgerView, list: Table, request: ComparisonR
     customer, attributed,
     onlyOurs: [],
     onlyTheirs: [],
-    counterparty, keys, start,
+    counterparty, keys, keySteps, start,
     leftOut: [...leftOutAsAgreed(start), ...inList.leftOut],
     remittancesUnused: advised.unused,
   };

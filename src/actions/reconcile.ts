@@ -4,8 +4,8 @@ import { reconciliationSheet } from "../sheets/reconciliation-sheet";
 import type { LedgerView } from "../live/live-state";
 import { isoDay } from "../calendar/day";
 import { minorToText } from "../money/money";
-import { keepCommon } from "../reconciliation/common-customers";
-import { applyDecisions } from "../reconciliation/decisions";
+import { keepCommonSteps } from "../reconciliation/common-customers";
+import { applyDecisionSteps } from "../reconciliation/decisions";
 import type { PeriodStart } from "../reconciliation/period-start";
 import type { Evidence, ReconciliationResult } from "../reconciliation/reconciliation";
 import type { CounterpartyMemory } from "../settings/reconciliation-memory";
@@ -13,8 +13,10 @@ import type { Settings } from "../settings/settings";
 import type { HighlightPlan, SheetPlan } from "../grid/sheet-plan";
 import type { Job, WrittenSheets } from "../workbook/workbook";
 import type { Language } from "../words/language";
+import { allSteps, type Steps } from "../check/steps";
+import { stepByStep } from "../live/read-view";
 import { type AddIn, currentView } from "./add-in";
-import { compareLists, type Comparison, type ComparisonRequest } from "./compare-lists";
+import { compareListSteps, type Comparison, type ComparisonRequest } from "./compare-lists";
 import { attributionTexts, leftOutTexts, oneSidedTexts } from "./left-out-text";
 import { readRemittances } from "./remittance";
 import { runInSlices } from "./run-reconciliation";
@@ -42,31 +44,36 @@ export async function reconcileWith(
   const table = await addIn.workbook.readTable(theirs, job);
   const advised = advice === undefined ? null : await addIn.workbook.readTable(advice, job);
   const remittances = advised ? readRemittances(advised, view.settings.columns[advised.name] ?? {}, view.ledger.baseCurrency) : (request.remittances ?? []);
-  const comparison = compareLists(view, table, { ...request, remittances });
+  const comparison = await stepByStep(compareListSteps(view, table, { ...request, remittances }), job);
   const found = await (addIn.runReconciliation ?? runInSlices)(comparison.input, job);
   const { rows: _, ...info } = table;
-  return finishedRun({ view, comparison, theirs: info, found, ...(advised && { advice: advised.name }) });
+  return stepByStep(finishedRunSteps({ view, comparison, theirs: info, found, ...(advised && { advice: advised.name }) }), job);
 }
 
 /** What the engine found, of the customers that both sides have, with what a person decided laid over it. */
 export function finishedRun(run: Omit<ReconciliationRun, "result">): ReconciliationRun {
+  return allSteps(finishedRunSteps(run));
+}
+
+/** The same with pauses. */
+export function* finishedRunSteps(run: Omit<ReconciliationRun, "result">): Steps<ReconciliationRun> {
   const { comparison } = run;
-  if (comparison.input.kind === "bank" || comparison.customer !== null) return decidedRun(run);
-  const { input, found, onlyOurs, onlyTheirs } = keepCommon(comparison.input, run.found);
-  return decidedRun({ ...run, found, comparison: { ...comparison, input, onlyOurs, onlyTheirs } });
+  if (comparison.input.kind === "bank" || comparison.customer !== null) return yield* decidedRunSteps(run);
+  const { input, found, onlyOurs, onlyTheirs } = yield* keepCommonSteps(comparison.input, run.found);
+  return yield* decidedRunSteps({ ...run, found, comparison: { ...comparison, input, onlyOurs, onlyTheirs } });
 }
 
 /** A run with the decisions that the workbook remembers for this counterparty; `settings` are the latest, where they are newer than the view. */
-export function decidedRun(undecided: Omit<ReconciliationRun, "result">, settings: Settings = undecided.view.settings): ReconciliationRun {
+export function* decidedRunSteps(undecided: Omit<ReconciliationRun, "result">, settings: Settings = undecided.view.settings): Steps<ReconciliationRun> {
   const { comparison, found } = undecided;
-  const { input, start, keys, counterparty } = comparison;
+  const { input, start, keySteps, counterparty } = comparison;
   const memory = settings.reconciliations[counterparty];
   const decisions = memory?.decisions ?? [];
   const told = toldOf(found, start, memory);
   if (decisions.length === 0 && start.since === null && input.kind !== "bank") return { ...undecided, result: { ...found, ...(told.length > 0 && { told }) } };
-  const named = decisions.length === 0 ? NO_KEYS : keys();
+  const named = decisions.length === 0 ? NO_KEYS : yield* keySteps();
   const carried = start.carriedTheirs.map(({ key }, place) => [-1 - place, key] as const);
-  const result = applyDecisions(input, found, {
+  const result = yield* applyDecisionSteps(input, found, {
     decisions, ours: named.ours, theirs: carried.length === 0 ? named.theirs : new Map([...named.theirs, ...carried]), carried: start.carriedCauses, openings: start.openings,
   });
   const all = [...told, ...(result.told ?? [])];

@@ -1,8 +1,9 @@
 import { type CounterpartyMemory, NO_MEMORY } from "../settings/reconciliation-memory";
 import type { Settings } from "../settings/settings";
+import { stepByStep } from "../live/read-view";
 import { WorkbookError } from "../workbook/workbook";
 import type { AddIn } from "./add-in";
-import { decidedRun, type ReconciliationRun } from "./reconcile";
+import { decidedRunSteps, type ReconciliationRun } from "./reconcile";
 
 /** What the workbook remembers of the counterparty of a run; nothing yet is an empty memory. */
 export function memoryOf({ reconciliations }: Settings, { comparison, view }: Pick<ReconciliationRun, "comparison" | "view">): CounterpartyMemory {
@@ -21,5 +22,5 @@ export async function rememberCounterparty(addIn: AddIn, run: ReconciliationRun,
     if (next === null) throw new WorkbookError("other", { reason: "memory-full" });
     return { ...stored, reconciliations: { ...stored.reconciliations, [run.comparison.counterparty]: next } };
   });
-  return decidedRun(run, settings);
+  return stepByStep(decidedRunSteps(run, settings));
 }

@@ -1,10 +1,15 @@
 import { AssertionError } from "../check/assert";
+import type { Steps } from "../check/steps";
+import { stepByStep } from "../live/read-view";
+import type { MatchGroup, ReconciliationInput, UnmatchedRow } from "../reconciliation/reconciliation";
 import { WorkbookError } from "../workbook/workbook";
-import type { WorkerMessage } from "./reconciliation.worker";
+import type { WorkerMessage, WorkerOrder } from "./reconciliation.worker";
 import { type ReconciliationRunner, runInSlices } from "./run-reconciliation";
 
 /** Below this many rows on both sides together the engine is done before a worker has started. */
 const WORKER_ROWS_MIN = 5000;
+/** Rows in one message: a few milliseconds to copy. */
+const PIECE = 1000;
 
 /**
  * Runs the engine in a worker, so that the page stays free; cancel ends the worker at once.
@@ -16,7 +21,9 @@ export const runInWorker: ReconciliationRunner = (input, job) => {
   const worker = startWorker();
   if (!worker) return runInSlices(input, job);
   return new Promise((resolve, reject) => {
+    let ended = false;
     const end = (finish: () => void): void => {
+      ended = true;
       worker.terminate();
       job?.signal?.removeEventListener("abort", cancel);
       finish();
@@ -24,16 +31,36 @@ export const runInWorker: ReconciliationRunner = (input, job) => {
     const cancel = (): void => end(() => reject(new WorkbookError("cancelled")));
     if (job?.signal?.aborted) return cancel();
     job?.signal?.addEventListener("abort", cancel);
+    const groups: MatchGroup[] = [];
+    const unmatched: Record<"ours" | "theirs", UnmatchedRow[]> = { ours: [], theirs: [] };
     worker.onmessage = ({ data }: MessageEvent<WorkerMessage>) => {
+      if (ended) return;
       if (data.kind === "progress") job?.onProgress?.({ done: data.done, total: data.total, item: "" });
-      else if (data.kind === "result") end(() => resolve(data.result));
+      else if (data.kind === "groups") for (const group of data.groups) groups.push(group);
+      else if (data.kind === "unmatched") for (const row of data.rows) unmatched[data.side].push(row);
+      else if (data.kind === "result") end(() => resolve({ ...data.rest, groups, unmatched }));
       else end(() => reject(new AssertionError(data.message)));
     };
     // The script itself could not be loaded: not a fault of the data, so the slower way is taken.
-    worker.onerror = () => end(() => resolve(runInSlices(input, job)));
-    worker.postMessage(input);
+    worker.onerror = () => {
+      if (!ended) end(() => resolve(runInSlices(input, job)));
+    };
+    void stepByStep(give(worker, input, () => ended)).catch((error: unknown) => end(() => reject(error)));
   });
 };
+
+/** Hand over the input a piece at a time; stops where the run has ended meanwhile. */
+function* give(worker: Worker, { ours, theirs, ...rest }: ReconciliationInput, isEnded: () => boolean): Steps<void> {
+  const tell = (order: WorkerOrder): void => worker.postMessage(order);
+  for (const [side, rows] of [["ours", ours], ["theirs", theirs]] as const) {
+    for (let start = 0; start < rows.length; start += PIECE) {
+      if (isEnded()) return;
+      tell({ kind: "rows", side, rows: rows.slice(start, start + PIECE) });
+      yield;
+    }
+  }
+  if (!isEnded()) tell({ kind: "start", rest });
+}
 
 function startWorker(): Worker | null {
   try {

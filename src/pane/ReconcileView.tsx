@@ -8,6 +8,7 @@ import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
 import { type ListTables, ListStep } from "./ListStep";
 import { NoLedger } from "./NoLedger";
 import { usePane, useRemembered, useWords } from "./pane-state";
+import { prepared } from "./reconciliation-items";
 import { firstForm, type ReconcileForm, requestOf } from "./reconcile-form";
 import { ListColumnsStep } from "./ListColumnsStep";
 import { type ReconcileStep, ReconcileSteps } from "./ReconcileSteps";
@@ -32,14 +33,14 @@ function ReconcilePages({ view }: { readonly view: View }) {
   const request = requestOf(form, view, asOf);
   const compare = async (): Promise<void> => {
     if (!request) return;
-    const ended = await run({ label: words("running"), act: (job) => reconcileWith(addIn, request, job) });
+    const ended = await run({ label: words("running"), act: async (job) => prepared(await reconcileWith(addIn, request, job), job) });
     if (!ended) return;
     setResult(ended.value);
     setStep("result");
   };
   const steps = <ReconcileSteps step={step} onStep={setStep} hasList={form.tableId !== null} hasResult={result !== null} />;
 
-  if (step === "result" && result) return <ResultStep view={view} run={result} steps={steps} again={request && ((job) => reconcileWith(addIn, request, job))} onCompare={() => void compare()} onRun={setResult} />;
+  if (step === "result" && result) return <ResultStep view={view} run={result} steps={steps} again={request && (async (job) => prepared(await reconcileWith(addIn, request, job), job))} onCompare={() => void compare()} onRun={(next) => void prepared(next).then(setResult)} />;
   if (step === "columns" && form.tableId !== null) {
     return <ListColumnsStep key={`${form.tableId}/${form.kind}`} tableId={form.tableId} kind={form.kind} steps={steps} onBack={() => setStep("list")} onNext={() => setStep("rules")} />;
   }

@@ -8,7 +8,7 @@ import { isoDay } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { showCount, showCurrency, showMoney } from "../money/show-money";
 import type { OneSidedCustomer } from "../reconciliation/common-customers";
-import type { Cause } from "../reconciliation/reconciliation";
+import type { Cause, MatchGroup } from "../reconciliation/reconciliation";
 import { PANE_DECISION_WORDS } from "../words/pane-decision-words";
 import { PANE_RECONCILE_WORDS } from "../words/pane-reconcile-words";
 import { PANE_WORDS } from "../words/pane-words";
@@ -21,7 +21,7 @@ import { rowSetOf } from "./ItemDecision";
 import { ItemDetail } from "./ItemDetail";
 import { usePane, useWords } from "./pane-state";
 import { PeriodBlock } from "./PeriodBlock";
-import { isDifference, itemsOf, type ReconciliationItem, type ReconciliationSummary, summaryOf } from "./reconciliation-items";
+import { isDifference, type ReconciliationItem, type ReconciliationSummary, resultParts } from "./reconciliation-items";
 import { ResultItems } from "./ResultItems";
 import { RowsToAdd } from "./RowsToAdd";
 import { Disclosure } from "./Section";
@@ -62,8 +62,7 @@ export function ResultStep({ view, run: comparison, steps, again, onCompare, onR
   const decisionWords = useWords(PANE_DECISION_WORDS);
   const { addIn, language, run } = usePane();
   const [body, setBody] = useState<HTMLDivElement | null>(null);
-  const items = useMemo(() => itemsOf(comparison), [comparison]);
-  const summary = useMemo(() => summaryOf(comparison, items), [comparison, items]);
+  const { items, summary, automatic, adjustments } = useMemo(() => resultParts(comparison), [comparison]);
   const [shown, setShown] = useState<Shown>("differences");
   const [opened, setOpened] = useState<number | null>(null);
   const [returnTo, setReturnTo] = useState<number | null>(null);
@@ -110,14 +109,14 @@ export function ResultStep({ view, run: comparison, steps, again, onCompare, onR
       <Sentences summary={summary} />
       <Facts run={comparison} />
       <BridgeTable result={result} shown={shown} onShow={setShown} />
-      {!chosen && <DecideMany listed={listed} items={items} decisions={decisions} onPick={() => setChosen({ ours: [], theirs: [] })} />}
+      {!chosen && <DecideMany listed={listed} automatic={automatic} decisions={decisions} onPick={() => setChosen({ ours: [], theirs: [] })} />}
       {chosen && <p className={styles.detail}>{decisionWords("picking")}</p>}
       <ResultItems
         items={listed} all={items} shown={shown} onShow={setShown} returnTo={returnTo} scroll={body}
         isChosen={chosen ? (item) => holds(chosen, rowSetOf(item)) : null}
         onOpen={(index) => (chosen ? setChosen(toggled(chosen, rowSetOf(listed[index]!))) : setOpened(index))}
       />
-      <RowsToAdd key={comparison.view.version} run={comparison} again={again} onRun={onRun} />
+      <RowsToAdd key={comparison.view.version} run={comparison} adjustments={adjustments} again={again} onRun={onRun} />
       <PeriodBlock run={comparison} onRun={onRun} />
       {result.learned.length > 0 && (
         <Disclosure label={words("result.learned")}>
@@ -131,11 +130,10 @@ export function ResultStep({ view, run: comparison, steps, again, onCompare, onR
 }
 
 /** Decisions about many items at once, above the list. */
-function DecideMany({ listed, items, decisions, onPick }: { readonly listed: readonly ReconciliationItem[]; readonly items: readonly ReconciliationItem[]; readonly decisions: Decisions; readonly onPick: () => void }) {
+function DecideMany({ listed, automatic, decisions, onPick }: { readonly listed: readonly ReconciliationItem[]; readonly automatic: readonly MatchGroup[]; readonly decisions: Decisions; readonly onPick: () => void }) {
   const styles = useStyles();
   const words = useWords(PANE_DECISION_WORDS);
-  const suggested = listed.flatMap(({ group }) => (group?.verdict === "suggested" ? [group] : []));
-  const automatic = items.flatMap(({ group }) => (group?.verdict === "auto" && !group.decision?.verdict ? [group] : []));
+  const suggested = useMemo(() => listed.flatMap(({ group }) => (group?.verdict === "suggested" ? [group] : [])), [listed]);
   return (
     <div className={styles.many}>
       {suggested.length > 0 && <Button size="small" onClick={() => void decisions.accept(suggested)}>{words("acceptReason", { count: showCount(suggested.length) })}</Button>}

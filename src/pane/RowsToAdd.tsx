@@ -1,11 +1,12 @@
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { addAdjustments, addReceipts, adjustmentsToAdd, receiptsToAdd, type RowsAdded } from "../actions/add-receipts";
+import { addAdjustments, addReceipts, receiptsToAdd, type RowsAdded } from "../actions/add-receipts";
 import { perform } from "../actions/perform";
 import type { ReconciliationRun } from "../actions/reconcile";
 import { isoDay } from "../calendar/day";
 import type { Minor } from "../money/money";
 import { showCount, showCurrency, showMoney } from "../money/show-money";
+import type { AdjustmentProposal } from "../reconciliation/propose-adjustments";
 import type { ReceiptProposal } from "../reconciliation/propose-receipts";
 import { PANE_DECISION_WORDS } from "../words/pane-decision-words";
 import { RECONCILE_FLOW_WORDS } from "../words/reconcile-flow-words";
@@ -30,18 +31,18 @@ const COUNTED_ROWS_MAX = 5000;
 
 interface Props {
   readonly run: ReconciliationRun;
+  readonly adjustments: readonly AdjustmentProposal[];
   /** Compares the same lists again; null where something typed cannot be read. */
   readonly again: ((job: Job) => Promise<ReconciliationRun>) | null;
   readonly onRun: (run: ReconciliationRun) => void;
 }
 
 /** Rows that the ledger may get: receipts the bank has, adjustments of our own. Nothing is added before the user says so. */
-export function RowsToAdd({ run: comparison, again, onRun }: Props) {
+export function RowsToAdd({ run: comparison, adjustments, again, onRun }: Props) {
   const words = useWords(PANE_DECISION_WORDS);
   const { addIn, language, run } = usePane();
   const { input } = comparison.comparison;
   const count = useMemo(() => (input.ours.length + input.theirs.length > COUNTED_ROWS_MAX ? null : receiptsToAdd(addIn, comparison).proposals.length), [addIn, comparison, input]);
-  const adjustments = useMemo(() => adjustmentsToAdd(comparison), [comparison]);
   const { name: table } = comparison.view.ledger.tables.ledger;
   const plural = (number: number): number | string => (number === 1 ? 1 : showCount(number));
   const add: Add = async (label, act) => {
@@ -53,6 +54,8 @@ export function RowsToAdd({ run: comparison, again, onRun }: Props) {
     });
     if (ended?.value.compared?.kind === "done") onRun(ended.value.compared.value);
   };
+  const adjustmentLine = ({ day, cause, appliesTo, document, partition, amountMinor, currency }: AdjustmentProposal): string =>
+    [isoDay(day), customerOf(comparison, partition), causeTitle(cause, language), cause === "MISSING_L" ? document : appliesTo, inMoney(amountMinor, currency)].join(" · ");
   return (
     <>
       {input.kind === "bank" && (
@@ -63,8 +66,8 @@ export function RowsToAdd({ run: comparison, again, onRun }: Props) {
       {adjustments.length > 0 && (
         <Disclosure label={words("adjustments", { count: showCount(adjustments.length) })}>
           <Choice
-            hint={words("adjustmentsHint")} addWord="addAdjustments" chosenFirst={adjustments.map(() => false)}
-            lines={adjustments.map(({ day, cause, appliesTo, document, partition, amountMinor, currency }) => [isoDay(day), customerOf(comparison, partition), causeTitle(cause, language), cause === "MISSING_L" ? document : appliesTo, inMoney(amountMinor, currency)].join(" · "))}
+            hint={words("adjustmentsHint")} addWord="addAdjustments" count={adjustments.length}
+            lineAt={(place) => adjustmentLine(adjustments[place]!)}
             onAdd={(places) => void add(words("addingAdjustments"), (job) => addAdjustments(addIn, comparison, places.map((place) => adjustments[place]!), job))}
           />
         </Disclosure>
@@ -88,12 +91,13 @@ function Receipts({ run: comparison, add }: { readonly run: ReconciliationRun; r
   };
   const { ledger, allocations } = comparison.view.ledger.tables;
   const nowhere = !allocations && !ledger.columns.some(({ field }) => field === "appliesTo") && proposals.some((proposal) => proposal.allocations.length > 0);
+  const receiptLine = (proposal: ReceiptProposal): string => [isoDay(proposal.day), customerOf(comparison, proposal.partition), inMoney(proposal.amountMinor, proposal.currency), paid(proposal)].join(" · ");
   return (
     <>
       {nowhere && <p className={styles.nowhere}>{words("receiptsNowhere")}</p>}
       <Choice
         hint={words(proposals.length === 0 ? "receiptsNone" : "receiptsHint")} addWord="addReceipts" chosenFirst={proposals.map(({ group }) => group !== null)}
-        lines={proposals.map((proposal) => [isoDay(proposal.day), customerOf(comparison, proposal.partition), inMoney(proposal.amountMinor, proposal.currency), paid(proposal)].join(" · "))}
+        count={proposals.length} lineAt={(place) => receiptLine(proposals[place]!)}
         onAdd={(places) => void add(words("addingReceipts"), (job) => addReceipts(addIn, comparison, places.map((place) => proposals[place]!), job))}
       />
       {refusals.length > 0 && (
@@ -115,26 +119,27 @@ function inMoney(amount: Minor, currency: string): string {
   return `${showMoney(amount, currency)} ${showCurrency(currency)}`.trim();
 }
 
-function Choice({ hint, lines, chosenFirst, addWord, onAdd }: {
+function Choice({ hint, count, lineAt, chosenFirst, addWord, onAdd }: {
   readonly hint: string;
-  readonly lines: readonly string[];
-  readonly chosenFirst: readonly boolean[];
+  readonly count: number;
+  readonly lineAt: (place: number) => string;
+  readonly chosenFirst?: readonly boolean[];
   readonly addWord: "addReceipts" | "addAdjustments";
   readonly onAdd: (places: readonly number[]) => void;
 }) {
   const styles = useStyles();
   const words = useWords(PANE_DECISION_WORDS);
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(chosenFirst.flatMap((first, place) => (first ? [place] : []))));
-  const places = [...chosen].filter((place) => place < lines.length).sort((left, right) => left - right);
+  const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(chosenFirst?.flatMap((first, place) => (first ? [place] : []))));
+  const places = [...chosen].filter((place) => place < count).sort((left, right) => left - right);
   const toggle = (place: number): void => setChosen(new Set(chosen.has(place) ? places.filter((each) => each !== place) : [...places, place]));
   return (
     <>
       <p className={styles.hint}>{hint}</p>
-      {lines.length > 1 && <Checkbox label={words("all")} checked={places.length === lines.length ? true : places.length > 0 ? "mixed" : false} onChange={(_, { checked }) => setChosen(new Set(checked === true ? lines.keys() : []))} />}
+      {count > 1 && <Checkbox label={words("all")} checked={places.length === count ? true : places.length > 0 ? "mixed" : false} onChange={(_, { checked }) => setChosen(new Set(checked === true ? Array(count).keys() : []))} />}
       <ul className={styles.list}>
-        {lines.slice(0, SHOWN_MAX).map((line, place) => <li key={place}><Checkbox label={line} checked={chosen.has(place)} onChange={() => toggle(place)} /></li>)}
+        {Array.from({ length: Math.min(count, SHOWN_MAX) }, (_, place) => <li key={place}><Checkbox label={lineAt(place)} checked={chosen.has(place)} onChange={() => toggle(place)} /></li>)}
       </ul>
-      {lines.length > 0 && (
+      {count > 0 && (
         <div className={styles.add}>
           <Button size="small" disabled={places.length === 0} onClick={() => onAdd(places)}>{words(addWord, { count: places.length === 1 ? 1 : showCount(places.length) })}</Button>
         </div>

@@ -1,6 +1,11 @@
+import { adjustmentSteps } from "../actions/add-receipts";
 import type { ReconciliationRun } from "../actions/reconcile";
+import { allSteps, eachStep, mapSteps, sortSteps, type Steps } from "../check/steps";
+import { stepByStep } from "../live/read-view";
 import { addMinor, type Minor, negateMinor, ZERO } from "../money/money";
+import type { AdjustmentProposal } from "../reconciliation/propose-adjustments";
 import type { Cause, ItemDecision, MatchGroup, ReconciliationRow } from "../reconciliation/reconciliation";
+import type { Job } from "../workbook/workbook";
 
 /** One line of the result: rows that belong together, or a row that stands alone. */
 export interface ReconciliationItem {
@@ -19,29 +24,80 @@ export interface ReconciliationItem {
 }
 
 /** All items of a comparison: differences first, largest first, then what agrees, in the order of our rows. */
-export function itemsOf({ result, comparison }: ReconciliationRun): readonly ReconciliationItem[] {
+export function itemsOf(run: ReconciliationRun): readonly ReconciliationItem[] {
+  return allSteps(itemSteps(run));
+}
+
+function* itemSteps({ result, comparison }: ReconciliationRun): Steps<readonly ReconciliationItem[]> {
   const { input } = comparison;
-  const ours = new Map(input.ours.map((row) => [row.row, row]));
-  const theirs = new Map(input.theirs.map((row) => [row.row, row]));
+  const ours = yield* rowsByNumber(input.ours);
+  const theirs = yield* rowsByNumber(input.theirs);
   const inOurSign = (amount: Minor): Minor => (result.signs.theirs === "opposite" ? negateMinor(amount) : amount);
-  const items: ReconciliationItem[] = [
-    ...result.groups.map((group) => ({
-      ...(group.decision && { decision: group.decision }), cause: group.cause, group, currency: group.currency, amountMinor: group.differenceMinor, agrees: group.verdict === "auto" && group.differenceMinor === 0,
-      ours: group.ours.flatMap((row) => ours.get(row) ?? []),
-      theirs: group.theirs.flatMap((row) => theirs.get(row) ?? []),
-    })),
-    ...result.unmatched.ours.flatMap(({ row, cause, decision }) => {
-      const alone = ours.get(row);
-      return alone ? [{ ...(decision && { decision }), cause, group: null, currency: alone.currency, amountMinor: negateMinor(alone.amountMinor), agrees: false, ours: [alone], theirs: [] }] : [];
-    }),
-    ...result.unmatched.theirs.flatMap(({ row, cause, decision }) => {
-      const alone = theirs.get(row);
-      return alone ? [{ ...(decision && { decision }), cause, group: null, currency: alone.currency, amountMinor: inOurSign(alone.amountMinor), agrees: false, ours: [], theirs: [alone] }] : [];
-    }),
-  ];
+  const items: ReconciliationItem[] = yield* mapSteps(result.groups, (group): ReconciliationItem => ({
+    ...(group.decision && { decision: group.decision }), cause: group.cause, group, currency: group.currency, amountMinor: group.differenceMinor, agrees: group.verdict === "auto" && group.differenceMinor === 0,
+    ours: group.ours.flatMap((row) => ours.get(row) ?? []),
+    theirs: group.theirs.flatMap((row) => theirs.get(row) ?? []),
+  }));
+  const alone = function* (side: "ours" | "theirs"): Steps<void> {
+    const rows = side === "ours" ? ours : theirs;
+    const unmatched = result.unmatched[side];
+    yield* eachStep(unmatched.length, (place) => {
+      const { row, cause, decision } = unmatched[place]!;
+      const lone = rows.get(row);
+      if (!lone) return;
+      const amountMinor = side === "ours" ? negateMinor(lone.amountMinor) : inOurSign(lone.amountMinor);
+      items.push({ ...(decision && { decision }), cause, group: null, currency: lone.currency, amountMinor, agrees: false, ours: side === "ours" ? [lone] : [], theirs: side === "theirs" ? [lone] : [] });
+    });
+  };
+  yield* alone("ours");
+  yield* alone("theirs");
   const place = ({ ours: rows, theirs: others }: ReconciliationItem): number => rows[0]?.row ?? others[0]?.row ?? 0;
-  return items.sort((one, other) =>
+  return yield* sortSteps(items, (one, other) =>
     Number(one.agrees) - Number(other.agrees) || (one.agrees ? 0 : Math.abs(other.amountMinor) - Math.abs(one.amountMinor)) || place(one) - place(other));
+}
+
+function* rowsByNumber(rows: readonly ReconciliationRow[]): Steps<ReadonlyMap<number, ReconciliationRow>> {
+  const byNumber = new Map<number, ReconciliationRow>();
+  yield* eachStep(rows.length, (place) => void byNumber.set(rows[place]!.row, rows[place]!));
+  return byNumber;
+}
+
+/** What the result step draws of a run. */
+export interface ResultParts {
+  readonly items: readonly ReconciliationItem[];
+  readonly summary: ReconciliationSummary;
+  /** Groups beyond doubt that nobody has decided about. */
+  readonly automatic: readonly MatchGroup[];
+  readonly adjustments: readonly AdjustmentProposal[];
+}
+
+const worked = new WeakMap<ReconciliationRun, ResultParts>();
+
+/** Worked out once for a run; on a large list before it is shown (`prepared`). */
+export function resultParts(run: ReconciliationRun): ResultParts {
+  return allSteps(partSteps(run));
+}
+
+/** A run that can be shown at once: what is drawn of it is worked out with pauses, so that the page answers meanwhile. */
+export async function prepared(run: ReconciliationRun, job?: Job): Promise<ReconciliationRun> {
+  await stepByStep(partSteps(run), job);
+  return run;
+}
+
+function* partSteps(run: ReconciliationRun): Steps<ResultParts> {
+  const known = worked.get(run);
+  if (known) return known;
+  const items = yield* itemSteps(run);
+  const summary = summaryOf(run, items);
+  yield;
+  const automatic: MatchGroup[] = [];
+  yield* eachStep(items.length, (place) => {
+    const { group } = items[place]!;
+    if (group?.verdict === "auto" && !group.decision?.verdict) automatic.push(group);
+  });
+  const parts = { items, summary, automatic, adjustments: yield* adjustmentSteps(run) };
+  worked.set(run, parts);
+  return parts;
 }
 
 /** The result in a few numbers, for the sentence on top. */

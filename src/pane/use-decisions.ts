@@ -4,13 +4,14 @@ import { showCount } from "../money/show-money";
 import type { MatchGroup } from "../reconciliation/reconciliation";
 import { PANE_DECISION_WORDS } from "../words/pane-decision-words";
 import { usePane, useWords } from "./pane-state";
+import { prepared } from "./reconciliation-items";
 
 /** What a person can decide about the items of a result. Each is kept in the workbook and answers whether it was. */
 export function useDecisions(comparison: ReconciliationRun, onRun: (run: ReconciliationRun) => void) {
   const words = useWords(PANE_DECISION_WORDS);
   const { addIn, run } = usePane();
   const decide = async (label: string, done: string, act: () => Promise<ReconciliationRun>): Promise<boolean> => {
-    const ended = await run({ label, act, done: () => done });
+    const ended = await run({ label, act: async (job) => prepared(await act(), job), done: () => done });
     if (ended) onRun(ended.value);
     return ended !== null;
   };

@@ -7,6 +7,7 @@ import { type CounterpartyMemory, DECISIONS_MAX, type SavedDecision } from "../s
  * Null where the memory would hold more than it may: nothing decided is dropped silently.
  */
 export function withDecisions(memory: CounterpartyMemory, added: readonly SavedDecision[]): CounterpartyMemory | null {
+  if (added.length > DECISIONS_MAX) return null;
   const bySet = new Map(memory.decisions.map((decision) => [setOf(decision), decision]));
   const groupOf = new Map<string, string>();
   const index = (key: string, { ours, theirs, verdict }: SavedDecision): void => {
