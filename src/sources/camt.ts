@@ -10,6 +10,7 @@ import { closingControl, controlName, plainAmount, type StatedBalance, Structure
 const MESSAGES: Readonly<Record<string, string>> = { BkToCstmrAcctRpt: "Rpt", BkToCstmrStmt: "Stmt", BkToCstmrDbtCdtNtfctn: "Ntfctn" };
 const OPENING = ["OPBD", "PRCD"];
 const CLOSING = ["CLBD"];
+const INTERIM = "ITBD";
 
 /**
  * ISO 20022 CAMT.052, .053 and .054 in all versions: elements go by their local names.
@@ -52,8 +53,12 @@ function controlsOf(statement: SourceElement, entries: readonly CamtEntry[], { a
   const name = (of: string): string => controlName(of, account, several);
   const booked = entries.filter(({ problem }) => problem === null || problem === "zero");
   const balances = elementsNamed(statement, "Bal");
-  const closing = balanceOf(balances, CLOSING);
-  if (closing) controls.push(closingControl(name("closing-balance"), { opening: balanceOf(balances, OPENING), moved: booked.map(({ amountMinor }) => amountMinor!), closing, currencies: new Set(booked.map(({ currency }) => currency)) }));
+  // Between pages, and within the day, one interim balance stands for the end or the beginning that is not there.
+  const interims = balances.filter((balance) => textAt(balance, "Tp", "CdOrPrtry", "Cd") === INTERIM);
+  const interim = interims.length === 1 ? balanceOf(interims, [INTERIM]) : null;
+  const [first, last] = [balanceOf(balances, OPENING), balanceOf(balances, CLOSING)];
+  const closing = last ?? (first ? interim : null);
+  if (closing) controls.push(closingControl(name("closing-balance"), { opening: first ?? (last ? interim : null), moved: booked.map(({ amountMinor }) => amountMinor!), closing, currencies: new Set(booked.map(({ currency }) => currency)) }));
   const summary = elementAt(statement, "TxsSummry");
   const currency = entries.find((entry) => entry.amountMinor !== null)?.currency ?? (textAt(statement, "Acct", "Ccy") || NO_CURRENCY);
   for (const [part, of, chosen] of [
