@@ -1,4 +1,5 @@
 import { type Day, firstOfMonth, NO_DAY } from "../calendar/day";
+import { findCustomer } from "../ledger/find-customer";
 import type { Ledger } from "../ledger/ledger";
 import type { IssuedStatement } from "../statement/issued";
 import { accountKey, daysAfterLastStatement, isOfPeriod, lastStatements, placeKey } from "../statement/statement-status";
@@ -24,6 +25,19 @@ export function firstEntryDay({ entries }: Ledger): Day | null {
     if (day > NO_DAY + 1 && (first === null || day < first)) first = day;
   }
   return first as Day | null;
+}
+
+/** Last statements of accounts that are not in the ledger any more (of the customers asked for): nothing that is made would tell of them. */
+export function goneSinceLast({ customers, last }: Pick<StatementRequest, "customers" | "last">, ledger: Ledger): readonly IssuedStatement[] {
+  if (!last) return [];
+  const there = new Set(ledger.partitions.map((place) => placeKey({ ...place, customer: ledger.customers[place.customer]!.key })));
+  const wanted = customers === "all" ? null : new Set(customers.map((text) => foundKey(ledger, text)));
+  return [...last].flatMap(([key, issued]) => (issued && issued.closingMinor !== 0 && !there.has(key) && (wanted === null || wanted.has(issued.customer)) ? [issued] : []));
+}
+
+function foundKey(ledger: Ledger, text: string): string {
+  const found = findCustomer(ledger, text);
+  return found.kind === "found" ? ledger.customers[found.customer]!.key : text;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { previewStatements, type StatementRequest } from "../actions/plan-statements";
-import { sinceLastStatement } from "../actions/since-last-statement";
+import { goneSinceLast, sinceLastStatement } from "../actions/since-last-statement";
 import { firstOfMonth, isoDay } from "../calendar/day";
 import type { LedgerView } from "../live/live-state";
 import { type Minor, minorToText } from "../money/money";
@@ -46,6 +46,7 @@ export function statement({ view }: Loaded, request: StatementRequest, args: Arg
   const statements = previewStatements(view, request).flatMap((chosen) => chosen.statements);
   const shapes = statements.map((one) => statementShape(view, one));
   const single = request.customers !== "all" && shapes.length === 1;
+  const gone = goneSinceLast(request, ledger);
   const left = ledger.rowsTotal - ledger.rowsRead;
   return {
     request,
@@ -53,10 +54,11 @@ export function statement({ view }: Loaded, request: StatementRequest, args: Arg
       json: single ? shapes[0] : shapes,
       text: statements.flatMap((one, place) => [...(place > 0 ? [""] : []), ...statementText(view, one, args)]),
       notes: [
+        ...gone.map(({ number, name, currency, closingMinor }) => cliText(args.language, "since-last-gone", { number, name, amount: minorToText(closingMinor, currency), currency })),
         ...(left > 0 ? [cliText(args.language, "rows-left-out", { count: left })] : []),
         ...(view.issues.length > 0 ? [cliText(args.language, "see-issues", { count: view.issues.length })] : []),
       ],
-      exitCode: view.issues.length > 0 ? 1 : 0,
+      exitCode: view.issues.length > 0 || gone.length > 0 ? 1 : 0,
     },
   };
 }

@@ -1,9 +1,9 @@
-import { Field, Input, Link, makeStyles, Radio, RadioGroup, Switch } from "@fluentui/react-components";
+import { Field, Input, Link, makeStyles, MessageBar, MessageBarBody, Radio, RadioGroup, Switch } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { firstDayFor, type StatementRequest } from "../actions/plan-statements";
-import { sinceLastStatement } from "../actions/since-last-statement";
+import { goneSinceLast, sinceLastStatement } from "../actions/since-last-statement";
 import type { LedgerView as View } from "../live/live-state";
-import { showCount } from "../money/show-money";
+import { showCount, showMoney } from "../money/show-money";
 import { followStatements, isOfPeriod } from "../statement/statement-status";
 import { PANE_ISSUED_WORDS } from "../words/pane-issued-words";
 import { PANE_STATEMENT_WORDS } from "../words/pane-statement-words";
@@ -21,6 +21,9 @@ import { type ShownRecords, useRecords } from "./use-records";
 import { useSelectedCustomer } from "./use-selected-customer";
 import { useStatementCount } from "./use-statement-count";
 import { ViewFrame } from "./ViewFrame";
+
+/** Accounts that are gone are told one by one, up to here. */
+const GONE_SHOWN_MAX = 3;
 
 const useStyles = makeStyles({
   form: { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: "10px", maxWidth: "560px" },
@@ -91,9 +94,25 @@ function MakePage({ view, shown, onIssued, onFollow, onFiles }: MakePageProps) {
         {scope === "one" && <CustomerPicker ledger={view.ledger} label={words("customer")} hint={words("customer.follows")} value={customer?.key ?? null} onPick={setKey} />}
         <StatementFields view={view} form={form} period={shownPeriod} eachFrom={form.preset === "since-last" && isOfPeriod(form.kind ?? view.settings.statement.kind) && (scope === "all" || !customer)} onChange={setForm} />
         {scope === "one" ? <StatementPreview view={view} request={request} /> : <StatementFilterFields view={view} form={filterForm} onChange={setFilterForm} />}
+        {request && <GoneAccounts view={view} request={request} />}
         <IssueFields view={view} form={form} onChange={setForm} />
       </div>
     </ViewFrame>
+  );
+}
+
+/** Accounts that had a statement and are not in the ledger any more: none that is made now would say so. */
+function GoneAccounts({ view, request }: { readonly view: View; readonly request: StatementRequest }) {
+  const words = useWords(PANE_STATEMENT_WORDS);
+  const gone = useMemo(() => goneSinceLast(request, view.ledger), [request, view]);
+  if (gone.length === 0) return null;
+  return (
+    <MessageBar intent="warning" layout="multiline">
+      <MessageBarBody>
+        {gone.slice(0, GONE_SHOWN_MAX).map(({ number, name, currency, closingMinor }) => <div key={`${number} ${currency}`}>{words("carried.gone", { number, name, currency, amount: showMoney(closingMinor, currency) })}</div>)}
+        {gone.length > GONE_SHOWN_MAX && <div>{words("carried.more", { count: gone.length - GONE_SHOWN_MAX })}</div>}
+      </MessageBarBody>
+    </MessageBar>
   );
 }
 

@@ -145,4 +145,13 @@ describe("statement --issue", () => {
     const plain = (await run("statement", "--ledger", late, "--from", "2026-04-01", "--to", "2026-04-30", "--customer", "C001", "--json")).json as object;
     expect(plain).not.toHaveProperty("sinceLast");
   });
+
+  test("--since-last tells of an account that is no longer in the ledger", async () => {
+    const [files, less] = [folder.at("gone"), folder.at("less.csv")];
+    await run("statement", "--ledger", folder.at("ledger.csv"), ...PERIOD, "--issue", "--by", "ann", "--out-dir", files);
+    fs.writeFileSync(less, LEDGER.replace(/.*C002.*\n/, ""));
+    const { code, errors } = await run("statement", "--ledger", less, "--since-last", "--to", "2026-04-30", "--as-of", "2026-05-02", "--out-dir", files, "--force");
+    expect([code, errors]).toEqual([1, ["C002: the account of the last statement ST-202603-C002 (300.00 USD) is no longer in the ledger."]]);
+    expect((await run("statement", "--ledger", less, "--since-last", "--customer", "C001", "--to", "2026-04-30", "--as-of", "2026-05-02", "--out-dir", files, "--force")).errors).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { issueAndShow } from "../../src/actions/issue-and-show";
+import { issueStatements } from "../../src/actions/issue-statements";
 import { readRecords } from "../../src/actions/statement-register";
 import { OWN_TABLES } from "../../src/ledger/find-tables";
 import { cellDay, day, LEDGER, type OpenedPane, openPane, TODAY } from "./open-pane";
@@ -57,6 +58,22 @@ describe("issuing in the pane", () => {
     await waitFor(() => expect(figures.getAllByRole("definition").map((figure) => figure.textContent).join(" ")).toBe("600.00 −150.00 450.00 250.50 0.00 700.50 450.00"));
     expect(figures.getByText("Last statement, 2026-05-31")).toBeTruthy();
     expect(figures.getByText("Entered since, with an earlier date · RC-2 · 2026-04-20")).toBeTruthy();
+  });
+
+  test("since the last statement, an account that is no longer in the ledger is told", async () => {
+    const pane = await openPane({ tab: "statements" });
+    await screen.findByText(/Choose a customer/);
+    const view = (await pane.addIn.live.view())!;
+    const request = { customers: ["Contoso"], from: day("2026-05-01"), to: day("2026-05-31"), kind: "activity" as const, language: "en" as const };
+    await act(async () => {
+      await issueStatements(pane.workbook, { view, request, language: "en", issuedOn: TODAY, issuedBy: "Ann" });
+      const [date, ...rest] = LEDGER.rows[3]!;
+      await pane.workbook.removeRows(await pane.workbook.tableId("Ledger"), [{ row: 4, expected: [date!, ...rest] }]);
+      await pane.addIn.live.refresh();
+    });
+    await pane.user.click(screen.getByRole("radio", { name: "All customers" }));
+    await pane.user.selectOptions(screen.getByLabelText("Period"), "Since the last statement");
+    expect(await screen.findByText("No longer in the ledger: Contoso, 2,000.00 USD by the last statement ST-202605-Contoso.")).toBeTruthy();
   });
 
   test("issued again, it says that the figures are the same; after a late entry, what changed and why", async () => {
