@@ -31,7 +31,7 @@ export interface NextList {
  * Where another list begins below this one: at the next header, with a blank row, a title or a total before it or without.
  *
  * A header printed again word for word is the same list's, as on each page of a report, if nothing between speaks of another: no title that the list
- * has not, no grand total. All else that reads as a header begins a list of its own, however many of its names are the same.
+ * has not, no grand total, no gap of several rows without a page's own words. All else that reads as a header begins a list of its own, however many of its names are the same.
  */
 export function nextList(rows: RangeRows, header: Header, title: readonly string[], words: RangeWords): NextList | null {
   const values = valueColumns(rows, { from: header.row + 1, to: header.row + 1 + SAMPLE_ROWS }, VALUES_MIN);
@@ -114,6 +114,8 @@ function repeats(names: readonly string[], again: readonly string[]): boolean {
   return true;
 }
 
+/** Blank rows between two pages that have neither title nor number. */
+const PAGE_GAP_MAX = 1;
 /** Words of a printed report's pages. */
 const OF_PAGES = /\bpage\b|页|续|\bcont(?:inued|'d|\.)|printed|打印|制表|carried|brought|sub ?total|total for|小计|承前/i;
 const MONTHS = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\b/gi;
@@ -122,10 +124,13 @@ const MONTHS = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]
 function isContinued(rows: RangeRows, { first, row }: { readonly first: number; readonly row: number }, title: readonly string[], { isTotal }: RangeWords): boolean {
   const undated = (line: string): string => line.normalize("NFKC").toLowerCase().replace(MONTHS, "").replace(/[\d\s,.:/年月日-]+/g, "");
   const known = new Set(["", ...title.map(undated)]);
+  let lines = 0;
   for (let place = first; place < row; place++) {
     const line = lineOf(rows[place]!);
+    if (line !== "") lines++;
     if (!known.has(undated(line)) && !OF_PAGES.test(line)) return false;
   }
+  if (lines === 0 && row - first > PAGE_GAP_MAX) return false;
   const last = rows[first - 1] ?? [];
   const word = last.map(textOf).find((text) => isTotal(text));
   return word === undefined || OF_PAGES.test(word);

@@ -36,6 +36,9 @@ describe("a second list below the ledger", () => {
     ["the header in the other language, no blank row", `${FIRST}\n日期,客户,类型,单据号,金额\n${ROWS}`, ["1+2", "4+2"]],
     ["Chinese above English", `日期,客户,类型,单据号,金额\n46027,甲公司,发票,I1,100\n\n报价\nDate,Customer,Type,Document,Amount\n${ROWS}`, ["1+1", "5+2 报价"]],
     ["names of which few mean anything", `${FIRST}\n\nMonth,Customer,Person,Idea,Budget\n${ROWS}`, ["1+2", "5+2"]],
+    ["the same header after two blank rows", `${FIRST}\n\n\n${LEDGER}\n${ROWS}`, ["1+2", "6+2"]],
+    ["a budget below its title, no blank row", `${FIRST}\nBudget 2027\nMonth,Customer,Budget\n46030,ACME,7000`, ["1+2", "5+1 Budget 2027"]],
+    ["a summary below its title", `${FIRST}\n\nSummary\nCustomer,Balance\nACME,7000`, ["1+2", "6+1 Summary"]],
     ["a header of two rows", `${FIRST}\n\nDate,Customer,Document,Amount,\n,,,Debit,Credit\n46030,ACME,Q7,7000,`, ["1+2", "6+1"]],
     ["three lists", `${FIRST}\n\nQuotes\n${LEDGER}\n${ROWS}\n\nCode,Name,Terms,Credit limit\nC1,ACME,30,5000`, ["1+2", "6+2 Quotes", "10+1"]],
   ])("%s", (_name, text, expected) => expect(spans(text)).toEqual(expected));
