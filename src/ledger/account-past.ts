@@ -1,6 +1,7 @@
 import { ENTRIES_PER_STEP, type Steps } from "../check/steps";
 import { type Change, laterChanges, NO_CHANGES, type Stretch } from "./apply-daily";
 import { blamedClaims } from "./blamed-claims";
+import type { Unsteady } from "./claims";
 import { isKnownInMonthOf, monthEndOf } from "./known-day";
 import type { PastReplay } from "./past-replay";
 import type { ReopenedAccounts } from "./reopened-accounts";
@@ -10,7 +11,7 @@ import { WaitingOn } from "./waiting-on";
 /**
  * Compares the month ends of one account with what they had shown, where the claims known by then are those of today less the later ones.
  *
- * Before the first document that a later claim touches, then and today are the same; only the days from there to the month end are applied anew.
+ * The days when they were others are left out. Before the first document that a later claim touches, then and today are the same; only the days from there to the month end are applied anew.
  */
 export class AccountPast {
   /** In the order in which they became known. */
@@ -26,7 +27,7 @@ export class AccountPast {
   constructor(
     private readonly now: Settled,
     private readonly replay: PastReplay,
-    private readonly account: { readonly stretch: Stretch; readonly made: Stretch; readonly claims: Int32Array },
+    private readonly account: { readonly stretch: Stretch; readonly made: Stretch; readonly claims: Int32Array; readonly unsteady: Unsteady | null },
   ) {
     const { book, entryOrder } = now;
     const { knownDay } = book;
@@ -40,7 +41,7 @@ export class AccountPast {
 
   *compare(reopened: ReopenedAccounts): Steps<void> {
     const { book, entryOrder: { day } } = this.now;
-    const { claims, late, account: { stretch } } = this;
+    const { claims, late, account: { stretch, unsteady } } = this;
     const { knownDay } = book;
     let [known, first, to, work] = [0, 0, stretch.from, 0];
     let monthEnd = monthEndOf(this.firstDay(late[0]!));
@@ -52,7 +53,7 @@ export class AccountPast {
       while (to < stretch.to && day[to]! <= monthEnd) to++;
       const since = this.firstDay(late[first]!);
       const next = Math.min(knownDay[claims[known]!]!, to < stretch.to ? day[to]! : Infinity);
-      if (since <= monthEnd) {
+      if (since <= monthEnd && !isUnsteadyOn(unsteady, monthEnd)) {
         work += this.compareAt(monthEnd, { since: this.beforeBounces(since), first, to });
         this.note(reopened, { monthEnd, first });
         if (work > ENTRIES_PER_STEP) {
@@ -110,6 +111,11 @@ export class AccountPast {
     const { book, ledger: { entries } } = this.now;
     return Math.min(entries.day[book.credit[claim]!]!, entries.day[book.debit[claim]!]!);
   }
+}
+
+/** Then `unsteady-past.ts` compares. */
+export function isUnsteadyOn(unsteady: Unsteady | null, day: number): boolean {
+  return unsteady !== null && unsteady.from <= day && day < unsteady.until;
 }
 
 /** Mostly they are in order already. */

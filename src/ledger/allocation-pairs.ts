@@ -1,5 +1,7 @@
+import { BEGINNING } from "../calendar/day";
 import type { Issue } from "../check/issue";
 import { differenceOf, issueAt } from "./claim-issues";
+import type { Unsteady } from "./claims";
 import type { Field } from "./columns";
 import type { DocumentIndex, DocumentSearch } from "./document-index";
 import { isKnownInMonthOf } from "./known-day";
@@ -16,8 +18,8 @@ export interface FoundPairs {
   readonly pairs: readonly AllocationPair[];
   /** Why there are none. */
   readonly issue: Issue | null;
-  /** Partitions in which the row joined other documents, or some at all, before documents of a later month came. */
-  readonly unsteady: readonly number[];
+  /** Partitions in which the row joined other documents, or some at all, before documents of a later month came; and when. */
+  readonly unsteady: readonly (Unsteady & { readonly partition: number })[];
 }
 
 /**
@@ -30,20 +32,24 @@ export function allocationPairs(ledger: Ledger, row: AllocationRow, index: Docum
   const [from, to] = [entriesOf(searches.from), entriesOf(searches.to)];
   const issue = searchIssue(ledger, row, { field: "fromDocument", search: searches.from }) ?? searchIssue(ledger, row, { field: "toDocument", search: searches.to });
   const meant = [...meantBefore(ledger, row, { number: row.from, search: searches.from, index }), ...meantBefore(ledger, row, { number: row.to, search: searches.to, index })];
-  const partitions = (): number[] => [...new Set([...from, ...to, ...meant].map((entry) => ledger.entries.partition[entry]!))];
+  const everywhere = (): FoundPairs["unsteady"] => {
+    const all = [...from, ...to, ...meant];
+    const until = all.reduce((last, entry) => Math.max(last, ledger.entries.day[entry]!), -Infinity);
+    return [...new Set(all.map((entry) => ledger.entries.partition[entry]!))].map((of) => ({ partition: of, from: row.day ?? BEGINNING, until }));
+  };
   const isDoubtful = meant.length > 0;
-  if (issue) return { pairs: [], issue, unsteady: isDoubtful ? partitions() : [] };
+  if (issue) return { pairs: [], issue, unsteady: isDoubtful ? everywhere() : [] };
   const straight = crossing(ledger, from, to);
   const turned = crossing(ledger, to, from);
   // A row entered the wrong way round names the same two documents and can mean nothing else.
   const all = straight.length > 0 ? straight : turned;
-  if (all.length === 0) return { pairs: [], issue: allocationIssue(ledger, row, { code: "document-unknown", field: "fromDocument", params: { document: row.from, to: row.to, reason: "same-side" } }), unsteady: isDoubtful ? partitions() : [] };
+  if (all.length === 0) return { pairs: [], issue: allocationIssue(ledger, row, { code: "document-unknown", field: "fromDocument", params: { document: row.from, to: row.to, reason: "same-side" } }), unsteady: isDoubtful ? everywhere() : [] };
   const { partition } = ledger.entries;
   const joined = all.filter(({ credit, debit }) => partition[credit] === partition[debit]);
   const currencyOf = ({ credit }: AllocationPair): string => ledger.partitions[partition[credit]!]!.currency;
   // The row says one amount, of one currency.
   const pairs = joined.filter((pair) => currencyOf(pair) === currencyOf(joined[0]!));
-  const unsteady = isDoubtful || (straight.length > 0 && turned.length > 0) || pairs.length < joined.length ? partitions() : [];
+  const unsteady = isDoubtful || (straight.length > 0 && turned.length > 0) || pairs.length < joined.length ? everywhere() : [];
   if (pairs.length > 0) return { pairs, issue: null, unsteady };
   const difference = differenceOf(ledger, partition[from[0]!]!, partition[to.at(-1)!]!);
   return { pairs, issue: allocationIssue(ledger, row, { code: "allocation-across", field: "toDocument", params: { from: row.from, to: row.to, difference } }), unsteady };

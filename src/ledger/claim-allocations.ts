@@ -40,7 +40,7 @@ export function* claimAllocations(
   for (const allocation of rows) {
     const row = ledger.allocations[allocation]!;
     const { pairs, issue, unsteady } = allocationPairs(ledger, row, index);
-    unsteady.forEach((partition) => book.unsteady.add(partition));
+    for (const { partition, ...days } of unsteady) book.noteUnsteady(partition, days);
     if (issue) issues.push(issue);
     else named.push({ allocation, row, pairs, day: pairs.reduce((least, pair) => Math.min(least, dayOf(ledger, row, { ...pair, policy })), Infinity) });
     if (--left > 0) continue;
@@ -68,7 +68,7 @@ function claimRow(ledger: Ledger, { allocation, row, pairs }: Named, { book, pol
     const day = dayOf(ledger, row, { credit, debit, policy });
     const knownDay = row.day === null ? day : Math.max(day, row.day);
     // What an earlier pair took is not missed before that pair was known.
-    if (!isKnownInMonthOf(leftKnown, knownDay)) book.unsteady.add(ledger.entries.partition[debit]!);
+    if (!isKnownInMonthOf(leftKnown, knownDay)) book.noteUnsteady(ledger.entries.partition[debit]!, { from: knownDay, until: leftKnown });
     const taken = wanted > 0
       ? claimPair(book, { credit, debit, day, knownDay, wanted: left, allocation })
       : takeBackPair(book, { credit, debit, day, knownDay, wanted: left, allocation });

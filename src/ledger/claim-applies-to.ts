@@ -37,7 +37,7 @@ export function* claimAppliesTo(ledger: Ledger, { entries, index, book }: { read
       yield;
     }
     for (const { number, search } of searches(appliesTo[entry]!, index, index.customerOf(entry))) {
-      if (meantAnother(ledger, { entry, number, search, index })) book.unsteady.add(ledger.entries.partition[entry]!);
+      if (meantAnother(ledger, { entry, number, search, index })) book.noteUnsteady(ledger.entries.partition[entry]!, { from: ledger.entries.day[entry]!, until: lastDayOf(ledger, search) });
       const issue = claimOne(ledger, { entry, number, search, book });
       if (issue) issues.push(issue);
     }
@@ -62,6 +62,10 @@ function meantAnother(
   if (search.kind !== "found" || day[search.entries[0]!]! <= day[entry]! || search.entries.some((candidate) => isKnownInMonthOf(day[candidate]!, day[entry]!))) return false;
   if (number === appliesTo[entry] && splitDocuments(number).length > 1) return true;
   return index.namedBefore(number, { customer: index.customerOf(entry), before: search.entries.reduce((least, candidate) => Math.min(least, day[candidate]!), Infinity) }).length > 0;
+}
+
+function lastDayOf({ entries }: Ledger, search: DocumentSearch): number {
+  return search.kind === "unknown" ? -Infinity : search.entries.reduce((last, entry) => Math.max(last, entries.day[entry]!), -Infinity);
 }
 
 function claimOne(

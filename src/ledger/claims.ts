@@ -20,6 +20,12 @@ export interface Claim {
   readonly source: number;
 }
 
+/** From one day until the day before another. */
+export interface Unsteady {
+  readonly from: number;
+  readonly until: number;
+}
+
 /**
  * What is claimed explicitly, and what is still free to be claimed.
  *
@@ -37,8 +43,8 @@ export class ClaimBook extends Applications {
   hasChanges = false;
   /** Claims that un-apply, by credit. */
   readonly unapplied = new Map<number, readonly number[]>();
-  /** Partitions whose claims of an earlier month may have been others than these without what became known later: one known earlier had to stand back. */
-  readonly unsteady = new Set<number>();
+  /** By partition, when its claims were others than these less the ones not known yet: a claim known by then has to stand back since. */
+  readonly unsteady = new Map<number, Unsteady>();
   /** By entry, the latest day on which a claim on it became known. */
   private readonly lastKnown: Int32Array;
   private readonly lastOfCredit: Int32Array;
@@ -108,14 +114,19 @@ export class ClaimBook extends Applications {
     const [ofCredit, ofDebit] = [this.free(credit, day), this.free(debit, day)];
     const amountMinor = Math.min(wanted, ofCredit, ofDebit);
     const limits = amountMinor === wanted || (amountMinor === ofCredit && this.isSteady(credit, knownDay)) || (amountMinor === ofDebit && this.isSteady(debit, knownDay));
-    const givesBack = (this.reopened[credit] === 1 && !this.isSteady(credit, knownDay)) || (this.reopened[debit] === 1 && !this.isSteady(debit, knownDay));
-    if (!limits || givesBack) this.unsteady.add(this.entries.partition[debit]!);
+    if (!limits || this.reopened[credit] === 1) this.noteUnlessSteady(credit, knownDay);
+    if (!limits || this.reopened[debit] === 1) this.noteUnlessSteady(debit, knownDay);
     return amountMinor;
   }
 
   /** For what depends on the claims on an entry otherwise than by what they leave of it. */
   noteUnlessSteady(entry: number, knownDay: number): void {
-    if (!this.isSteady(entry, knownDay)) this.unsteady.add(this.entries.partition[entry]!);
+    if (!this.isSteady(entry, knownDay)) this.noteUnsteady(this.entries.partition[entry]!, { from: knownDay, until: this.lastKnown[entry]! });
+  }
+
+  noteUnsteady(partition: number, { from, until }: Unsteady): void {
+    const known = this.unsteady.get(partition);
+    this.unsteady.set(partition, known ? { from: Math.min(from, known.from), until: Math.max(until, known.until) } : { from, until });
   }
 
   /** No claim on the entry became known in a later month. */

@@ -6,7 +6,7 @@ import type { Difference } from "./past-differences";
 import type { ClaimSource, ReopenedPast } from "./settlement";
 
 interface Account {
-  readonly since: number;
+  since: number;
   amountMinor: number;
   readonly entries: Set<number>;
   /** By where it stands, doubled, one more for an allocation row. */
@@ -17,10 +17,10 @@ interface Account {
 export class ReopenedAccounts {
   private readonly accounts = new Map<number, Account>();
 
-  /** `monthEnd` goes up from call to call. */
   add({ partition, amountMinor, entries }: Difference, monthEnd: number, { book, claims }: { readonly book: ClaimBook; readonly claims: readonly number[] }): void {
     const account = this.accounts.get(partition) ?? { since: monthEnd, amountMinor: 0, entries: new Set<number>(), sources: new Map<number, ClaimSource>() };
     this.accounts.set(partition, account);
+    account.since = Math.min(account.since, monthEnd);
     account.amountMinor = Math.max(account.amountMinor, amountMinor);
     for (const entry of entries) account.entries.add(entry);
     for (const claim of claims) {

@@ -33,11 +33,13 @@ export function* reopenedPast(ledger: Ledger, settled: Omit<Settled, "ledger">):
       pause = 0;
       yield;
     }
-    if (book.unsteady.has(partition) || own.every((claim) => isOfOneMonth(ledger, book, claim))) continue;
+    if (own.every((claim) => isOfOneMonth(ledger, book, claim))) continue;
     const stretch = { from: entryOrder.start[partition]!, to: entryOrder.start[partition + 1]! };
     if (!mayDiffer(now, stretch, own)) continue;
     replay ??= new PastReplay(now);
-    yield* new AccountPast(now, replay, { stretch, made: { from: automatic?.start[partition] ?? 0, to: automatic?.start[partition + 1] ?? 0 }, claims: own }).compare(reopened);
+    yield* new AccountPast(now, replay, {
+      stretch, made: { from: automatic?.start[partition] ?? 0, to: automatic?.start[partition + 1] ?? 0 }, claims: own, unsteady: book.unsteady.get(partition) ?? null,
+    }).compare(reopened);
   }
   if (book.unsteady.size > 0) yield* unsteadyPast(now, replay ?? new PastReplay(now), reopened);
   return reopened.all(ledger);

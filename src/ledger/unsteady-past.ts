@@ -1,4 +1,5 @@
 import type { Steps } from "../check/steps";
+import { isUnsteadyOn } from "./account-past";
 import { partitionsNamed, stoodBy } from "./allocation-pairs";
 import { laterChanges } from "./apply-daily";
 import { blamedClaims } from "./blamed-claims";
@@ -11,9 +12,10 @@ import type { PastReplay } from "./past-replay";
 import type { ReopenedAccounts } from "./reopened-accounts";
 import type { Settled } from "./settled";
 
-/** The accounts whose claims are entered anew, all together: an allocation row may be of several. */
+/** The accounts whose claims are entered anew at a month end, all together: an allocation row may be of several. */
 interface Members {
   readonly partitions: readonly number[];
+  readonly isMember: Uint8Array;
   /** In the order of settling. */
   readonly entries: readonly number[];
   /** Indexes into `Ledger.allocations`. */
@@ -21,24 +23,25 @@ interface Members {
 }
 
 /**
- * Compares the month ends of the accounts whose earlier claims were other ones than today's less the later ones.
+ * Compares the month ends at which the claims of an account were other ones than today's less the later ones.
  *
  * A claim that is entered before others although it was known later (allocation rows come before every `Applies to`; an invoice may name a
- * receipt that comes later) takes what an earlier one had taken, and a later document may change what a number means. So at each month end what
- * was known by then is entered from nothing.
+ * receipt that comes later) takes what an earlier one had taken, and a later document may change what a number means. So at each of these month
+ * ends what was known by then is entered from nothing.
  */
 export function* unsteadyPast(now: Settled, replay: PastReplay, reopened: ReopenedAccounts): Steps<void> {
-  const { entries: { day }, allocations } = now.ledger;
-  const members = membersOf(now);
-  for (const monthEnd of monthEndsOf(now, members)) {
+  const { ledger, policy } = now;
+  const named = ledger.allocations.map((row) => partitionsNamed(ledger, row, now.index));
+  for (const monthEnd of monthEndsOf(now, named)) {
     const { then, differences } = replay;
     const index = now.index.until(monthEnd);
+    const members = membersOn(now, named, monthEnd);
+    if (members.partitions.length === 0) continue;
     then.forget(members.entries);
-    yield* claimAllocations(now.ledger, { rows: members.rows.filter((row) => stoodBy(now.ledger, allocations[row]!, { index: now.index, end: monthEnd })), index, book: then, policy: now.policy });
-    yield* claimAppliesTo(now.ledger, { entries: members.entries.filter((entry) => day[entry]! <= monthEnd), index, book: then });
+    yield* claimAllocations(ledger, { rows: members.rows.filter((row) => stoodBy(ledger, ledger.allocations[row]!, { index: now.index, end: monthEnd })), index, book: then, policy });
+    yield* claimAppliesTo(ledger, { entries: members.entries, index, book: then });
     for (let claim = 0; claim < then.count; claim++) differences.appliedThen(then.credit[claim]!, then.debit[claim]!, then.amountMinor[claim]!);
-    const isMember = new Set(members.partitions);
-    const later = addToday(now, replay, { isMember, monthEnd });
+    const later = addToday(now, replay, { members, monthEnd });
     for (const partition of members.partitions) meetAnew(now, replay, { partition, monthEnd });
     for (const difference of differences.found()) reopened.add(difference, monthEnd, blamed(now, replay, { difference, later, monthEnd }));
     differences.forget();
@@ -46,35 +49,45 @@ export function* unsteadyPast(now: Settled, replay: PastReplay, reopened: Reopen
   }
 }
 
-/** Every account that an allocation row joins to an unsteady one is entered with it: they share what the row has left. */
-function membersOf({ ledger, index, book, entryOrder: { order, start } }: Settled): Members {
-  const named = ledger.allocations.map((row) => partitionsNamed(ledger, row, index));
-  const members = new Set(book.unsteady);
-  for (let before = 0; before < members.size; ) {
-    before = members.size;
-    for (const partitions of named) if (partitions.some((partition) => members.has(partition))) partitions.forEach((partition) => members.add(partition));
-  }
-  const partitions = [...members].sort((one, other) => one - other);
-  return {
-    partitions,
-    entries: partitions.flatMap((partition) => [...order.subarray(start[partition]!, start[partition + 1]!)]),
-    rows: named.flatMap((of, row) => (of.some((partition) => members.has(partition)) ? [row] : [])),
-  };
-}
-
-/** The ends of the months in which something came or became known; what comes from other accounts (a number that is no longer the only one) shows at the last of them. */
-function monthEndsOf({ ledger: { entries, allocations } }: Settled, members: Members): readonly number[] {
+/**
+ * The ends of the months in which something came or became known in the accounts that are unsteady at some time.
+ *
+ * What comes from other accounts (a number that is no longer the only one) shows at the last of them before it.
+ */
+function monthEndsOf({ ledger: { entries, allocations }, book, entryOrder: { order, start } }: Settled, named: readonly (readonly number[])[]): readonly number[] {
   const ends = new Set<number>();
-  for (const entry of members.entries) ends.add(monthEndOf(entries.day[entry]!));
-  for (const row of members.rows) if (allocations[row]!.day !== null) ends.add(monthEndOf(allocations[row]!.day!));
+  for (const partition of book.unsteady.keys()) for (let place = start[partition]!; place < start[partition + 1]!; place++) ends.add(monthEndOf(entries.day[order[place]!]!));
+  named.forEach((partitions, row) => {
+    const { day } = allocations[row]!;
+    if (day !== null && partitions.some((partition) => book.unsteady.has(partition))) ends.add(monthEndOf(day));
+  });
   return [...ends].sort((one, other) => one - other);
 }
 
+/** The accounts that are unsteady then, and every account that an allocation row joins to one of them: they share what the row has left. */
+function membersOn({ ledger: { entries, partitions: all }, book, entryOrder: { order, start } }: Settled, named: readonly (readonly number[])[], monthEnd: number): Members {
+  const isMember = new Uint8Array(all.length);
+  for (const [partition, unsteady] of book.unsteady) if (isUnsteadyOn(unsteady, monthEnd)) isMember[partition] = 1;
+  const joining = named.filter((partitions) => partitions.length > 1);
+  for (let again = true; again; ) {
+    again = false;
+    for (const partitions of joining) {
+      if (partitions.every((partition) => isMember[partition] === 1) || partitions.every((partition) => isMember[partition] === 0)) continue;
+      for (const partition of partitions) isMember[partition] = 1;
+      again = true;
+    }
+  }
+  const partitions = all.flatMap((_, partition) => (isMember[partition] === 1 ? [partition] : []));
+  const there: number[] = [];
+  for (const partition of partitions) for (let place = start[partition]!; place < start[partition + 1]! && entries.day[order[place]!]! <= monthEnd; place++) there.push(order[place]!);
+  return { partitions, isMember, entries: there, rows: named.flatMap((of, row) => (of.some((partition) => isMember[partition] === 1) ? [row] : [])) };
+}
+
 /** Adds the claims of today that count by the month end; answers those that became known after it. */
-function addToday({ ledger: { entries }, book }: Settled, { differences }: PastReplay, { isMember, monthEnd }: { readonly isMember: ReadonlySet<number>; readonly monthEnd: number }): readonly number[] {
+function addToday({ ledger: { entries }, book }: Settled, { differences }: PastReplay, { members, monthEnd }: { readonly members: Members; readonly monthEnd: number }): readonly number[] {
   const later: number[] = [];
   for (let claim = 0; claim < book.count; claim++) {
-    if (!isMember.has(entries.partition[book.debit[claim]!]!)) continue;
+    if (members.isMember[entries.partition[book.debit[claim]!]!] === 0) continue;
     if (book.day[claim]! <= monthEnd) differences.appliedNow(book.credit[claim]!, book.debit[claim]!, book.amountMinor[claim]!);
     if (book.knownDay[claim]! > monthEnd) later.push(claim);
   }
