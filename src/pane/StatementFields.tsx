@@ -12,7 +12,7 @@ export const STATEMENT_KINDS = ["activity", "open-item", "balance-forward", "tra
 export const STATEMENT_LANGUAGES = ["customer", "en", "zh", "bilingual"] as const;
 
 const useStyles = makeStyles({
-  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(126px, 1fr))", gap: "8px" },
+  pair: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(126px, 1fr))", gap: "8px", alignItems: "start" },
   choices: { display: "grid", gridTemplateColumns: "repeat(auto-fit, minmax(220px, 1fr))", gap: "8px" },
 });
 
