@@ -42,7 +42,7 @@ function workbenchPage(mode) {
     target: ["web", "es2022"],
     devtool: mode === "development" ? "source-map" : false,
     entry: { workbench: source("host", "workbench.tsx") },
-    output: { path: path.join(root, "dist"), filename: "workbench/[name].js", chunkFilename: "workbench/[name].js", publicPath: "" },
+    output: { path: path.join(root, "dist"), filename: "workbench/[name].js", chunkFilename: "workbench/[name].js", publicPath: "auto" },
     module: { rules: [swcRule] },
     resolve,
     plugins: [
@@ -89,7 +89,7 @@ function excelPage(mode, env) {
     target: ["web", "es2022"],
     devtool: mode === "development" ? "source-map" : false,
     entry: { taskpane: source("excel", "taskpane.tsx") },
-    output: { path: path.join(root, "dist"), filename: "[name].js", chunkFilename: "pane/[name].js", publicPath: "" },
+    output: { path: path.join(root, "dist"), filename: "[name].js", chunkFilename: "pane/[name].js", publicPath: "auto" },
     module: { rules: [swcRule] },
     resolve,
     plugins: [
