@@ -23,6 +23,12 @@ export interface ReadSource {
 
 /** Larger than any export that a workbook could take in. */
 const SOURCE_MEGABYTES_MAX = 300;
+
+/** A file of this size is not even fetched. */
+export function refuseTooMuch(bytes: number): void {
+  if (bytes > SOURCE_MEGABYTES_MAX * 1e6) throw new WorkbookError("unreadable-file", { reason: "too-much", megabytes: SOURCE_MEGABYTES_MAX });
+}
+
 const PIECE_BYTES = 1 << 20;
 /** Of a text: letters are there, the file has its name, and the rest is its fields or elements. */
 const SHARES = { decoded: 0.15, named: 0.35 };
@@ -45,7 +51,7 @@ export function readSource(bytes: Uint8Array, name: string): ReadSource {
 
 /** The same with pauses, so that a page stays awake. */
 export function* readSourceSteps(bytes: Uint8Array, name: string, onShare: OnShare = () => undefined): Steps<ReadSource> {
-  if (bytes.length > SOURCE_MEGABYTES_MAX * 1e6) throw new WorkbookError("unreadable-file", { reason: "too-much", megabytes: SOURCE_MEGABYTES_MAX });
+  refuseTooMuch(bytes.length);
   const kind = fileKind(bytes);
   if (kind === "empty") throw unreadable("empty");
   if (kind === "encrypted") throw new WorkbookError("encrypted-file");

@@ -99,7 +99,7 @@ export function LeftFileLines({ file, place, choices, onChange }: { readonly fil
     <section className={styles.file} aria-labelledby={title}>
       <h3 id={title} className={styles.name}>{place.total > 1 ? words("file", { number: place.number, total: place.total, name: file.name }) : file.name}</h3>
       <p className={styles.problem} role="note">{told ? faultText(told, language) : words("layout.several", { layouts: layoutNames(String(profiles), language) })}</p>
-      {file.file && <ProfilePicker name={file.name} chosen={choices.profiles[file.name] ?? null} hint={words("sure.none")} choices={choices} onChange={onChange} {...(profiles !== undefined && { first: String(profiles).split(", ") })} />}
+      {file.file && file.error.params.reason !== "customer-list" && <ProfilePicker name={file.name} chosen={choices.profiles[file.name] ?? null} hint={words("sure.none")} choices={choices} onChange={onChange} {...(profiles !== undefined && { first: String(profiles).split(", ") })} />}
     </section>
   );
 }

@@ -1,15 +1,35 @@
 import type { AddIn } from "../actions/add-in";
 import { applyImport, type ImportPreview, placeOfAddIn, previewImport } from "../actions/import-files";
-import { type ChosenFile, type FilesRead, readFiles, type ReadingWay, readSome } from "../actions/read-files";
+import { type ChosenFile, type FilesRead, type LeftFile, type ReadingWay, readSome } from "../actions/read-files";
+import { refuseTooMuch } from "../files/read-source";
 import { NO_CURRENCY } from "../money/currencies";
 import { type ImportColumns, withImportColumns, withoutImportColumns } from "../settings/import-columns";
 import type { FileImport } from "../sources/add-to-tables";
 import { type Job, WorkbookError } from "../workbook/workbook";
 import { columnsToKeep, filesToReadAgain, type ImportChoices, type LookedAt, NO_CHOICES } from "./import-state";
 
-/** Read the chosen files, and find out what an import of them would do. */
-export async function lookAt(addIn: AddIn, files: readonly ChosenFile[], job: Job): Promise<LookedAt> {
-  return preview(addIn, { files, ...(await readFiles(files, wayOf(addIn, NO_CHOICES), job, addIn.readFile)) }, NO_CHOICES, job);
+/** Read the chosen files, and find out what an import of them would do. One that cannot be fetched keeps no other back. */
+export async function lookAt(addIn: AddIn, files: readonly File[], job: Job): Promise<LookedAt> {
+  const chosen: ChosenFile[] = [];
+  const refused: LeftFile[] = [];
+  for (const [place, file] of files.entries()) {
+    const bytes = await bytesOf(file);
+    chosen.push({ name: file.name, bytes: bytes instanceof WorkbookError ? new Uint8Array(0) : bytes });
+    if (bytes instanceof WorkbookError) refused.push({ chosen: place, name: file.name, error: bytes });
+  }
+  const fetched = chosen.map((_, place) => place).filter((place) => refused.every((each) => each.chosen !== place));
+  const { understood, left } = await readSome(chosen, fetched, wayOf(addIn, NO_CHOICES), job, addIn.readFile);
+  return preview(addIn, { files: chosen, understood, left: [...left, ...refused].sort((one, other) => one.chosen - other.chosen) }, NO_CHOICES, job);
+}
+
+/** What the browser gives of a file: nothing of a folder that was dropped, or of one that is gone or locked by now. */
+async function bytesOf(file: File): Promise<Uint8Array | WorkbookError> {
+  try {
+    refuseTooMuch(file.size);
+    return new Uint8Array(await file.arrayBuffer());
+  } catch (error) {
+    return error instanceof WorkbookError ? error : new WorkbookError("unreadable-file", { reason: "not-fetched" }, { cause: error });
+  }
 }
 
 /** Import what was looked at, and keep what was set right; where a table changed in the meantime, compare with it again and import nothing. */

@@ -1,6 +1,5 @@
 import { useCallback } from "react";
 import { placeOfAddIn } from "../actions/import-files";
-import type { ChosenFile } from "../actions/read-files";
 import { undoImport } from "../actions/undo-import";
 import { showCount } from "../money/show-money";
 import type { ImportColumns } from "../settings/import-columns";
@@ -31,11 +30,7 @@ export function useImport(onChanged: () => void): Import {
   const look = useCallback(async (files: readonly File[]): Promise<void> => {
     const ended = await run({
       label: words("reading"),
-      act: async (job) => {
-        const chosen: ChosenFile[] = [];
-        for (const file of files) chosen.push({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) });
-        return lookAt(addIn, chosen, job);
-      },
+      act: (job) => lookAt(addIn, files, job),
     });
     if (ended) setStage({ kind: "looked", at: ended.value });
   }, [addIn, run, words, setStage]);

@@ -61,6 +61,18 @@ describe("looking at files", () => {
     expect(screen.getByRole("button", { name: "Import 2 rows" })).toBeTruthy();
   });
 
+  test("a folder, a file that is gone and one that is far too large are told, and keep no other back", async () => {
+    const pane = await openPane({ tab: "import" });
+    const gone = new File([], "folder");
+    Object.defineProperty(gone, "arrayBuffer", { value: () => Promise.reject(new DOMException("gone", "NotReadableError")) });
+    const huge = new File([], "huge.csv");
+    Object.defineProperty(huge, "size", { value: 2e9 });
+    await choose(pane, gone, fileOf(OFX, "june.ofx"), huge);
+    expect(await screen.findByRole("button", { name: "Import 2 rows" })).toBeTruthy();
+    expect(within(screen.getByRole("region", { name: /folder$/ })).getByText(/^It could not be fetched/)).toBeTruthy();
+    expect(within(screen.getByRole("region", { name: /huge.csv$/ })).getByText("The file is larger than 300 MB. Export a shorter period.")).toBeTruthy();
+  });
+
   test("another layout is a choice away, and a file of no layout asks for one", async () => {
     const pane = await openPane({ tab: "import" });
     await choose(pane, fileOf("alpha\nbeta\n", "notes.txt"));
