@@ -18,8 +18,12 @@ const NO_ANSWER: ReadonlySet<ProblemKey> = new Set([
   "not-loaded", "no-ledger", "reading-failed", "invariant-broken", "customer-unknown", "customer-no-entries", "document-unknown", "no-limit", "no-rate", "no-sales", "no-denominator", "filter-value-unknown", "currency-absent", "question-failed",
 ]);
 
+/** Letters of a value that a message repeats: a cell may hold 32,767, and nobody reads them in a message. */
+const REPEATED_MAX = 250;
+
 export function problem(key: ProblemKey, language: Language, params: Params = {}): CellProblem {
-  return new CellProblem(NO_ANSWER.has(key) ? "#N/A" : "#VALUE!", say(PROBLEM_TEXTS, language, key, params));
+  const short = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typeof value === "string" && value.length > REPEATED_MAX ? `${value.slice(0, REPEATED_MAX)}…` : value]));
+  return new CellProblem(NO_ANSWER.has(key) ? "#N/A" : "#VALUE!", say(PROBLEM_TEXTS, language, key, short));
 }
 
 /** The answer in the form that the host of the function shows: Excel has an error class of its own, other hosts take ours. */

@@ -67,10 +67,11 @@ export function* finishEntries({ raw, texts, fields, columns, customers, finding
   const read = texts.columns(count, all);
   const row = new Int32Array(count);
   for (let entry = 0; entry < count; entry++) row[entry] = raw.place[keep[entry]!]! + 1;
+  const day = take(raw.day, all, count);
   const entries: Entries = {
-    count, row, type, dueDay, dueAssumed,
-    day: take(raw.day, all, count),
-    documentDay: take(raw.documentDay, all, count),
+    count, row, type, dueDay, dueAssumed, day,
+    // Without a column of posting dates it is the same day of every entry: one column serves for both.
+    documentDay: columns.posting === null ? day : take(raw.documentDay, all, count),
     partition: take(raw.partition, all, count),
     amountMinor: all === null ? raw.amountMinor.subarray(0, count) : Float64Array.from(all, (from) => raw.amountMinor[from]!),
     disputed: disputedOf(read.texts.status, count),

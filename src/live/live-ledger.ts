@@ -89,6 +89,7 @@ export class LiveLedger {
 
   /** The latest view if nothing changed since, else a new reading. Events get missed: tables are looked at before they are trusted. */
   async view(job?: Job): Promise<LedgerView | null> {
+    await this.workbook.tellMissedChanges?.();
     const state = this.current;
     return state.status === "ready" && !state.stale && (await this.looksUnchanged(state.view)) ? state.view : this.refresh(job);
   }

@@ -58,6 +58,8 @@ export interface Workbook {
   writeState(json: string): Promise<void>;
   /** Called when data, tables or the selection change: for rows and cells the add-in wrote once they are written, for its sheets and highlights not as `data`. */
   watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>>;
+  /** For applications whose events get lost: looks whether tables that were read have changed since, without reading them, and tells watchers of it before it is done. */
+  tellMissedChanges?(): Promise<void>;
   /** Enter every formula that contains one of the names again (stuck `#NAME?` and `#BUSY!`). Answers how many. */
   reenterFormulas(functionPrefix: string, job?: Job): Promise<number>;
 }

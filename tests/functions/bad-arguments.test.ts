@@ -59,9 +59,31 @@ describe("what cannot be answered is said, never 0", () => {
     ["a field of every object, but of no customer", ["CUSTOMER", "C001", "constructor"], /^#VALUE! "constructor" is no field/],
     ["a date before Excel's first", ["BALANCE", "C001", -5], /^#VALUE! "-5" is not a date/],
     ["a date far after Excel's last", ["BALANCE", "C001", 1e12], /is not a date/],
+    ["text as a date", ["BALANCE", "C001", "30 April"], /^#VALUE! "30 April" is not a date/],
+    ["a day that the month does not have", ["OVERDUE", "C001", "2026-02-30"], /^#VALUE! "2026-02-30" is not a date/],
+    ["a range where one date is expected", ["AGING", "C001", [[46112], [46113]]], /^#VALUE! "…" is not a date/],
+    ["a range where one customer is expected", ["BALANCE", [["C001"], ["C004"]]], /^#VALUE! .*one/],
+    ["a range where one document is expected", ["DOCUMENT", [["INV-1", "INV-4"]]], /^#VALUE! .*one/],
+    ["a range where one bucket is expected", ["BUCKET", "C001", [[1], [2]]], /^#VALUE!/],
+    ["a bucket below one", ["BUCKET", "C001", -1], /^#VALUE! .*-1/],
+    ["half a bucket", ["BUCKET", "C001", 1.5], /^#VALUE! .*1\.5/],
+    ["a filter name that is none", ["BALANCE", "C001", null, null, "colour", "red"], /^#VALUE! .*colour/],
+    ["a filter without its value", ["BALANCE", "C001", null, null, "salesperson"], /^#VALUE!/],
+    ["a range as a filter's value, of odd length", ["BALANCE", "C001", null, null, "salesperson", [["Lee"], ["Wu"]]], /^#VALUE!/],
+    ["an error cell as the date", ["BALANCE", "C001", "#DIV/0!"], /^#VALUE! "#DIV\/0!" is not a date/],
+    ["an error cell as a rate", ["PROVISION", [["#N/A"], [0.05], [0.1], [0.2], [0.5], [1]], "C001"], /^#VALUE! Give one rate/],
+    ["300 rates", ["PROVISION", [Array.from({ length: 300 }, () => 0.5)], "C001"], /^#VALUE! Give one rate/],
     ["an error cell as the customer", ["BALANCE", "#REF!"], /^#N\/A No customer is called "#REF!"/],
   ])("%s", (_name, [id, ...args], words) => {
     expect(answer(id as string, ...args)).toMatch(words);
+  });
+
+  test("a text as long as a cell can hold is repeated in part", () => {
+    const long = "x".repeat(32_767);
+    for (const call of [["BALANCE", long], ["BALANCE", "C001", long], ["BALANCE", "C001", null, long], ["BALANCE", "C001", null, null, long, long], ["DOCUMENT", long], ["DUEDATE", "2026-01-10", long], ["CUSTOMER", "C001", long], ["BUCKET", "C001", long]]) {
+      const words = answer(call[0]!, ...call.slice(1)) as string;
+      expect([/^#(VALUE!|N\/A) /.test(words), words.includes("x…"), words.length < 900]).toEqual([true, true, true]);
+    }
   });
 
   test("an amount in a cell that failed is not hidden behind a figure: the spilled tables and UNREAD say so", () => {

@@ -15,6 +15,14 @@ export class TableBook implements Workbook {
     for (const listener of this.listeners) listener(kind === "data" ? { kind, tableId: null } : { kind });
   }
 
+  /** What nobody has told of yet. */
+  missed = false;
+
+  async tellMissedChanges(): Promise<void> {
+    if (this.missed) this.change();
+    this.missed = false;
+  }
+
   async listTables(): Promise<readonly TableInfo[]> {
     return this.tables;
   }

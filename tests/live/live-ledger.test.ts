@@ -165,6 +165,15 @@ describe("the table itself", () => {
   });
 });
 
+test("an amount that changed without an event is found out before a report is made, where the application can see it", async () => {
+  book.tables = [tableOf("Ledger", ledgerText("75"))];
+  book.missed = true;
+  const balance = cell("BALANCE", "C001");
+  expect([live.state().status, balance]).toEqual(["ready", [110]]);
+  const view = await settled(live.view());
+  expect([view!.ledger.entries.amountMinor[2], balance]).toEqual([7500, [110, 135]]);
+});
+
 describe("time", () => {
   test("midnight: cells without a date move on to the new day", async () => {
     const days = cell("DAYSOVERDUE", "INV-3");
