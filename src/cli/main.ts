@@ -1,9 +1,11 @@
 import { runCommandLine } from "./command-line";
 
 /* A reader that closed the pipe early (`| head`) has what it wanted. */
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-});
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
 
 /* The program itself; everything it does is in `command-line.ts`. */
 void runCommandLine(process.argv.slice(2), {
