@@ -34,8 +34,8 @@ export interface ClusterPair {
   readonly margin: number;
   /** The same when nothing is made of how regular the cluster is; −1 where another arrangement would be the best then. */
   readonly plain: number;
-  /** Another row of theirs, that is left over, would fit. */
-  readonly contested: boolean;
+  /** Other rows of theirs, left over, that would fit. */
+  readonly contested: readonly number[];
   /** Other rows of ours that fit this row of theirs, the best first. */
   readonly rivals: readonly number[];
   /** What both texts say and others of the cluster do not. */

@@ -82,7 +82,7 @@ function* assignPart(context: AmountContext, part: Part): Stage<readonly Cluster
     const rivals = ours.flatMap((_, other) => (other !== left && value(other) > -FORBIDDEN ? [other] : [])).sort((one, other) => value(other) - value(one) || one - other).slice(0, RIVALS_MAX);
     return {
       our, their, margin, plain: plain === best ? margin : (plain.find((pair) => pair.left === left && pair.right === right)?.margin ?? -1),
-      contested: theirs.some((_, other) => other !== right && !used.has(other) && values.plain[left * theirs.length + other]! > -FORBIDDEN), rivals: rivals.map((other) => ours[other]!), shared: values.shared(left, right),
+      contested: theirs.filter((_, other) => other !== right && !used.has(other) && values.plain[left * theirs.length + other]! > -FORBIDDEN).slice(0, RIVALS_MAX), rivals: rivals.map((other) => ours[other]!), shared: values.shared(left, right),
     };
   });
   if (key !== "") assigned.set(key, pairs);
@@ -192,7 +192,7 @@ function inDateOrder(context: AmountContext, { ours, theirs }: Part): readonly C
     while (left < ours.length && !canPair(context, ours[left]!, their) && context.books.ours.day[ours[left]!]! < context.books.theirs.day[their]!) left += 1;
     if (left >= ours.length || !canPair(context, ours[left]!, their)) continue;
     const rivals = ours.slice(Math.max(0, left - RIVALS_MAX), left + RIVALS_MAX).filter((other) => other !== ours[left] && canPair(context, other, their)).slice(0, RIVALS_MAX);
-    out.push({ our: ours[left]!, their, margin: 0, plain: 0, contested: true, rivals, shared: [] });
+    out.push({ our: ours[left]!, their, margin: 0, plain: 0, contested: [], rivals, shared: [] });
     left += 1;
   }
   return out;

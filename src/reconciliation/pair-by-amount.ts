@@ -143,6 +143,8 @@ function report(context: AmountContext, { our, their, margin, plain, contested, 
   const usual = lag !== null && lag >= -windowBeforeDays && lag <= windowAfterDays;
   const shadowed = items.withAmount(books.partyOf[our]!, books.ours.currency[our]!, books.ours.amount[our]!).some((other) =>
     other !== our && matching.groupOfOurs[other]! >= 0 && matching.groups[matching.groupOfOurs[other]!]!.verdict === "suggested" && context.lags.milliBits(lag) - context.lags.milliBits(lagDays(books, other, their)) < CLEAR_MILLIBITS);
+  // A row of ours in between: a month of such amounts may as well be a month later, whatever others usually do.
+  const closer = lag !== null && rivals.some((other) => Math.abs(lagDays(books, other, their) ?? Infinity) < Math.abs(lag));
   // Several numbers, though none of ours: it pays several things, and the amount may equal one row by chance.
   const lists = context.said[their]!.numbers > 1;
   // What is paid in part, less a deduction or in advance has another document's amount by chance.
@@ -150,7 +152,7 @@ function report(context: AmountContext, { our, their, margin, plain, contested, 
   const advance = books.bank && ADVANCE_WORDS.test(text);
   if (advance && (ambiguous || accidental(context, our) > ACCIDENTAL_ADVANCE_MAX)) return;
   const changed = advance || WITHHOLDING_WORDS.test(text) || PART_WORDS.test(text) || DISCOUNT_WORDS.test(text);
-  const clear = !shadowed && !lists && !changed && margin >= CLEAR_MILLIBITS && plain >= CLEAR_MILLIBITS && !contested && usual && accidental(context, our) <= (context.said[their]!.hasReference ? ACCIDENTAL_FOREIGN_MAX[books.input.kind] : ACCIDENTAL_MAX);
+  const clear = !shadowed && !lists && !changed && margin >= CLEAR_MILLIBITS && plain >= CLEAR_MILLIBITS && contested.length === 0 && !closer && usual && accidental(context, our) <= (context.said[their]!.hasReference ? ACCIDENTAL_FOREIGN_MAX[books.input.kind] : ACCIDENTAL_MAX);
   const evidence: Evidence[] = [
     { key: "same-party-amount", params: { party: books.partyNames[books.partyOf[our]!]!, candidates: rivals.length + 1 } },
     { key: "lag", params: { days: lag ?? 0 } },
@@ -164,7 +166,10 @@ function report(context: AmountContext, { our, their, margin, plain, contested, 
   if (ambiguous) for (const other of rivals) context.rivalsOfAmbiguous.add(other);
   matching.add({
     ours: [our], theirs: [their], cause: ambiguous ? "AMBIGUOUS" : onBehalf ? "THIRD_PARTY" : late ? "DATE_TIMING" : "REF_MISSING", verdict: clear && !ambiguous && !onBehalf ? "auto" : "suggested", basis: "party-amount", evidence,
-    alternatives: rivals.map((other) => ({ ours: [other], theirs: [their], cause: "REF_MISSING" as const })),
+    alternatives: [
+      ...rivals.map((other) => ({ ours: [other], theirs: [their], cause: "REF_MISSING" as const })),
+      ...(ambiguous ? contested : []).map((other) => ({ ours: [our], theirs: [other], cause: "REF_MISSING" as const })),
+    ],
   });
 }
 

@@ -85,7 +85,7 @@ export function* reconcileSteps(input: ReconciliationInput): Generator<Reconcili
     if (own.length === 1 && !own[0]!.ofParty) crossing.push(their);
   });
   yield* part(2, settleOtherParty({ books, matching, quoting, items }, crossing));
-  const differing: DifferingPair[] = decidedPairs(books, matching);
+  const differing: DifferingPair[] = decidedPairs(books, matching, quoting);
   yield* part(1, inSlices(components.length, 1000, (index) => void differing.push(...differingPairs(books, matching, quoting, components[index]!))));
   const learned = yield* part(1, learnDeductions(differing));
   const rates = new RateTable(input.rates);

@@ -130,6 +130,7 @@ function reasonOf(context: AmountContext, { ours, theirs, cause, reason }: Alter
     const chosen = numbering.numbers[places.ours.get(group.ours[0]!) ?? -1]?.alnum ?? "";
     if (isOneSlip(mine, chosen)) return { reason: { key: "instead-number", params: { ours: books.ours.rows[our]!.reference } } };
   }
+  if (ours[0] === group.ours[0] && theirs[0] !== group.theirs[0]) return { reason: { key: "instead-theirs", params: { days: Math.abs(lagDays(books, our, their) ?? 0) } } };
   if (books.ours.amount[our] === books.theirs.amount[their] && books.ours.day[our] !== NO_DAY) return { reason: amountReason(context, our, their) };
   return { reason: { key: "instead-named", params: { ours: books.ours.rows[our]!.reference } } };
 }

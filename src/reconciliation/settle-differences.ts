@@ -4,14 +4,14 @@ import { completeList } from "./complete-list";
 import { FAR_DAYS, insteadOf, isDoubtfulNumber, isTheirWay, plausible, strongly } from "./doubt-number";
 import { type Explanation, explainDifference } from "./explain-difference";
 import type { Deductions, DifferingPair } from "./learn-deductions";
-import { isFee } from "./learn-deductions";
+import { isFee, PART_WORDS } from "./learn-deductions";
 import type { Found, Matching } from "./matching";
 import type { Said } from "./mentions";
 import type { Numbering } from "./numbering";
 import type { OpenItems } from "./open-items-index";
 import type { RateTable } from "./rate-table";
 import { referenceEvidence } from "./reference-evidence";
-import { ascending, type Component, listedRows, sameCurrency, settleBalanced, sum } from "./settle-claims";
+import { addPair, ascending, type Component, listedRows, sameCurrency, settleBalanced, sum } from "./settle-claims";
 import type { Cause, Evidence } from "./reconciliation";
 
 /** What this stage reads beside the rows. */
@@ -38,11 +38,13 @@ export function differingPairs(books: Books, matching: Matching, quoting: Quotin
   return out;
 }
 
-/** The same of what a person has decided: a rerun learns what the first run learned. */
-export function decidedPairs(books: Books, matching: Matching): DifferingPair[] {
+/** The same of what a person has decided, where a reference joins it: a rerun learns what the first run learned, and nothing more. */
+export function decidedPairs(books: Books, matching: Matching, { claims }: Quoting): DifferingPair[] {
   const out: DifferingPair[] = [];
   for (const { ours, theirs } of matching.decidedRows) {
     if (theirs.length !== 1 || !sameCurrency(books, ours, theirs)) continue;
+    const named = claims[theirs[0]!]!;
+    if (!ours.every((our) => named.some(({ rows, ofParty }) => ofParty && rows.includes(our)))) continue;
     const total = sum(books.ours.amount, ours);
     const their = books.theirs.amount[theirs[0]!]!;
     if (total !== their) out.push({ ours: total, theirs: their, lag: lagDays(books, ours[0]!, theirs[0]!), text: books.theirs.rows[theirs[0]!]!.text });
@@ -90,7 +92,8 @@ function settleShortList(context: DifferenceContext, their: number): void {
   const evidence: Evidence[] = [{ key: "listed", params: { documents: ours.map((row) => books.ours.rows[row]!.reference).join(", "), count: ours.length } }];
   const note = items.unlistedWithAmount(ours[0]!, d).filter((row) => matching.oursFree(row) && !ours.includes(row));
   if (d < 0 && isFee(learned, -d, total)) {
-    addWith(context, ours, [their], [...explainAs(context, ours, their, true)], evidence, "auto");
+    // A credit note of just that amount explains it as well.
+    addWith(context, ours, [their], [...explainAs(context, ours, their, true)], evidence, note.length === 0 ? "auto" : "suggested", note.slice(0, 1).map((row) => ({ ours: [...ours, row].sort(ascending), theirs: [their], cause: "NETTED_CN" })));
     return;
   }
   if (note.length === 1 && Math.sign(d) !== Math.sign(total)) {
@@ -99,6 +102,11 @@ function settleShortList(context: DifferenceContext, their: number): void {
     return;
   }
   if (Math.sign(d) === Math.sign(total) && completeList(context, their)) return;
+  const [equal, another] = ours.filter((our) => books.ours.amount[our] === books.theirs.amount[their]);
+  if (equal !== undefined && another === undefined) {
+    addPair(books, matching, equal, their, ours.filter((our) => our !== equal)); // the other numbers may be an account or a date
+    return;
+  }
   const explanations = explainAs(context, ours, their, true);
   if (WEAK.has(explanations[0]!.cause)) return;
   addWith(context, ours, [their], explanations, evidence, "auto");
@@ -145,7 +153,7 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
   const exact = weakly && items.unnamedWithAmount(our).some((their) => matching.theirsFree(their) && plausible(books, our, their, 0));
   if (exact && (unproven || beyond)) return;
   const instead = weakly || flipped ? insteadOf(context, our, best.their) : [];
-  const doubtful = unproven || exact || instead.length > 0 || !near || cause === "AMOUNT_DIFF" || beyond;
+  const doubtful = unproven || exact || isOddPart(books, our, best.their, cause) || instead.length > 0 || !near || cause === "AMOUNT_DIFF" || beyond;
   const tolerated = Math.abs(books.theirs.amount[best.their]! - books.ours.amount[our]!) <= books.input.rules.toleranceMinor;
   addWith(context, [our], [best.their], best.explanations, referenceEvidence(books, our, best.their), doubtful && !tolerated ? "suggested" : "auto", instead);
   for (const { their } of options.slice(1)) {
@@ -153,15 +161,27 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
   }
 }
 
+/** A part that is neither a usual share nor a round sum, and is not called a part: the number may be another document's, mistyped. */
+function isOddPart(books: Books, our: number, their: number, cause: Cause): boolean {
+  if (cause !== "PARTIAL") return false;
+  const [whole, part] = [Math.abs(books.ours.amount[our]!), Math.abs(books.theirs.amount[their]!)];
+  const share = Math.round((part * 20) / whole);
+  const { text, reference } = books.theirs.rows[their]!;
+  return part % ROUND_PART !== 0 && Math.abs(part - (whole * share) / 20) > 1 && !PART_WORDS.test(`${text} ${reference}`);
+}
+
+const ROUND_PART = 10_00;
+
 /** One document less a credit note that is not named: the note's amount is exactly what is short. */
-function settleNetted({ books, matching, items }: DifferenceContext, our: number, their: number): boolean {
+function settleNetted({ books, matching, items, learned }: DifferenceContext, our: number, their: number): boolean {
   if (!books.bank || books.ours.currency[our] !== books.theirs.currency[their]) return false;
   const d = books.theirs.amount[their]! - books.ours.amount[our]!;
   if (d === 0 || Math.sign(d) === Math.sign(books.ours.amount[our]!) || Math.abs(d) >= Math.abs(books.ours.amount[our]!)) return false;
   const notes = items.unlistedWithAmount(our, d).filter((row) => matching.oursFree(row));
   if (notes.length !== 1) return false;
   matching.add({
-    ours: [our, notes[0]!].sort(ascending), theirs: [their], cause: "NETTED_CN", verdict: "auto", basis: "reference", alternatives: [],
+    ours: [our, notes[0]!].sort(ascending), theirs: [their], cause: "NETTED_CN", basis: "reference",
+    ...(isFee(learned, Math.abs(d), books.ours.amount[our]!) ? { verdict: "suggested", alternatives: [{ ours: [our], theirs: [their], cause: "BANK_FEE" }] } : { verdict: "auto", alternatives: [] }),
     evidence: [...referenceEvidence(books, our, their), { key: "netted", params: { document: books.ours.rows[notes[0]!]!.reference } }],
   });
   return true;

@@ -6,7 +6,7 @@ import { ADVANCE_WORDS } from "./learn-deductions";
 import type { AmountContext } from "./amount-context";
 import { findMisquoted, namesADocument, pairByAmount, pairMisquoted } from "./pair-by-amount";
 import { type ImageContext, settleImages } from "./settle-images";
-import type { Component } from "./settle-claims";
+import { type Component, settleBalanced } from "./settle-claims";
 import { type DifferenceContext, settleDiffering } from "./settle-differences";
 import { settleOtherParty } from "./settle-other-party";
 import { settleLooseRuns, settleRuns } from "./settle-runs";
@@ -37,7 +37,10 @@ export function* settleUnnamed(given: Omit<ImageContext & DifferenceContext, "un
     const before = matching.groups.length;
     yield* pairMisquoted(context, misquoted);
     // A row that might have meant another document is settled with the one it names when that other is taken.
-    yield* inSlices(unsettled.length, 100, (index) => settleDiffering(context, unsettled[index]!));
+    yield* inSlices(unsettled.length, 100, (index) => {
+      settleBalanced(books, matching, context.quoting, unsettled[index]!);
+      settleDiffering(context, unsettled[index]!);
+    });
     yield* settleOtherParty(context, context.naming);
     yield* pairByAmount(context, "clear");
     const invoiced = { ...context, unnamed: context.unnamed.filter((their) => !advances.has(their)) };

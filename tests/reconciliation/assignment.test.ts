@@ -75,6 +75,13 @@ describe("equal amounts again and again", () => {
     expect(pairs(compare("bank", ours, theirs))).toEqual([[1, 1, "REF_MISSING"], [2, 2, "REF_MISSING"], [3, 3, "REF_MISSING"], [5, 4, "REF_MISSING"], [6, 5, "REF_MISSING"], [7, 6, "REF_MISSING"]]);
   });
 
+  test("are never automatic over a row in between, however late others usually pay", () => {
+    const named = Array.from({ length: 12 }, (_, place) => row(place + 10, place * 9, { ours: true, amount: 100 + place * 7 }));
+    const paid = named.map(({ reference, amountMinor }, place) => ({ ...row(place + 10, place * 9 + 30, { text: reference }), amountMinor }));
+    const { groups } = compare("bank", [...named, ...[0, 1, 2, 3].map((month) => row(month + 1, month * 30, { ours: true }))], [...paid, ...[0, 1, 2].map((month) => row(month + 1, month * 30 + 31))]);
+    expect(groups.filter(({ theirs }) => theirs[0]! < 10).map(({ verdict }) => verdict)).toEqual(["suggested", "suggested", "suggested"]);
+  });
+
   test("a month that the text names decides between rows that fit alike", () => {
     const ours = [row(1, 0, { ours: true, text: "Rent January" }), row(2, 0, { ours: true, text: "Rent February" })];
     expect(pairs(compare("bank", ours, [row(1, 40, { text: "Miete Februar" })]))).toEqual([[2, 1, "REF_MISSING"]]);
