@@ -14,11 +14,11 @@ export function* mapSteps<From, To>(list: readonly From[], make: (from: From, in
   return made;
 }
 
-/** Work on every place of a list, with pauses. */
-export function* eachStep(count: number, work: (index: number) => void): Steps<void> {
+/** Work on every place of a list, with pauses: after each piece of `perStep`, fewer where a place is much work. */
+export function* eachStep(count: number, work: (index: number) => void, perStep = ENTRIES_PER_STEP): Steps<void> {
   for (let index = 0; index < count; index += 1) {
     work(index);
-    if (index % ENTRIES_PER_STEP === ENTRIES_PER_STEP - 1) yield;
+    if (index % perStep === perStep - 1) yield;
   }
 }
 

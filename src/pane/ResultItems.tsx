@@ -1,6 +1,6 @@
 import { Field, makeStyles, Select, tokens } from "@fluentui/react-components";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { isoDay } from "../calendar/day";
 import { showCount, showMoney } from "../money/show-money";
 import type { Cause, ReconciliationRow } from "../reconciliation/reconciliation";
@@ -32,8 +32,8 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly items: readonly ReconciliationItem[];
-  /** Unfiltered, for the causes to choose from. */
-  readonly all: readonly ReconciliationItem[];
+  /** The causes to choose from, with how many items have each. */
+  readonly causes: readonly (readonly [Cause, number])[];
   readonly shown: Shown;
   readonly onShow: (shown: Shown) => void;
   readonly onOpen: (index: number) => void;
@@ -46,7 +46,7 @@ interface Props {
 }
 
 /** The items, only those in sight drawn; one opens with Enter or a click. */
-export function ResultItems({ items, all, shown, onShow, onOpen, isChosen, returnTo, scroll }: Props) {
+export function ResultItems({ items, causes, shown, onShow, onOpen, isChosen, returnTo, scroll }: Props) {
   const styles = useStyles();
   const words = useWords(PANE_RECONCILE_WORDS);
   const decisionWords = useWords(PANE_DECISION_WORDS);
@@ -55,7 +55,6 @@ export function ResultItems({ items, all, shown, onShow, onOpen, isChosen, retur
   const offset = useOffsetTop(list, scroll);
   const virtualizer = useVirtualizer({ count: items.length, getScrollElement: () => scroll, estimateSize: () => ROW_HEIGHT, overscan: 6, scrollMargin: offset });
   const roving = useRovingRows(items.length, virtualizer, returnTo);
-  const causes = useMemo(() => countsByCause(all), [all]);
   return (
     <section aria-label={words("result.items")}>
       <Field label={words("result.filter")} className={styles.filter}>
@@ -114,10 +113,4 @@ function rowsInShort({ ours, theirs }: ReconciliationItem): string {
     return parts.join(" · ") + (rows.length > 1 ? ` +${rows.length - 1}` : "");
   };
   return [ours, theirs].filter((rows) => rows.length > 0).map(short).join(" ↔ ");
-}
-
-function countsByCause(items: readonly ReconciliationItem[]): readonly (readonly [Cause, number])[] {
-  const counts = new Map<Cause, number>();
-  for (const { cause } of items) counts.set(cause, (counts.get(cause) ?? 0) + 1);
-  return [...counts];
 }

@@ -21,7 +21,7 @@ import { rowSetOf } from "./ItemDecision";
 import { ItemDetail } from "./ItemDetail";
 import { usePane, useWords } from "./pane-state";
 import { PeriodBlock } from "./PeriodBlock";
-import { isDifference, type ReconciliationItem, type ReconciliationSummary, resultParts } from "./reconciliation-items";
+import { type ReconciliationItem, type ReconciliationSummary, resultParts } from "./reconciliation-items";
 import { ResultItems } from "./ResultItems";
 import { RowsToAdd } from "./RowsToAdd";
 import { Disclosure } from "./Section";
@@ -62,11 +62,11 @@ export function ResultStep({ view, run: comparison, steps, again, onCompare, onR
   const decisionWords = useWords(PANE_DECISION_WORDS);
   const { addIn, language, run } = usePane();
   const [body, setBody] = useState<HTMLDivElement | null>(null);
-  const { items, summary, automatic, adjustments } = useMemo(() => resultParts(comparison), [comparison]);
+  const { items, differing, causes, summary, automatic, adjustments } = useMemo(() => resultParts(comparison), [comparison]);
   const [shown, setShown] = useState<Shown>("differences");
   const [opened, setOpened] = useState<number | null>(null);
   const [returnTo, setReturnTo] = useState<number | null>(null);
-  const listed = useMemo(() => items.filter((item) => shown === "everything" || (shown === "differences" ? isDifference(item) : item.cause === shown)), [items, shown]);
+  const listed = useMemo(() => (shown === "everything" ? items : shown === "differences" ? differing : items.filter(({ cause }) => cause === shown)), [items, differing, shown]);
   const { result, view: comparedView } = comparison;
 
   const decisions = useDecisions(comparison, onRun);
@@ -112,7 +112,7 @@ export function ResultStep({ view, run: comparison, steps, again, onCompare, onR
       {!chosen && <DecideMany listed={listed} automatic={automatic} decisions={decisions} onPick={() => setChosen({ ours: [], theirs: [] })} />}
       {chosen && <p className={styles.detail}>{decisionWords("picking")}</p>}
       <ResultItems
-        items={listed} all={items} shown={shown} onShow={setShown} returnTo={returnTo} scroll={body}
+        items={listed} causes={causes} shown={shown} onShow={setShown} returnTo={returnTo} scroll={body}
         isChosen={chosen ? (item) => holds(chosen, rowSetOf(item)) : null}
         onOpen={(index) => (chosen ? setChosen(toggled(chosen, rowSetOf(listed[index]!))) : setOpened(index))}
       />

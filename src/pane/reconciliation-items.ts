@@ -24,10 +24,6 @@ export interface ReconciliationItem {
 }
 
 /** All items of a comparison: differences first, largest first, then what agrees, in the order of our rows. */
-export function itemsOf(run: ReconciliationRun): readonly ReconciliationItem[] {
-  return allSteps(itemSteps(run));
-}
-
 function* itemSteps({ result, comparison }: ReconciliationRun): Steps<readonly ReconciliationItem[]> {
   const { input } = comparison;
   const ours = yield* rowsByNumber(input.ours);
@@ -65,6 +61,9 @@ function* rowsByNumber(rows: readonly ReconciliationRow[]): Steps<ReadonlyMap<nu
 /** What the result step draws of a run. */
 export interface ResultParts {
   readonly items: readonly ReconciliationItem[];
+  /** Of them what differs, and how many have which cause. */
+  readonly differing: readonly ReconciliationItem[];
+  readonly causes: readonly (readonly [Cause, number])[];
   readonly summary: ReconciliationSummary;
   /** Groups beyond doubt that nobody has decided about. */
   readonly automatic: readonly MatchGroup[];
@@ -88,14 +87,17 @@ function* partSteps(run: ReconciliationRun): Steps<ResultParts> {
   const known = worked.get(run);
   if (known) return known;
   const items = yield* itemSteps(run);
-  const summary = summaryOf(run, items);
-  yield;
+  const summary = yield* summarySteps(run, items);
   const automatic: MatchGroup[] = [];
+  const differing: ReconciliationItem[] = [];
+  const causes = new Map<Cause, number>();
   yield* eachStep(items.length, (place) => {
-    const { group } = items[place]!;
+    const { group, cause } = items[place]!;
+    if (isDifference(items[place]!)) differing.push(items[place]!);
+    causes.set(cause, (causes.get(cause) ?? 0) + 1);
     if (group?.verdict === "auto" && !group.decision?.verdict) automatic.push(group);
   });
-  const parts = { items, summary, automatic, adjustments: yield* adjustmentSteps(run) };
+  const parts = { items, differing, causes: [...causes], summary, automatic, adjustments: yield* adjustmentSteps(run) };
   worked.set(run, parts);
   return parts;
 }
@@ -124,22 +126,42 @@ export function isDifference({ agrees, cause }: ReconciliationItem): boolean {
   return !agrees && !(APART as readonly Cause[]).includes(cause);
 }
 
-export function summaryOf({ result, comparison }: ReconciliationRun, items: readonly ReconciliationItem[]): ReconciliationSummary {
-  const differing = items.filter((item) => item.amountMinor !== 0 && isDifference(item));
+function* summarySteps({ result, comparison }: ReconciliationRun, items: readonly ReconciliationItem[]): Steps<ReconciliationSummary> {
+  const differing = new Sums();
+  const unknown = new Sums();
+  const apart = new Map(APART.map((cause) => [cause as Cause, { cause, sums: new Sums() }]));
+  let linesAgreeing = 0;
+  yield* eachStep(items.length, (place) => {
+    const item = items[place]!;
+    if (item.agrees) linesAgreeing += item.theirs.length;
+    apart.get(item.cause)?.sums.add(item);
+    if (item.amountMinor === 0 || !isDifference(item)) return;
+    differing.add(item);
+    if (item.cause === "AMOUNT_DIFF") unknown.add(item);
+  });
+  let suggested = 0;
+  yield* eachStep(result.groups.length, (place) => {
+    if (result.groups[place]!.verdict === "suggested") suggested += 1;
+  });
   return {
-    lines: comparison.input.theirs.length,
-    linesAgreeing: items.reduce((sum, { agrees, theirs }) => sum + (agrees ? theirs.length : 0), 0),
-    differences: differing.length,
-    sums: sumsOf(differing),
-    unknown: sumsOf(differing.filter(({ cause }) => cause === "AMOUNT_DIFF")),
+    lines: comparison.input.theirs.length, linesAgreeing, differences: differing.count, sums: differing.list(), unknown: unknown.list(),
     residuals: result.bridges.filter(({ residualMinor }) => residualMinor !== 0).map(({ currency, residualMinor }) => ({ currency, amountMinor: residualMinor })),
-    suggested: result.groups.filter(({ verdict }) => verdict === "suggested").length,
-    apart: APART.map((cause) => ({ cause, of: items.filter((item) => item.cause === cause) })).filter(({ of }) => of.length > 0).map(({ cause, of }) => ({ cause, count: of.length, sums: sumsOf(of) })),
+    suggested,
+    apart: [...apart.values()].filter(({ sums }) => sums.count > 0).map(({ cause, sums }) => ({ cause, count: sums.count, sums: sums.list() })),
   };
 }
 
-function sumsOf(items: readonly ReconciliationItem[]): ReconciliationSummary["sums"] {
-  const sums = new Map<string, Minor>();
-  for (const { currency, amountMinor } of items) sums.set(currency, addMinor(sums.get(currency) ?? ZERO, amountMinor));
-  return [...sums].map(([currency, amountMinor]) => ({ currency, amountMinor }));
+/** Items counted and added up, per currency. */
+class Sums {
+  count = 0;
+  private readonly amounts = new Map<string, Minor>();
+
+  add({ currency, amountMinor }: ReconciliationItem): void {
+    this.count += 1;
+    this.amounts.set(currency, addMinor(this.amounts.get(currency) ?? ZERO, amountMinor));
+  }
+
+  list(): ReconciliationSummary["sums"] {
+    return [...this.amounts].map(([currency, amountMinor]) => ({ currency, amountMinor }));
+  }
 }
