@@ -1,7 +1,9 @@
+import type { HighlightPlan } from "../grid/sheet-plan";
+import { stepByStep } from "../live/read-view";
 import type { Job } from "../workbook/workbook";
 import type { AddIn } from "./add-in";
 import { noteMarked, otherMarked } from "./marked-runs";
-import { highlightsOf, type ReconciliationRun } from "./reconcile";
+import { highlightPlanSteps, type ReconciliationRun } from "./reconcile";
 
 /**
  * Highlight both tables: a fill and, in the reason column, the cause in words. Answers how many places were marked.
@@ -10,8 +12,11 @@ import { highlightsOf, type ReconciliationRun } from "./reconcile";
  */
 export async function markReconciliation(addIn: AddIn, run: ReconciliationRun, job?: Job): Promise<number> {
   const { runs, gone } = await otherMarked(addIn, run, job);
-  const plans = highlightsOf(run, addIn.language);
-  await addIn.workbook.highlight([...runs.flatMap((other) => highlightsOf(other, addIn.language)), ...plans], job);
+  const plansOf = (each: ReconciliationRun) => stepByStep(highlightPlanSteps(each, addIn.language), job);
+  const others: HighlightPlan[] = [];
+  for (const other of runs) others.push(...(await plansOf(other)));
+  const plans = await plansOf(run);
+  await addIn.workbook.highlight([...others, ...plans], job);
   await noteMarked(addIn, run, gone);
   return plans.reduce((sum, plan) => sum + plan.marks.length, 0);
 }

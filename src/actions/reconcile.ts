@@ -1,5 +1,5 @@
 import type { TableInfo } from "../grid/table";
-import { reconciliationHighlights } from "../sheets/reconciliation-highlights";
+import { highlightSteps } from "../sheets/reconciliation-highlights";
 import { reconciliationSheet } from "../sheets/reconciliation-sheet";
 import type { LedgerView } from "../live/live-state";
 import { isoDay } from "../calendar/day";
@@ -97,9 +97,14 @@ export async function writeReconciliation(addIn: AddIn, run: ReconciliationRun, 
   return written;
 }
 
-export function highlightsOf({ view, theirs, result, comparison }: ReconciliationRun, language: Language): readonly HighlightPlan[] {
+export function highlightsOf(run: ReconciliationRun, language: Language): readonly HighlightPlan[] {
+  return allSteps(highlightPlanSteps(run, language));
+}
+
+/** The same with pauses. */
+export function highlightPlanSteps({ view, theirs, result, comparison }: ReconciliationRun, language: Language): Steps<readonly HighlightPlan[]> {
   const ours = view.ledger.tables.ledger;
-  return reconciliationHighlights({
+  return highlightSteps({
     result,
     ours: { tableId: ours.id, columns: ours.columns },
     theirs: { tableId: theirs.id, columns: comparison.columns },

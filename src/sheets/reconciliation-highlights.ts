@@ -1,7 +1,8 @@
 import { isoDay } from "../calendar/day";
+import { allSteps, eachStep, mapSteps, sortSteps, type Steps } from "../check/steps";
 import type { HighlightMark, HighlightPlan } from "../grid/sheet-plan";
 import type { MappedColumn } from "../ledger/ledger";
-import type { Cause, MatchGroup, ReconciliationInput, ReconciliationResult, ReconciliationRow, UnmatchedRow } from "../reconciliation/reconciliation";
+import type { Cause, MatchGroup, ReconciliationInput, ReconciliationResult } from "../reconciliation/reconciliation";
 import type { PeriodStart } from "../reconciliation/period-start";
 import type { Language } from "../words/language";
 import { causeTitle } from "../words/reconciliation-words";
@@ -34,28 +35,40 @@ export interface ReconciliationHighlightParts {
  * Rows that stand alone are filled whole. The words name the group, so that the rows of a match find each other.
  * Shape: ours, then theirs; marks by row.
  */
-export function reconciliationHighlights({ result, ours, theirs, language, input, agreed }: ReconciliationHighlightParts): HighlightPlan[] {
-  return [
-    planOf(ours, result.groups.map(({ ours: rows }) => rows), result.unmatched.ours, rowsByNumber(input?.ours), agreed?.settledRows.ours ?? []),
-    planOf(theirs, result.groups.map(({ theirs: rows }) => rows), result.unmatched.theirs, rowsByNumber(input?.theirs), agreed?.settledRows.theirs ?? []),
-  ];
+export function reconciliationHighlights(parts: ReconciliationHighlightParts): HighlightPlan[] {
+  return allSteps(highlightSteps(parts));
+}
 
-  function planOf(table: HighlightedTable, rowsOfGroups: readonly (readonly number[])[], unmatched: readonly UnmatchedRow[], rows: ReadonlyMap<number, ReconciliationRow>, settled: readonly number[]): HighlightPlan {
-    const until = agreed?.since ?? null;
-    const settledReason = until === null ? "" : say(RECONCILIATION_SHEET_TEXTS, language, "markAgreed", { day: isoDay(until) });
-    const amountColumn = amountHeader(table.columns, null);
-    const marks: HighlightMark[] = settled.map((row) => ({ row, column: amountColumn ?? table.columns[0]!.header, kind: "matched", reason: settledReason }));
-    result.groups.forEach((group, index) => {
-      const reason = [reasonOf(group, index + 1, language), ...remarkTexts(group.decision, language)].join("; ");
-      // Rows below 1 were carried in from an earlier list: this table has none of them.
-      for (const row of rowsOfGroups[index]!) if (row > 0) marks.push({ row, column: amountHeader(table.columns, rows.get(row)?.amountMinor ?? null), kind: kindOfGroup(group), reason });
-    });
-    for (const { row, cause, decision } of unmatched) {
-      if (row > 0) marks.push({ row, column: null, kind: kindOfUnmatched(cause), reason: [aloneText(cause, language), ...remarkTexts(decision, language)].join("; ") });
-    }
-    marks.sort((left, right) => left.row - right.row);
-    return { tableId: table.tableId, reasonHeader: RECONCILIATION_SHEET_TEXTS[language][input?.kind === "bank" ? "bankReasonHeader" : "reasonHeader"], marks };
-  }
+/** The same with pauses. */
+export function* highlightSteps(parts: ReconciliationHighlightParts): Steps<HighlightPlan[]> {
+  const { result, language } = parts;
+  const reasons = yield* mapSteps(result.groups, (group, index) => [reasonOf(group, index + 1, language), ...remarkTexts(group.decision, language)].join("; "));
+  return [yield* planSteps(parts, "ours", reasons), yield* planSteps(parts, "theirs", reasons)];
+}
+
+function* planSteps({ result, language, input, agreed, ...tables }: ReconciliationHighlightParts, side: "ours" | "theirs", reasons: readonly string[]): Steps<HighlightPlan> {
+  const { tableId, columns } = tables[side];
+  const compared = input?.[side] ?? [];
+  const amounts = new Map<number, Minor>();
+  yield* eachStep(compared.length, (place) => void amounts.set(compared[place]!.row, compared[place]!.amountMinor));
+  const until = agreed?.since ?? null;
+  const settledReason = until === null ? "" : say(RECONCILIATION_SHEET_TEXTS, language, "markAgreed", { day: isoDay(until) });
+  const settledColumn = amountHeader(columns, null) ?? columns[0]?.header ?? null;
+  const marks: HighlightMark[] = [];
+  const settled = agreed?.settledRows[side] ?? [];
+  yield* eachStep(settled.length, (place) => void marks.push({ row: settled[place]!, column: settledColumn, kind: "matched", reason: settledReason }));
+  yield* eachStep(result.groups.length, (index) => {
+    const group = result.groups[index]!;
+    // Rows below 1 were carried in from an earlier list: this table has none of them.
+    for (const row of group[side]) if (row > 0) marks.push({ row, column: amountHeader(columns, amounts.get(row) ?? null), kind: kindOfGroup(group), reason: reasons[index]! });
+  });
+  const unmatched = result.unmatched[side];
+  yield* eachStep(unmatched.length, (place) => {
+    const { row, cause, decision } = unmatched[place]!;
+    if (row > 0) marks.push({ row, column: null, kind: kindOfUnmatched(cause), reason: [aloneText(cause, language), ...remarkTexts(decision, language)].join("; ") });
+  });
+  const reasonHeader = RECONCILIATION_SHEET_TEXTS[language][input?.kind === "bank" ? "bankReasonHeader" : "reasonHeader"];
+  return { tableId, reasonHeader, marks: yield* sortSteps(marks, (left, right) => left.row - right.row) };
 }
 
 function reasonOf(group: MatchGroup, number: number, language: Language): string {
@@ -86,8 +99,4 @@ function amountHeader(columns: readonly MappedColumn[], amount: Minor | null): s
   const [positive, negative] = [headerOf("debit", "moneyIn"), headerOf("credit", "moneyOut")];
   if (positive === null || negative === null) return positive ?? negative ?? headerOf("openAmount", "unitPrice", "netAmount");
   return amount === null ? null : amount < 0 ? negative : positive;
-}
-
-function rowsByNumber(rows: readonly ReconciliationRow[] | undefined): ReadonlyMap<number, ReconciliationRow> {
-  return new Map((rows ?? []).map((row) => [row.row, row]));
 }
