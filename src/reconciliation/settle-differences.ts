@@ -90,7 +90,7 @@ function settleShortList(context: DifferenceContext, their: number): void {
   const total = sum(books.ours.amount, ours);
   const d = books.theirs.amount[their]! - total;
   const evidence: Evidence[] = [{ key: "listed", params: { documents: ours.map((row) => books.ours.rows[row]!.reference).join(", "), count: ours.length } }];
-  const note = items.unlistedWithAmount(ours[0]!, d).filter((row) => matching.oursFree(row) && !ours.includes(row));
+  const note = items.unlistedWithAmount(ours[0]!, d).filter((row) => matching.oursFree(row) && !ours.includes(row) && isBefore(books, row, their));
   if (d < 0 && isFee(learned, -d, total)) {
     // A credit note of just that amount explains it as well.
     addWith(context, ours, [their], [...explainAs(context, ours, their, true)], evidence, note.length === 0 ? "auto" : "suggested", note.slice(0, 1).map((row) => ({ ours: [...ours, row].sort(ascending), theirs: [their], cause: "NETTED_CN" })));
@@ -161,6 +161,16 @@ function settleOne(context: DifferenceContext, our: number, theirs: readonly num
   }
 }
 
+/** What explains a shortage as well as a credit note of just that amount. */
+const KEPT_BACK: ReadonlySet<Cause> = new Set<Cause>(["BANK_FEE", "EARLY_DISCOUNT", "WITHHOLDING", "ROUNDING", "FX_DIFF"]);
+const NOTE_AFTER_DAYS = 3;
+
+/** A payment deducts no credit note that is written long after it. */
+function isBefore(books: Books, note: number, their: number): boolean {
+  const lag = lagDays(books, note, their);
+  return lag === null || lag >= -NOTE_AFTER_DAYS;
+}
+
 /** A part that is neither a usual share nor a round sum, and is not called a part: the number may be another document's, mistyped. */
 function isOddPart(books: Books, our: number, their: number, cause: Cause): boolean {
   if (cause !== "PARTIAL") return false;
@@ -173,15 +183,17 @@ function isOddPart(books: Books, our: number, their: number, cause: Cause): bool
 const ROUND_PART = 10_00;
 
 /** One document less a credit note that is not named: the note's amount is exactly what is short. */
-function settleNetted({ books, matching, items, learned }: DifferenceContext, our: number, their: number): boolean {
+function settleNetted(context: DifferenceContext, our: number, their: number): boolean {
+  const { books, matching, items } = context;
   if (!books.bank || books.ours.currency[our] !== books.theirs.currency[their]) return false;
   const d = books.theirs.amount[their]! - books.ours.amount[our]!;
   if (d === 0 || Math.sign(d) === Math.sign(books.ours.amount[our]!) || Math.abs(d) >= Math.abs(books.ours.amount[our]!)) return false;
-  const notes = items.unlistedWithAmount(our, d).filter((row) => matching.oursFree(row));
+  const notes = items.unlistedWithAmount(our, d).filter((row) => matching.oursFree(row) && isBefore(books, row, their));
   if (notes.length !== 1) return false;
+  const other = explainAs(context, [our], their, false)[0]!.cause;
   matching.add({
     ours: [our, notes[0]!].sort(ascending), theirs: [their], cause: "NETTED_CN", basis: "reference",
-    ...(isFee(learned, Math.abs(d), books.ours.amount[our]!) ? { verdict: "suggested", alternatives: [{ ours: [our], theirs: [their], cause: "BANK_FEE" }] } : { verdict: "auto", alternatives: [] }),
+    ...(KEPT_BACK.has(other) ? { verdict: "suggested", alternatives: [{ ours: [our], theirs: [their], cause: other }] } : { verdict: "auto", alternatives: [] }),
     evidence: [...referenceEvidence(books, our, their), { key: "netted", params: { document: books.ours.rows[notes[0]!]!.reference } }],
   });
   return true;

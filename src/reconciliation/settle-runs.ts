@@ -19,6 +19,8 @@ const TIGHTER = 2;
 const MEANINGS_MAX = 4;
 /** Expected accidental sums up to which a lone run is taken without asking. */
 const ACCIDENTAL_MAX = 0.001;
+/** Of a bank list nothing is shown that chance explains as well. */
+const SHOWN_MAX = 0.5;
 /** Lists that have to be seen, and the share of them that is consecutive, before that counts as their habit. */
 const LISTS_MIN = 10;
 const CONSECUTIVE_SHARE = 0.85;
@@ -63,7 +65,7 @@ function settleExact(context: RunContext, their: number, habit: { readonly seen:
   }
   runs.sort((left, right) => left.spread - right.spread || left.rows[0]! - right.rows[0]!);
   const [best, second] = runs;
-  if (!best || runs.length > MEANINGS_MAX) return;
+  if (!best || runs.length > MEANINGS_MAX || (books.bank && accidental > SHOWN_MAX)) return;
   const usual = habit.seen >= LISTS_MIN && habit.consecutive >= habit.seen * CONSECUTIVE_SHARE;
   const ambiguous = second !== undefined && second.spread < best.spread * TIGHTER;
   const clear = usual && runs.length === 1 && parties.length === 1 && !swappable && accidental <= ACCIDENTAL_MAX && books.bank && isOnlySet(context, parties[0]!, best.rows, their);
