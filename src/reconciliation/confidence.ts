@@ -34,8 +34,11 @@ const RARE: Measured = [9, 10];
 export function confidenceOf({ verdict, basis, cause, alternatives }: Found): number {
   if (cause === "AMBIGUOUS") return inThousandths(1 / (alternatives.length + 1));
   const [right, seen] = (verdict === "auto" ? AUTOMATIC[basis] : SUGGESTED[basis][cause]) ?? RARE;
-  return verdict === "auto" && right === seen ? Math.round(((right + 0.5) / (seen + 1)) * 10000) / 10000 : inThousandths((right + 0.5) / (seen + 1));
+  return verdict === "auto" ? Math.round(((right + 0.5) / (seen + 1)) * 10000) / 10000 : Math.min(SUGGESTED_MAX, inThousandths((right + 0.5) / (seen + 1)));
 }
+
+/** What a person is asked to look at is never called certain. */
+const SUGGESTED_MAX = 0.999;
 
 function inThousandths(share: number): number {
   return Math.round(share * 1000) / 1000;
