@@ -69,7 +69,9 @@ export function isTheirWay({ books, quoting, numbering }: DifferenceContext, our
 /** A number only much like ours, in a row from before ours or with a letter of its own behind it (`10012-A`): likely an order of theirs. */
 function isMuchLikeOurs({ books, quoting, numbering }: DifferenceContext, our: number, their: number): boolean {
   const { reference, text } = books.theirs.rows[their]!;
-  const last = numbering.numbers[our]?.alnum.match(/\d+$/)?.[0];
+  const digits = numbering.numbers[our]?.alnum.match(/\d+$/)?.[0];
+  // A pattern is made only where the number goes on at all, which is seldom.
+  const last = digits !== undefined && ["-", "/", "."].some((mark) => `${reference} ${text}`.includes(digits + mark)) ? digits : undefined;
   if (last !== undefined && new RegExp(`${last}[-/.]\\d{1,2}(?!\\d)`).test(`${reference} ${text}`)) return true;
   if (quoting.claims[their]!.some(({ form }) => form === "whole")) return false;
   const lag = lagDays(books, our, their);

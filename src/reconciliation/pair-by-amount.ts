@@ -151,8 +151,8 @@ function report(context: AmountContext, { our, their, margin, plain, contested, 
   const { text } = books.theirs.rows[their]!;
   const advance = books.bank && ADVANCE_WORDS.test(text);
   if (advance && (ambiguous || accidental(context, our) > ACCIDENTAL_ADVANCE_MAX)) return;
-  const changed = advance || WITHHOLDING_WORDS.test(text) || PART_WORDS.test(text) || DISCOUNT_WORDS.test(text);
-  const clear = !shadowed && !lists && !changed && margin >= CLEAR_MILLIBITS && plain >= CLEAR_MILLIBITS && contested.length === 0 && !closer && usual && accidental(context, our) <= (context.said[their]!.hasReference ? ACCIDENTAL_FOREIGN_MAX[books.input.kind] : ACCIDENTAL_MAX);
+  const changed = (): boolean => advance || WITHHOLDING_WORDS.test(text) || PART_WORDS.test(text) || DISCOUNT_WORDS.test(text);
+  const clear = !shadowed && !lists && margin >= CLEAR_MILLIBITS && plain >= CLEAR_MILLIBITS && contested.length === 0 && !closer && usual && !changed() && accidental(context, our) <= (context.said[their]!.hasReference ? ACCIDENTAL_FOREIGN_MAX[books.input.kind] : ACCIDENTAL_MAX);
   const evidence: Evidence[] = [
     { key: "same-party-amount", params: { party: books.partyNames[books.partyOf[our]!]!, candidates: rivals.length + 1 } },
     { key: "lag", params: { days: lag ?? 0 } },

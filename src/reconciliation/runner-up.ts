@@ -25,7 +25,7 @@ export function* tellRunnersUp(context: AmountContext): Stage<void> {
   yield* inSlices(books.theirs.count, 10000, (their) => {
     if (matching.groupOfTheirs[their] === -1) left.add(books.theirs.amount[their]!, their);
   });
-  const places = { ours: placesOf(books.ours.rows), theirs: placesOf(books.theirs.rows) };
+  const places = { ours: yield* placesOf(books.ours.rows), theirs: yield* placesOf(books.theirs.rows) };
   const asked = [...members];
   yield* inSlices(asked.length, 100, (place) => {
     const [index, { ours, theirs }] = asked[place]!;
@@ -114,8 +114,10 @@ function amountReason({ books }: AmountContext, our: number, their: number): Evi
 
 type Places = Readonly<Record<"ours" | "theirs", ReadonlyMap<number, number>>>;
 
-function placesOf(rows: readonly { readonly row: number }[]): ReadonlyMap<number, number> {
-  return new Map(rows.map(({ row }, place) => [row, place]));
+function* placesOf(rows: readonly { readonly row: number }[]): Stage<ReadonlyMap<number, number>> {
+  const places = new Map<number, number>();
+  yield* inSlices(rows.length, 10000, (place) => places.set(rows[place]!.row, place));
+  return places;
 }
 
 /** Why an alternative that a stage gave is one. */

@@ -27,7 +27,7 @@ export function* settleUnnamed(given: Omit<ImageContext & DifferenceContext, "un
   yield* inSlices(books.theirs.count, 10000, (their) => {
     if (matching.theirsFree(their)) (namesADocument(given, their) ? context.naming : context.unnamed).push(their);
   });
-  const advances = advancesAmong(books);
+  const advances = yield* advancesAmong(books);
   const unsettled = components.filter(({ theirs, documents }) => theirs.some((their) => matching.theirsFree(their)) && documents.some((rows) => rows.some((our) => matching.oursFree(our))));
   yield* findOurDuplicates(context, keys);
   const misquoted = yield* findMisquoted(context);
@@ -64,9 +64,12 @@ const DEPOSITS_USUAL = 0.05;
 const DEPOSITS_MIN = 10;
 
 /** Receipts that say they are paid in advance: what they are the sum of is open by chance. */
-function advancesAmong({ bank, theirs }: Books): ReadonlySet<number> {
+function* advancesAmong({ bank, theirs }: Books): Stage<ReadonlySet<number>> {
   if (!bank) return new Set();
-  const said = theirs.rows.flatMap(({ text }, their) => (ADVANCE_WORDS.test(text) ? [their] : []));
+  const said: number[] = [];
+  yield* inSlices(theirs.count, 2000, (their) => {
+    if (ADVANCE_WORDS.test(theirs.rows[their]!.text)) said.push(their);
+  });
   const deposits = said.filter((their) => DEPOSIT.test(theirs.rows[their]!.text)).length;
   const usual = deposits >= DEPOSITS_MIN && deposits > theirs.count * DEPOSITS_USUAL;
   return new Set(usual ? said.filter((their) => !DEPOSIT.test(theirs.rows[their]!.text)) : said);
