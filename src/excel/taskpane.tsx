@@ -40,7 +40,11 @@ void Office.onReady(({ host }) => {
 
 function start(language: Language): void {
   const workbook = new ExcelWorkbook();
-  const addIn = createAddIn({ workbook, language, today, readFile: async (...asked) => (await import("../actions/read-in-worker")).readInWorker(...asked), files: excelFiles });
+  const addIn = createAddIn({
+    workbook, language, today, files: excelFiles,
+    readFile: async (...asked) => (await import("../actions/read-in-worker")).readInWorker(...asked),
+    runReconciliation: async (...asked) => (await import("../actions/run-in-worker")).runInWorker(...asked),
+  });
   subscriptions.connect(addIn.live, language);
   associateCommands(requests);
   loadWithWorkbook(addIn.live, () => subscriptions.count());
