@@ -30,8 +30,11 @@ export interface ExportDocument {
   readonly currency: string;
 }
 
-/** Why an entry stays: it is no document of that kind, has no number or no date, or its number is another customer's too, whose invoice it would join. */
-export type StayReason = "not-a-document" | "credits-not-taken" | "no-number" | "no-date" | "number-shared";
+/**
+ * Why an entry stays: it is no document of that kind, has no number or no date, or it would join an invoice that it is no line of, because its number is
+ * another customer's too, or stands before with another date, due date or currency.
+ */
+export type StayReason = "not-a-document" | "credits-not-taken" | "no-number" | "no-date" | "number-shared" | "number-again";
 
 export interface DocumentsToExport {
   readonly documents: readonly ExportDocument[];
@@ -50,7 +53,8 @@ export function documentsToExport(ledger: Ledger, { from, to, customer, open }: 
   const { entries, partitions, customers } = ledger;
   const documents: ExportDocument[] = [];
   const staying: { row: number; reason: StayReason }[] = [];
-  const owners = new Map<string, number>();
+  // By number, the first document that has it: the others of the number can only be lines of it.
+  const firsts = new Map<string, { readonly customer: number; readonly day: Day; readonly dueDay: Day; readonly currency: string }>();
   for (let entry = 0; entry < entries.count; entry++) {
     const place = partitions[entries.partition[entry]!]!;
     const amountMinor = (open ? open[entry]! : entries.amountMinor[entry]!) as Minor;
@@ -67,13 +71,22 @@ export function documentsToExport(ledger: Ledger, { from, to, customer, open }: 
     if (isCredit && !credits) stay("credits-not-taken");
     else if (number === "") stay("no-number");
     else if (day === BEGINNING) stay("no-date");
-    else if ((owners.get(normaliseDocument(number)) ?? place.customer) !== place.customer) stay("number-shared");
     else {
-      owners.set(normaliseDocument(number), place.customer);
-      const dueDay = entries.dueDay[entry]! as Day;
+      const dueDay = entries.dueDay[entry]! === NO_DAY ? day : (entries.dueDay[entry]! as Day);
+      const key = normaliseDocument(number);
+      const first = firsts.get(key);
+      if (first && first.customer !== place.customer) {
+        stay("number-shared");
+        continue;
+      }
+      if (first && (first.day !== day || first.dueDay !== dueDay || first.currency !== place.currency)) {
+        stay("number-again");
+        continue;
+      }
+      if (!first) firsts.set(key, { customer: place.customer, day, dueDay, currency: place.currency });
       const text = (name: "reference" | "description" | "salesperson" | "rate"): string => entries.texts[name]?.[entry] ?? "";
       documents.push({
-        customer: customers[place.customer]!, number, type, day, dueDay: dueDay === NO_DAY ? day : dueDay, reference: text("reference"), description: text("description"), salesperson: text("salesperson"),
+        customer: customers[place.customer]!, number, type, day, dueDay, reference: text("reference"), description: text("description"), salesperson: text("salesperson"),
         rate: text("rate"), amountMinor, currency: place.currency,
       });
     }

@@ -36,13 +36,18 @@ export function ledgerEntries(ledger: Ledger, { from, to, customer, open }: Expo
     const { key, name } = customers[place.customer]!;
     const dueDay = entries.dueDay[entry]! as Day;
     list.push({
-      row: entries.row[entry]!, date: day === BEGINNING ? null : isoDay(day), customer: key, name, type: ENTRY_TYPES[entries.type[entry]!]!, document: entries.document[entry]!,
-      due: dueDay === NO_DAY ? null : isoDay(dueDay), appliesTo: entries.appliesTo[entry]!, reference: entries.texts.reference?.[entry] ?? "", description: entries.texts.description?.[entry] ?? "",
+      row: entries.row[entry]!, date: writtenDay(day), customer: key, name, type: ENTRY_TYPES[entries.type[entry]!]!, document: entries.document[entry]!,
+      due: writtenDay(dueDay), appliesTo: entries.appliesTo[entry]!, reference: entries.texts.reference?.[entry] ?? "", description: entries.texts.description?.[entry] ?? "",
       amount: minorToText(entries.amountMinor[entry]! as Minor, place.currency), currency: place.currency, ...(open && { open: minorToText(open[entry]! as Minor, place.currency) }),
       ...(hasEntities && { entity: place.entity }), ...(hasAccounts && { account: place.account }),
     });
   }
   return list;
+}
+
+/** An opening balance without a date is due from the beginning: neither is a day that another program could read. */
+function writtenDay(day: Day): string | null {
+  return day === BEGINNING || day === NO_DAY ? null : isoDay(day);
 }
 
 /** The same as header and rows, amounts in Debit and Credit: a file that the add-in reads as a ledger again. */

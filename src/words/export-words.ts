@@ -44,6 +44,7 @@ export const EXPORT_TEXTS = texts(
     "stay.no-number": "No document number",
     "stay.no-date": "No date",
     "stay.number-shared": "The number is another customer's too",
+    "stay.number-again": "The number stands before with another date, due date or currency",
   },
   {
     intro: "写成其他系统能导入的文件，工作簿不变。",
@@ -86,6 +87,7 @@ export const EXPORT_TEXTS = texts(
     "stay.no-number": "没有单据号",
     "stay.no-date": "没有日期",
     "stay.number-shared": "单据号与其他客户重复",
+    "stay.number-again": "同号单据在前面已有，日期、到期日或币种不同",
   },
 );
 

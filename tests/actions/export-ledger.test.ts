@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
 import { exportOf, type ExportFormat, type ExportQuestion } from "../../src/actions/export-ledger";
 import { parseIsoDay } from "../../src/calendar/day";
 import { readDelimited, tablesOfCsv } from "../../src/files/csv";
@@ -31,6 +32,8 @@ const linesOf = (bytes: Uint8Array): readonly Readonly<Record<string, string>>[]
   const [header, ...rows] = readDelimited(bytes, "x.csv").rows;
   return rows.map((row) => Object.fromEntries(header!.map((name, column) => [name, row[column]!])));
 };
+
+const factsOf = ({ ledger: { entries, partitions, customers } }: LedgerView) => Array.from({ length: entries.count }, (_, entry) => [entries.day[entry], entries.documentDay[entry], entries.dueDay[entry], entries.amountMinor[entry], entries.type[entry], entries.document[entry], entries.appliesTo[entry], customers[partitions[entries.partition[entry]!]!.customer]!.key, partitions[entries.partition[entry]!]!.currency]);
 
 describe("the header lines are the templates' own", () => {
   test.each([
@@ -81,8 +84,34 @@ describe("an export", () => {
     const before = await viewOf(LEDGER.replace("=cmd|' /C calc'!A0", "Plain").replace("@Home", "Home").replace("-net", "net"));
     const { file } = exportOf(before, ask("csv"));
     const again = await viewOf(textOf(file.bytes));
-    const facts = ({ ledger: { entries, partitions, customers } }: LedgerView) => Array.from({ length: entries.count }, (_, entry) => [entries.day[entry], entries.amountMinor[entry], entries.type[entry], entries.document[entry], entries.appliesTo[entry], customers[partitions[entries.partition[entry]!]!.customer]!.key, partitions[entries.partition[entry]!]!.currency]);
-    expect(facts(again)).toEqual(facts(before));
+    expect(factsOf(again)).toEqual(factsOf(before));
+  });
+
+  test.each(["xero", "zoho", "quickbooks"] as const)("for %s makes no one invoice of two: a number again on another day, due on another day or in another currency stays", async (format) => {
+    const lines = ["2026-01-05,Acme,Invoice,INV-4,2026-02-04,100.00,USD", "2026-01-05,Acme,Invoice,INV-4,2026-02-04,20.00,USD", "2026-01-06,Acme,Invoice,INV-4,2026-02-04,10.00,USD", "2026-01-05,Acme,Invoice,INV-4,2026-03-04,10.00,USD", "2026-01-05,Acme,Invoice,INV-4,2026-02-04,10.00,EUR"];
+    const { count, staying } = exportOf(await viewOf(`Date,Customer,Type,Document,Due date,Debit,Currency\n${lines.join("\n")}\n`), ask(format));
+    expect([count, staying]).toEqual([2, [3, 4, 5].map((row) => ({ row, reason: "number-again" }))]);
+  });
+
+  test("of an opening balance without a date has no date and no due date", async () => {
+    const view = await viewOf("Date,Customer,Type,Document,Debit,Currency\n2026-01-05,Acme,Invoice,INV-4,100.00,USD\n,Acme,Opening,OP,10.00,USD\n");
+    expect(textOf(exportOf(view, ask("csv")).file.bytes).split("\r\n")[2]).toBe(",C1,Acme,opening,OP,,,,,10.00,,USD");
+    expect((JSON.parse(textOf(exportOf(view, ask("json")).file.bytes)) as unknown[])[1]).toMatchObject({ date: null, due: null });
+  });
+
+  test("as csv of any ledger is read as the same ledger again", async () => {
+    const day = fc.integer({ min: 1, max: 28 }).map((date) => `2026-02-${String(date).padStart(2, "0")}`);
+    const line = fc.tuple(fc.constantFrom("Invoice", "Receipt", "Credit note", "Opening", "Refund"), fc.option(day), fc.option(day), fc.constantFrom("USD", "JPY"), fc.integer({ min: 1, max: 9000 }), fc.constantFrom("Acme", "Southern Oak"))
+      .map(([type, date, due, currency, amount, customer]) => {
+        const isCredit = type === "Receipt" || type === "Credit note";
+        return (number: number) => [date ?? (type === "Opening" ? "" : "2026-02-01"), customer, type, `D-${number}`, due ?? "", isCredit ? "" : amount, isCredit ? amount : "", currency].join(",");
+      });
+    await fc.assert(fc.asyncProperty(fc.array(line, { minLength: 1, maxLength: 12 }), async (lines) => {
+      const before = await viewOf(["Date,Customer,Type,Document,Due date,Debit,Credit,Currency", ...lines.map((make, index) => make(index))].join("\n"));
+      const again = await viewOf(textOf(exportOf(before, ask("csv")).file.bytes));
+      expect(factsOf(again)).toEqual(factsOf(before));
+      expect(again.issues.map(({ code, at }) => [code, at.row])).toEqual(before.issues.map(({ code, at }) => [code, at.row]));
+    }), { numRuns: 60 });
   });
 
   test("as JSON has every entry with decimal text and ISO days", async () => {
