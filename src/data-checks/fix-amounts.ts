@@ -80,7 +80,7 @@ function taxesOf(source: CheckSource) {
   if (known) return known;
   const columns = taxColumns(source);
   const rows = columns ? allSteps(taxRows(source, columns)) : [];
-  const sound = rows.filter(addsUp).map(({ netMinor, taxMinor, rate }) => rate ?? (taxMinor / netMinor).toFixed(2));
+  const sound = rows.filter(addsUp).map(({ netMinor, taxMinor, rate }) => rate ?? Math.abs(taxMinor / netMinor).toFixed(2));
   const made = { rows: new Map(rows.map((row) => [row.place, row])), rates: [...new Set(sound)] };
   taxes.set(source, made);
   return made;
@@ -95,8 +95,7 @@ export const fixTax: Fixer = (issue, desk) => {
   if (!row) return;
   const meant = row.grossMinor - row.netMinor;
   const usual = row.rate !== null ? [row.rate] : rates;
-  if (meant === row.taxMinor || meant < 0 || !usual.some((rate) => Math.abs(taxOf(row.netMinor, rate) - meant) <= ROUNDING_MINOR)) return;
-  const cell = desk.cell(fields, row.place, fields.at("tax"));
-  const isNegative = typeof cell === "number" ? cell < 0 : String(cell).includes("-");
-  desk.changeToDecimal(fields, row.place, fields.at("tax"), `${isNegative ? "-" : ""}${minorToText(meant as Minor, row.currency)}`);
+  // Tax against the sign of its net: it is the amount that somebody has to look at.
+  if (meant === row.taxMinor || meant * row.netMinor < 0 || !usual.some((rate) => Math.abs(taxOf(Math.abs(row.netMinor), rate) - Math.abs(meant)) <= ROUNDING_MINOR)) return;
+  desk.changeToDecimal(fields, row.place, fields.at("tax"), minorToText(meant as Minor, row.currency));
 };

@@ -5,8 +5,9 @@ import { cellAt } from "../ledger/map-table";
 import { decideAmounts, readAmount, readDecimal } from "../ledger/read-cell";
 import { fieldsOf } from "./check-source";
 import { type DataCheck, isRule } from "./data-check";
+import { amountAsStated, natureOf, type StatedAmount, writtenSign } from "./owed-sign";
 
-/** Quantity times price is the amount, or the amount before tax: told where most rows of the table keep to it. */
+/** Quantity times price is the amount, or the amount before tax, sign and all: told where most rows of the table keep to it. */
 export const lineTotals: DataCheck = {
   code: "line-differs",
   standing: "warning",
@@ -17,8 +18,7 @@ export const lineTotals: DataCheck = {
     if (quantityAt < 0 || priceAt < 0 || column < 0) return;
     const net = fields.has("netAmount") ? decideAmounts(fields.table, fields.at("netAmount")) : null;
     const { entries, partitions } = source.ledger;
-    const broken: { readonly place: number; readonly quantity: string; readonly price: string; readonly totalMinor: number; readonly amountMinor: number; readonly currency: string }[] = [];
-    let kept = 0;
+    const lines: (StatedAmount & { readonly place: number; readonly quantity: string; readonly price: string; readonly netMinor: number | null; readonly currency: string })[] = [];
     for (let entry = 0; entry < entries.count; entry++) {
       if (entry % ENTRIES_PER_STEP === 0) yield;
       const place = entries.row[entry]! - 1;
@@ -26,16 +26,19 @@ export const lineTotals: DataCheck = {
       const [quantity, price] = [readDecimal(cellAt(row, quantityAt)), readDecimal(cellAt(row, priceAt))];
       if (quantity === null || price === null || Number(quantity) === 0 || Number(price) === 0) continue;
       const { currency } = partitions[entries.partition[entry]!]!;
-      const total = minorOfDecimal(new Decimal(quantity).times(price).abs(), currency);
+      const total = minorOfDecimal(new Decimal(quantity).times(price), currency);
       if (total === null) continue;
-      const amountMinor = Math.abs(entries.amountMinor[entry]!);
       const netMinor = net === null ? null : readAmount(net, row[net.column], currency).value;
-      if (total === amountMinor || (netMinor !== null && total === Math.abs(netMinor))) kept++;
-      else broken.push({ place, quantity, price, totalMinor: total, amountMinor, currency });
+      lines.push({ place, quantity, price, currency, netMinor, statedMinor: total, amountMinor: entries.amountMinor[entry]!, nature: natureOf(entries, entry) });
     }
-    if (!isRule({ kept, broken: broken.length })) return;
-    for (const { place, quantity, price, totalMinor, amountMinor, currency } of broken) {
-      report("ledger", { row: place, column }, { quantity, price, expected: minorToText(totalMinor as Minor, currency), got: minorToText(amountMinor as Minor, currency) });
+    const written = writtenSign(lines);
+    // Of a credit, quantity and amount may be written with either sign.
+    const isNet = ({ netMinor, statedMinor, nature }: (typeof lines)[number]): boolean => netMinor !== null && (statedMinor === netMinor || (nature !== 1 && statedMinor === -netMinor));
+    const broken = lines.filter((line) => line.statedMinor !== amountAsStated(line, written) && !isNet(line));
+    if (!isRule({ kept: lines.length - broken.length, broken: broken.length })) return;
+    for (const line of broken) {
+      const { place, quantity, price, statedMinor, currency } = line;
+      report("ledger", { row: place, column }, { quantity, price, expected: minorToText(statedMinor as Minor, currency), got: minorToText(amountAsStated(line, written) as Minor, currency) });
     }
   },
 };

@@ -5,6 +5,7 @@ import { cellAt, type FieldTable } from "../ledger/map-table";
 import { type AmountColumn, decideAmounts, readAmount, readDecimal } from "../ledger/read-cell";
 import { type CheckSource, fieldsOf, unusedColumn } from "./check-source";
 import { type DataCheck, isRule } from "./data-check";
+import { amountAsStated, natureOf, type StatedAmount, writtenSign } from "./owed-sign";
 
 const RATE_HEADER = /^(?:(?:tax|vat|gst)\s*(?:rate|%|pct|percent)|rate of (?:tax|vat)|税率|增值税率|征收率)(?:\s*[(%（].*)?$/i;
 /** Tax worked out line by line and added up may differ by so much from tax on the sum. */
@@ -19,13 +20,14 @@ export interface TaxColumns {
   readonly rateColumn: number;
 }
 
-/** What one row says of tax, without signs. */
+/** What one row says of tax, as it writes the signs. */
 export interface TaxRow {
   readonly entry: number;
   readonly place: number;
   readonly currency: string;
   readonly netMinor: number;
   readonly taxMinor: number;
+  /** The amount with the sign that net and tax should have (`owed-sign.ts`). */
   readonly grossMinor: number;
   /** A share, "0.13"; null where there is none. */
   readonly rate: string | null;
@@ -49,7 +51,7 @@ export const taxArithmetic: DataCheck = {
       const shown = (minor: number): string => minorToText(minor as Minor, currency);
       const at = { row: place, column: columns.tax.column };
       if (tellSums && !addsUp(row)) report("ledger", at, { net: shown(netMinor), tax: shown(taxMinor), expected: shown(netMinor + taxMinor), gross: shown(grossMinor) });
-      else if (tellRates && rate !== null && !keepsRate(row)) report("ledger", at, { net: shown(netMinor), tax: shown(taxMinor), expected: shown(taxOf(netMinor, rate)), rate: percent(rate) });
+      else if (tellRates && rate !== null && !keepsRate(row)) report("ledger", at, { net: shown(netMinor), tax: shown(taxMinor), expected: shown(signedTax(netMinor, rate)), rate: percent(rate) });
     }
   },
 };
@@ -62,7 +64,7 @@ export function taxColumns(source: CheckSource): TaxColumns | null {
 
 /** Rows with a net amount and a tax; of a list of payments in between there is nothing to say. */
 export function* taxRows({ ledger: { entries, partitions } }: CheckSource, { fields, net, tax, rateColumn }: TaxColumns): Steps<readonly TaxRow[]> {
-  const rows: TaxRow[] = [];
+  const rows: (TaxRow & StatedAmount)[] = [];
   for (let entry = 0; entry < entries.count; entry++) {
     if (entry % ENTRIES_PER_STEP === 0) yield;
     const place = entries.row[entry]! - 1;
@@ -70,9 +72,11 @@ export function* taxRows({ ledger: { entries, partitions } }: CheckSource, { fie
     const { currency } = partitions[entries.partition[entry]!]!;
     const [netMinor, taxMinor] = [readAmount(net, row[net.column], currency).value, readAmount(tax, row[tax.column], currency).value];
     if (netMinor === null || taxMinor === null || netMinor === 0) continue;
-    rows.push({ entry, place, currency, netMinor: Math.abs(netMinor), taxMinor: Math.abs(taxMinor), grossMinor: Math.abs(entries.amountMinor[entry]!), rate: rateOf(cellAt(row, rateColumn)) });
+    const amountMinor = entries.amountMinor[entry]!;
+    rows.push({ entry, place, currency, netMinor, taxMinor, grossMinor: amountMinor, rate: rateOf(cellAt(row, rateColumn)), statedMinor: netMinor + taxMinor, amountMinor, nature: natureOf(entries, entry) });
   }
-  return rows;
+  const written = writtenSign(rows);
+  return rows.map((row) => ({ ...row, grossMinor: amountAsStated(row, written) }));
 }
 
 export function addsUp({ netMinor, taxMinor, grossMinor }: TaxRow): boolean {
@@ -80,10 +84,15 @@ export function addsUp({ netMinor, taxMinor, grossMinor }: TaxRow): boolean {
 }
 
 function keepsRate({ netMinor, taxMinor, rate }: TaxRow): boolean {
-  return Math.abs(taxOf(netMinor, rate!) - taxMinor) <= ROUNDING_MINOR;
+  return Math.abs(signedTax(netMinor, rate!) - taxMinor) <= ROUNDING_MINOR;
 }
 
-/** Rounded half up; exact, because a rate has few digits. */
+/** The tax has the sign of what it is on. */
+function signedTax(netMinor: number, rate: string): number {
+  return netMinor < 0 ? -taxOf(-netMinor, rate) : taxOf(netMinor, rate);
+}
+
+/** Of an amount without a sign, rounded half up; exact, because a rate has few digits. */
 export function taxOf(netMinor: number, rate: string): number {
   const [whole = "0", fraction = ""] = rate.split(".");
   const scale = 10 ** fraction.length;

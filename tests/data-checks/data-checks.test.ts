@@ -3,13 +3,14 @@ import { CHECK_CODES } from "../../src/check/issue";
 import { DATA_CHECKS } from "../../src/data-checks/registry";
 import { typedForm } from "../../src/data-checks/similar-documents";
 import { issueMessage } from "../../src/words/issue-words";
-import { checked, told } from "./checked";
+import { checked, fixesOf, shown, told } from "./checked";
 
 const HEAD = "Date | Customer | Type | Document | Amount";
 
 describe("every check", () => {
   test("has a code of its own, and every code a check", () => {
-    expect([...new Set(DATA_CHECKS.map(({ code }) => code))].sort()).toEqual([...CHECK_CODES].sort());
+    // A sign against its type is found by reading; what only the row's other figures show, a check adds under the same code.
+    expect([...new Set(DATA_CHECKS.map(({ code }) => code))].filter((code) => code !== "sign-against-type").sort()).toEqual([...CHECK_CODES].sort());
   });
 
   test("says nothing of a sound ledger", () => {
@@ -115,6 +116,42 @@ describe("tax and lines", () => {
     const lines = Array.from({ length: 6 }, (_, row) => `2026-01-0${row + 1} | ACME | Invoice | INV-${row} | ${row + 1} | 9.99 | ${((row + 1) * 999) / 100}`);
     const { issues } = checked([head, ...lines, "2026-01-20 | ACME | Invoice | INV-90 | 3 | 10 | 31"]);
     expect(issues.filter(({ code }) => code === "line-differs").map(({ at, params }) => [at.row, at.column, params.expected, params.got])).toEqual([[7, "Amount", "30.00", "31.00"]]);
+  });
+});
+
+describe("signs", () => {
+  const HEAD_TAX = "Date | Customer | Type | Document | Debit | Credit | Quantity | Unit price | Net amount | Tax";
+  const sound = Array.from({ length: 8 }, (_, row) => `2026-01-0${row + 1} | ACME | Invoice | INV-${row} | ${113 * (row + 1)} | | ${row + 1} | 100 | ${100 * (row + 1)} | ${13 * (row + 1)}`);
+  const found = (...rows: readonly string[]) => told(checked([HEAD_TAX, ...sound, ...rows]).issues).filter((line) => /differs|sign-against/.test(line));
+
+  test("an invoice whose amount alone is negative is told, with and against its own net and tax", () => {
+    const before = checked([HEAD_TAX, ...sound, "2026-01-20 | ACME | Invoice | INV-90 | -1017 | | 9 | 100 | 900 | 117"]);
+    expect(told(before.issues).filter((line) => /differs|sign-against/.test(line))).toEqual(["sign-against-type 9 Debit", "tax-differs 9 Tax"]);
+    expect(shown(fixesOf(before, "sign-against-type"))).toEqual(["Ledger 9 Debit: -1017 → 1017"]);
+    expect(shown(fixesOf(before, "tax-differs"))).toEqual([]);
+  });
+
+  test.each([
+    ["a red invoice, negative throughout", "2026-01-20 | ACME | Invoice | INV-90 | -113 | | -1 | 100 | -100 | -13"],
+    ["a credit note written positive throughout", "2026-01-20 | ACME | Credit note | CN-1 | | 113 | 1 | 100 | 100 | 13"],
+    ["a credit note with its figures negative", "2026-01-20 | ACME | Credit note | CN-1 | | 113 | -1 | 100 | -100 | -13"],
+    ["a credit note negative in Debit", "2026-01-20 | ACME | Credit note | CN-1 | -113 | | 1 | -100 | -100 | -13"],
+  ])("%s is as it should be", (_, row) => {
+    expect(found(row)).toEqual([]);
+  });
+
+  test.each([
+    ["a tax with the other sign than its net", "2026-01-20 | ACME | Invoice | INV-90 | 113 | | 1 | 100 | 100 | -13", ["tax-differs 9 Tax"]],
+    ["the same in a credit note", "2026-01-20 | ACME | Credit note | CN-1 | | 113 | 1 | 100 | 100 | -13", ["tax-differs 9 Tax"]],
+    ["a quantity with the other sign than its net", "2026-01-20 | ACME | Invoice | INV-90 | 113 | | -1 | 100 | 100 | 13", ["line-differs 9 Debit"]],
+  ])("%s is told", (_, row, expected) => {
+    expect(found(row)).toEqual(expected);
+  });
+
+  test("a list that writes what it states with the other sign throughout keeps its rule", () => {
+    const turned = sound.map((row) => row.replace(/\| (\d+) \| 100 \| (\d+) \| (\d+)$/, "| -$1 | 100 | -$2 | -$3"));
+    expect(told(checked([HEAD_TAX, ...turned]).issues).filter((line) => /differs|sign-against/.test(line))).toEqual([]);
+    expect(told(checked([HEAD_TAX, ...turned, "2026-01-20 | ACME | Invoice | INV-90 | 113 | | 1 | 100 | 100 | 13"]).issues, "tax-differs")).toEqual(["tax-differs 9 Tax"]);
   });
 });
 
