@@ -1,7 +1,6 @@
-import { NO_CURRENCY } from "../money/currencies";
 import type { RawCell } from "../grid/table";
+import { currencyOfAmount } from "../money/currency-of-amount";
 import { minorOfNumber } from "../money/read-amount";
-import { isSharedSign, mayMean, readCurrency } from "../money/read-currency";
 import type { EntryColumns } from "./entry-columns";
 import { readDirection } from "./entry-words";
 import { cellProblem, type Findings, shownCell } from "./findings";
@@ -84,22 +83,20 @@ export class EntryAmounts {
 
   private oneWithCare(column: AmountColumn, cell: RawCell, place: number, currency: string): number | null {
     let reading = readAmount(column, cell, currency);
-    const named = reading.currency === "" ? null : readCurrency(reading.currency);
-    // A row in one currency whose amount names another contradicts itself. A sign that stands for several is more often a habit of the hand: it is told, and counts.
-    const differs = named !== null && currency !== NO_CURRENCY && !mayMean(reading.currency, currency);
-    const contradicts = differs && this.columns.at.currency >= 0 && !isSharedSign(reading.currency);
+    const named = currencyOfAmount(reading.currency, currency, this.columns.at.currency >= 0);
+    const contradicts = named.says === "contradicts";
     if (reading.problem === "blank") return null;
-    if (reading.value === null || contradicts || (reading.currency !== "" && named === null)) {
+    if (reading.value === null || contradicts || named.says === "unknown") {
       const code = contradicts || reading.problem === null ? "amount-unreadable" : reading.problem;
       this.findings.add(code, place, column.column, { got: shownCell(cell), ...(contradicts ? { currency } : code === "amount-unreadable" && column.mixed ? { mixed: 1 } : {}) }, "error");
       return NaN;
     }
-    if (named !== null && named !== currency && !isSharedSign(reading.currency)) {
-      this.currency = named;
-      reading = readAmount(column, cell, named);
+    if (named.says === "other") {
+      this.currency = named.currency;
+      reading = readAmount(column, cell, named.currency);
       if (reading.value === null) return NaN;
     }
-    const foreignSign = differs && isSharedSign(reading.currency);
+    const foreignSign = named.says === "foreign-sign";
     if (foreignSign) this.findings.add("number-as-text", place, column.column, { got: shownCell(cell), sign: reading.currency, currency });
     for (const note of reading.notes) if (!foreignSign || note !== "number-as-text") this.findings.add(note, place, column.column, { got: shownCell(cell), currency });
     return reading.value;

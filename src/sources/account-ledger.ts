@@ -135,7 +135,7 @@ export class AccountLedger extends SystemTable {
     if (this.accounts.isParent(listed)) return this.skip(row, "parent-account", listed.code);
     if (this.accounts.isOther(listed)) return this.skip(row, "not-receivable", [listed.code, listed.name].join(" ").trim());
     if (listed.isOwnCurrencyView && this.foreign.has(this.groupOf(listed))) return this.skip(row, "other-currency-view", this.rows.text(row, "currency"));
-    if (currency === null) return this.skip(row, "currency-unknown", this.rows.text(row, "currency"));
+    if (currency === null) return this.skipCurrency([row]);
     const balance = this.signedBalance(row, currency);
     const moved = this.moved(row, currency);
     if (moved.value === null) return this.skip(row, moved.problem ?? "amount-missing", moved.got);

@@ -60,7 +60,7 @@ export class BankAccountTable extends BankTable {
     const above = this.counted.slice(isPage ? this.pageFrom : 0).filter((each) => each.currency === currency);
     this.pageFrom = this.counted.length;
     for (const [name, columns, side, sign] of [["credits", ["bookedIn", "moneyIn"], "in", 1], ["debits", ["bookedOut", "moneyOut"], "out", -1]] as const) {
-      const stated = columns.map((column) => this.rows.amount(row, column, currency).value).find((value) => value !== null);
+      const stated = columns.map((column) => this.rows.money(row, column, currency).value).find((value) => value !== null);
       const found = sumMinor(above.filter((each) => each.side === side).map(({ amountMinor }) => sign * amountMinor));
       const suffix = isPage ? `: ${this.lineOf(row)}` : "";
       if (stated !== undefined && found !== null) this.controls.push(amountControl(`${name}${suffix}`, { expected: Math.abs(stated) as Minor, found: (found || 0) as Minor, currency }));
@@ -70,7 +70,7 @@ export class BankAccountTable extends BankTable {
   /** Nothing moves, but the balance has to fit between the others. */
   private balanceRow(row: number, reason: "opening-balance" | "closing-balance"): void {
     this.skip(row, reason, this.rows.text(row, "balance"));
-    const balanceMinor = this.rows.amount(row, "balance", this.ownCurrency).value;
+    const balanceMinor = this.rows.money(row, "balance", this.ownCurrency).value;
     const day = reason === "opening-balance" ? null : (this.dayOf(row).value ?? END);
     const account = this.counted.at(-1)?.account ?? this.ownAccount;
     if (balanceMinor !== null) this.counted.push({ sourceRow: this.lineOf(row), day, amountMinor: 0 as Minor, balanceMinor, side: null, currency: this.ownCurrency, account });

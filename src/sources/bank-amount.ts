@@ -43,7 +43,7 @@ export class BankAmounts {
   }
 
   private pair(row: number, [inward, outward]: readonly [BankField, BankField], currency: string): BankAmount {
-    const [moneyIn, moneyOut] = [this.rows.amount(row, inward, currency), this.rows.amount(row, outward, currency)];
+    const [moneyIn, moneyOut] = [this.rows.money(row, inward, currency), this.rows.money(row, outward, currency)];
     for (const cell of [moneyIn, moneyOut]) if (cell.value === null && cell.problem !== null) return { minor: null, reason: cell.problem, got: cell.got };
     const named = moneyIn.currency || moneyOut.currency;
     if (moneyIn.value && moneyOut.value) return { minor: null, reason: "amount-unreadable", got: `${moneyIn.got} | ${moneyOut.got}` };
@@ -62,11 +62,11 @@ export class BankAmounts {
       let [negative, raised, lowered] = [0, 0, 0];
       const hasNegative = this.rows.some(column, (cell) => (typeof cell === "number" ? cell < 0 : typeof cell === "string" && /[^\d.,\s]/u.test(cell)));
       for (let row = this.rows.from; hasNegative && row < this.rows.to; row++) {
-        const value = this.rows.amount(row, column, currency).value ?? 0;
+        const value = this.rows.money(row, column, currency).value ?? 0;
         negative += Math.sign(-value);
         if (value >= 0) continue;
-        const balance = this.rows.amount(row, "balance", currency).value;
-        const steps = [row - 1, row + 1].map((other) => (other < this.rows.from || other >= this.rows.to ? null : this.rows.amount(other, "balance", currency).value));
+        const balance = this.rows.money(row, "balance", currency).value;
+        const steps = [row - 1, row + 1].map((other) => (other < this.rows.from || other >= this.rows.to ? null : this.rows.money(other, "balance", currency).value));
         if (balance === null) continue;
         if (steps.some((step) => step !== null && balance - step === -value)) raised++;
         if (steps.some((step) => step !== null && balance - step === value)) lowered++;
@@ -77,7 +77,7 @@ export class BankAmounts {
   }
 
   private withDirection(row: number, currency: string): BankAmount {
-    const amount = this.rows.amount(row, "amount", currency);
+    const amount = this.rows.money(row, "amount", currency);
     if (amount.value === null) return { minor: null, reason: amount.problem ?? "amount-missing", got: amount.got };
     if (amount.value === 0) return { minor: null, reason: "zero", got: amount.got };
     const side = this.direction(row);
@@ -91,14 +91,14 @@ export class BankAmounts {
     if (this.#isSigned === null) {
       this.#isSigned = false;
       for (let row = this.rows.from; row < this.rows.to && !this.#isSigned; row++) {
-        if (this.direction(row) === "out") this.#isSigned = (this.rows.amount(row, "amount", currency).value ?? 0) < 0;
+        if (this.direction(row) === "out") this.#isSigned = (this.rows.money(row, "amount", currency).value ?? 0) < 0;
       }
     }
     return this.#isSigned;
   }
 
   private signed(row: number, currency: string): BankAmount {
-    const amount = this.rows.amount(row, "amount", currency);
+    const amount = this.rows.money(row, "amount", currency);
     if (amount.value === null) return { minor: null, reason: amount.problem ?? "amount-missing", got: amount.got };
     if (amount.value === 0) return { minor: null, reason: "zero", got: amount.got };
     // A bank credits us with what comes in: the side's word is the other way round in a customers' ledger.

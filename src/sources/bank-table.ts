@@ -123,16 +123,14 @@ export abstract class BankTable {
   protected currencyWith(row: number, named: string): string | null {
     const currency = this.currencyOf(row);
     if (named === "" || named === currency) return currency;
-    if (this.rows.text(row, "currency") === "") return named;
-    // The sign of the yuan is that of the yen.
-    return named === "CNY" && currency === "JPY" ? currency : null;
+    return this.rows.text(row, "currency") === "" ? named : null;
   }
 
   /** An amount in the currency that stands beside it, else in the row's: another currency may have other decimals. */
   protected amountOf(row: number, name: BankField): SourceAmount {
     const own = this.currencyOf(row) ?? this.ownCurrency;
-    const first = this.rows.amount(row, name, own);
-    return first.currency === "" || first.currency === own ? first : this.rows.amount(row, name, this.currencyWith(row, first.currency) ?? own);
+    const first = this.rows.money(row, name, own);
+    return first.currency === "" || first.currency === own ? first : this.rows.money(row, name, this.currencyWith(row, first.currency) ?? own);
   }
 
   /** Skip a row for its day or currency; else give both. @param named the currency that stands beside the amount, "" for none */
@@ -140,14 +138,14 @@ export abstract class BankTable {
     const day = this.dayOf(row);
     const currency = this.currencyWith(row, named);
     if (day.value === null) this.skip(row, day.got === "" ? "date-missing" : "date-unreadable", day.got);
-    else if (currency === null) this.skip(row, "currency-unknown", [this.rows.text(row, "currency"), named].filter((text) => text !== "").join(" | "));
+    else if (currency === null) this.skip(row, this.currencyOf(row) === null ? "currency-unknown" : "currency-differs", [this.rows.text(row, "currency"), named].filter((text) => text !== "").join(" | "));
     else return { day: day.value, currency };
     return null;
   }
 
   protected keep(row: number, movement: Movement): void {
     const { day, amountMinor, side, currency } = movement;
-    const balance = this.rows.amount(row, "balance", currency).value;
+    const balance = this.rows.money(row, "balance", currency).value;
     const other = movement.isFee ? { party: "", more: {} } : this.otherSide(row, side);
     const reference = movement.reference ?? (this.serial(row, "reference") || this.serial(row, "reference2"));
     const account = this.serial(row, "account") || this.ownAccount;
@@ -181,7 +179,7 @@ export abstract class BankTable {
 
   /** What was destroyed before the file came, and what had to be assumed. */
   protected doubts(): readonly ControlTotal[] {
-    return [...this.dates.assumed(), ...[...this.lost].map(([header, count]) => lostDigitsControl(count, header))];
+    return [...this.dates.assumed(), ...this.rows.foreignSigns(), ...[...this.lost].map(([header, count]) => lostDigitsControl(count, header))];
   }
 
   private otherSide(row: number, side: "in" | "out"): { readonly party: string; readonly more: Readonly<Record<string, string>> } {

@@ -56,7 +56,7 @@ class ChanjetStatement extends SystemTable {
     if (row === null) return [];
     const currency = this.currencyOf(row);
     if (currency === null) {
-      this.skip(row, "currency-unknown", this.rows.text(row, "currency"));
+      this.skipCurrency([row]);
       return [];
     }
     const parts = this.partsOf(row, currency);
@@ -72,7 +72,7 @@ class ChanjetStatement extends SystemTable {
 
   private readDetail(row: number, own: { readonly party: string; readonly code: string }): void {
     const currency = this.currencyOf(row);
-    if (currency === null) return this.skip(row, "currency-unknown", this.rows.text(row, "currency"));
+    if (currency === null) return this.skipCurrency([row]);
     const status = this.statusReason(row);
     if (status) return this.skip(row, status, this.rows.text(row, "status"));
     const parts = this.partsOf(row, currency);

@@ -112,7 +112,7 @@ export class DocumentTable extends SystemTable {
 
   private readEntry(row: number): void {
     const currency = this.currencyOf(row);
-    if (currency === null) return this.skip(row, "currency-unknown", this.rows.text(row, "currency"));
+    if (currency === null) return this.skipCurrency([row]);
     const own = this.said(row);
     const isContinued = this.layout.continues === true && own.day.got === "" && own.type === "" && own.document === "" && this.above !== null;
     const { day, type, document, party } = isContinued ? { ...this.above!, party: own.party || this.above!.party } : own;

@@ -71,7 +71,10 @@ class AccountBalances extends SystemTable {
     if (accounts.isParent(line)) return skip("parent-account", code);
     if (isAgain) return skip("other-currency-view", this.rows.text(row, "currency"));
     if (accounts.isOther(line)) return skip("not-receivable", `${code} ${name}`.trim());
-    if (currency === null) return skip("currency-unknown", this.rows.text(row, "currency"));
+    if (currency === null) {
+      this.skipCurrency([row]);
+      return true;
+    }
     const cells = SIDES.map((side) => this.rows.amount(row, side, currency));
     const wrong = cells.find((cell) => cell.value === null && cell.problem !== null);
     if (wrong?.value === null) return skip(wrong.problem ?? "amount-unreadable", wrong.got);

@@ -2,18 +2,19 @@ import type { Day } from "../calendar/day";
 import { isCellError, type RawCell, type Table } from "../grid/table";
 import { lineAmount } from "../ledger/line-amount";
 import { type AmountColumn, type DateColumn, decideAmounts, decideDates, isBlankCell, readAmount, readDate } from "../ledger/read-cell";
+import { currencyOfAmount } from "../money/currency-of-amount";
 import type { Minor } from "../money/money";
 import { readCurrency } from "../money/read-currency";
 import { cleanCell, cleanText, digitsLost, keepsDigits } from "./clean-cell";
 import type { FoundLayout } from "./find-layout";
-import type { SkipReason, SourceFile } from "./source";
+import type { ControlTotal, SkipReason, SourceFile } from "./source";
 
 /** A value, or why there is none: `problem` null for a blank cell. */
 export type SourceCell<Value> =
   | { readonly value: Value; readonly got: string }
   | { readonly value: null; readonly problem: SkipReason | null; readonly got: string };
 
-export type SourceAmount = SourceCell<Minor> & { /** ISO code that the cell names, "" for none. */ readonly currency: string };
+export type SourceAmount = SourceCell<Minor> & { /** ISO code that the cell names beyond doubt, "" for none: a sign of several currencies leaves the row its own. */ readonly currency: string };
 
 /**
  * The rows below a header, asked by column name.
@@ -28,6 +29,8 @@ export class LayoutRows<Name extends string> {
   readonly #dates = new Map<Name, DateColumn>();
   readonly #amounts = new Map<Name, AmountColumn>();
   readonly #keepsDigits = new Map<Name, boolean>();
+  /** Header, then the currency that was taken → signs of others that stand there. */
+  readonly #foreignSigns = new Map<string, Map<string, Set<string>>>();
 
   /** @param to the first row that is no longer of this table: a second header, a tail of totals */
   constructor(private readonly file: SourceFile, private readonly found: FoundLayout<Name>, readonly to: number = found.grid.rows.length) {
@@ -92,12 +95,23 @@ export class LayoutRows<Name extends string> {
     return { value: null, problem: read.problem === "blank" ? null : "date-unreadable", got: isCellError(cell) ? cell.error : got };
   }
 
+  /** An amount in the currency of its row; one that names another is none. */
   amount(row: number, name: Name, currency: string): SourceAmount {
+    const money = this.money(row, name, currency);
+    const isForeign = money.currency !== "" && money.currency !== currency;
+    return isForeign ? { value: null, problem: "currency-differs", got: money.got, currency: money.currency } : money;
+  }
+
+  /** An amount whose own currency has still to be weighed against that of its row. */
+  money(row: number, name: Name, currency: string): SourceAmount {
     const cell = amountCell(this.raw(row, name));
     const got = isCellError(cell) ? cell.error : cleanText(cell);
     if (!this.has(name)) return { value: null, problem: null, got, currency: "" };
     const read = readAmount(this.amountsOf(name), cell, currency);
-    const own = read.currency === "" ? "" : (readCurrency(read.currency) ?? "");
+    const says = currencyOfAmount(read.currency, currency, false);
+    const own = says.says === "other" ? says.currency : says.says === "own" && readCurrency(read.currency) === currency ? currency : "";
+    if (says.says === "unknown") return { value: null, problem: "amount-unreadable", got, currency: "" };
+    if (says.says === "foreign-sign") this.foreignSign(name, read.currency, currency);
     if (read.value !== null && !read.notes.includes("amount-decimals")) return { value: read.value, got, currency: own };
     const problem = read.problem === "blank" ? null : read.problem === "amount-too-large" ? "amount-too-large" : "amount-unreadable";
     return { value: null, problem, got, currency: own };
@@ -115,6 +129,17 @@ export class LayoutRows<Name extends string> {
   /** ISO code that the header of an amount names: `收入金额（元）` → CNY. */
   currencyOfHeader(name: Name): string {
     return this.has(name) ? this.amountsOf(name).currency : "";
+  }
+
+  /** Signs that are not of the currency that was taken. */
+  foreignSigns(): readonly ControlTotal[] {
+    return [...this.#foreignSigns].flatMap(([header, taken]) => [...taken].map(([currency, signs]) => ({ name: `currency-sign: ${header}`, expected: [...signs].join(" "), found: currency, ok: false, explanation: "currency-sign" })));
+  }
+
+  private foreignSign(name: Name, sign: string, currency: string): void {
+    const header = this.header(name);
+    const taken = this.#foreignSigns.get(header) ?? new Map<string, Set<string>>();
+    this.#foreignSigns.set(header, taken.set(currency, (taken.get(currency) ?? new Set()).add(sign)));
   }
 
   private datesOf(name: Name): DateColumn {

@@ -7,7 +7,7 @@ import type { SkippedRow, SkipReason, SourceFile, SourceGrid, SourceRow } from "
 
 /** The row might have been an entry: a person has to look. */
 const NEEDS_PERSON: ReadonlySet<SkipReason> = new Set<SkipReason>([
-  "digits-lost", "date-missing", "date-unreadable", "amount-missing", "amount-unreadable", "amount-too-large", "currency-unknown", "row-unreadable",
+  "digits-lost", "date-missing", "date-unreadable", "amount-missing", "amount-unreadable", "amount-too-large", "currency-unknown", "currency-differs", "row-unreadable",
   "cut-off", "not-money", "refund-note", "part-unreadable",
 ]);
 

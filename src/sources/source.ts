@@ -79,7 +79,7 @@ export interface SkippedRow {
 /** Words for people: `words/source-words.ts`. */
 export const SKIP_REASONS = [
   "blank", "preamble", "heading", "section", "total", "subtotal", "opening-balance", "closing-balance", "comment", "continuation", "void", "draft", "not-settled", "neutral", "zero", "settled",
-  "parent-account", "not-receivable", "other-currency-view", "duplicate-line", "batch-of-details", "digits-lost", "date-missing", "date-unreadable", "amount-missing", "amount-unreadable", "amount-too-large", "currency-unknown", "row-unreadable",
+  "parent-account", "not-receivable", "other-currency-view", "duplicate-line", "batch-of-details", "digits-lost", "date-missing", "date-unreadable", "amount-missing", "amount-unreadable", "amount-too-large", "currency-unknown", "currency-differs", "row-unreadable",
   "cut-off", "purchase", "not-money", "refund-note", "part-unreadable",
 ] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];

@@ -30,6 +30,8 @@ export interface TableTask {
 
 const DATES: readonly SystemField[] = ["date", "dueDate", "postingDate", "clearingDate"];
 const AMOUNTS = ["amount", "open", "debit", "credit", "net", "closingDebit", "closing", "price", "balance"] as const;
+/** Amounts of the row itself: one of these in another currency makes the row of that currency. */
+const MEASURES = ["amount", "open", "debit", "credit", "lineAmount", "price", "openingDebit", "openingCredit", "movedDebit", "movedCredit", "closingDebit", "closingCredit", "opening", "received", "closing"] as const;
 const CURRENCY = ["Currency", "币种", "币别", "货币"];
 const SHOWN_MAX = 80;
 const DRAFT = /^(?:draft|submitted|unapproved|草稿|未审核|待审核|未提交|暂存)$/iu;
@@ -42,6 +44,8 @@ export abstract class SystemTable {
   protected readonly context: SourceContext;
   protected readonly kind: SourceKind;
   protected readonly ownCurrency: string;
+  /** A column or a line above states the currency: an amount that names another contradicts it. */
+  private readonly isCurrencyStated: boolean;
   protected readonly dates: TableDates<SystemField>;
   private readonly account: RowAccount;
   private readonly found: FoundLayout<SystemField>;
@@ -54,6 +58,7 @@ export abstract class SystemTable {
     const told = readCurrency(labelled(found.grid, { to: found.headerRow }, CURRENCY) ?? "");
     const headed = AMOUNTS.map((name) => this.rows.currencyOfHeader(name)).find((currency) => currency !== "");
     this.ownCurrency = told ?? headed ?? layout.currency ?? context.baseCurrency ?? NO_CURRENCY;
+    this.isCurrencyStated = told !== null || this.rows.has("currency");
     this.dates = new TableDates(this.rows, DATES, { grid: found.grid, headerRow: found.headerRow, habit: layout.dateOrder });
   }
 
@@ -64,7 +69,7 @@ export abstract class SystemTable {
 
   /** Books every row below the header and gives what the file's own totals say. */
   read(): readonly ControlTotal[] {
-    return [...this.readRows(), ...this.dates.assumed(), ...[...this.lost].map(([header, count]) => lostDigitsControl(count, header))];
+    return [...this.readRows(), ...this.dates.assumed(), ...this.rows.foreignSigns(), ...[...this.lost].map(([header, count]) => lostDigitsControl(count, header))];
   }
 
   protected abstract readRows(): readonly ControlTotal[];
@@ -114,10 +119,29 @@ export abstract class SystemTable {
     return text;
   }
 
-  /** Null where the row names a currency that nobody knows. */
+  /** The currency that a row states, else its amounts name, else the file's. Null where nobody knows it or two contradict each other. */
   protected currencyOf(row: number): string | null {
     const written = this.rows.text(row, "currency");
-    return written === "" ? this.ownCurrency : readCurrency(written);
+    const stated = written === "" ? this.ownCurrency : readCurrency(written);
+    if (stated === null) return null;
+    const [named, ...others] = this.namedIn(row, stated);
+    if (named === undefined || named === stated) return others.length === 0 ? stated : null;
+    return others.length > 0 || (this.isCurrencyStated && stated !== NO_CURRENCY) ? null : named;
+  }
+
+  /** Skip a row for its currency, showing what it says. */
+  protected skipCurrency(rows: readonly number[]): void {
+    const row = rows[0]!;
+    const written = this.rows.text(row, "currency");
+    const differs = written === "" || readCurrency(written) !== null;
+    const got = differs ? [written, ...MEASURES.map((name) => this.rows.text(row, name))].filter((text) => text !== "").join(" | ") : written;
+    for (const each of rows) this.skip(each, differs ? "currency-differs" : "currency-unknown", got);
+  }
+
+  /** The currencies that the amounts of a row name beyond doubt. */
+  private namedIn(row: number, currency: string): readonly string[] {
+    const named = MEASURES.map((name) => (typeof this.rows.raw(row, name) === "string" ? this.rows.money(row, name, currency).currency : ""));
+    return [...new Set(named)].filter((each) => each !== "");
   }
 
   protected dayOf(row: number): SourceCell<Day> {

@@ -42,7 +42,7 @@ export class WalletBillTable extends BankTable {
   private lookAhead(): void {
     for (let row = this.rows.from; row < this.rows.to; row++) {
       const keys = this.keysOf(row);
-      if (this.isRefund(row)) this.refundRows.push({ row, keys, amount: this.rows.amount(row, "amount", this.ownCurrency).value ?? 0 });
+      if (this.isRefund(row)) this.refundRows.push({ row, keys, amount: this.rows.money(row, "amount", this.ownCurrency).value ?? 0 });
       else if (VOID.test(this.statusOf(row))) for (const key of keys) this.closed.add(key);
     }
   }
@@ -78,7 +78,7 @@ export class WalletBillTable extends BankTable {
 
   /** `服务费¥0.10` in a remark is part of the amount; a column of fees is beside it. */
   private keepFee(row: number, known: Pick<Movement, "day" | "currency">): void {
-    const fee = this.feeInside(row, known.currency) || Math.abs(this.rows.amount(row, "fee", known.currency).value ?? 0);
+    const fee = this.feeInside(row, known.currency) || Math.abs(this.rows.money(row, "fee", known.currency).value ?? 0);
     if (fee > 0) this.keep(row, { ...known, side: "out", amountMinor: -fee as Minor, isFee: true, memo: this.feeMemo(row) });
   }
 
@@ -91,7 +91,7 @@ export class WalletBillTable extends BankTable {
   }
 
   private refundedOf(row: number, currency: string, amountMinor: number): number {
-    const column = this.rows.amount(row, "refund", currency).value ?? 0;
+    const column = this.rows.money(row, "refund", currency).value ?? 0;
     const words = `${this.statusOf(row)} ${cleanText(this.rows.raw(row, "amount"))}`;
     if (/已全额退款/u.test(words)) return amountMinor;
     return column || amountAfter(/已退款\s*[（(]?\s*([¥￥]?[\d,.]+)/u, words, currency);

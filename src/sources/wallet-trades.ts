@@ -65,7 +65,7 @@ export class WalletTradesTable extends BankTable {
 
   /** Old files work fees out to a hundredth of a cent: such a fee is nobody's cent, and a person has to see it. */
   private readFee(row: number, { fee, ...known }: Pick<Movement, "day" | "currency"> & { readonly fee: number; readonly status: string }): boolean {
-    const cell = this.rows.amount(row, "fee", known.currency);
+    const cell = this.rows.money(row, "fee", known.currency);
     const isRead = cell.value !== null || cell.problem === null;
     if (!isRead) this.skip(row, cell.problem!, `${this.rows.header("fee")} ${cell.got}`);
     else if (fee !== 0) this.keepPart(row, "fee", { ...known, amountMinor: fee });

@@ -33,7 +33,7 @@ class XeroInvoices extends LineDocuments {
     if (status) return this.skipAll(rows, status, this.rows.text(first, "status"));
     if (PURCHASE.test(type)) return this.skipAll(rows, "purchase", type);
     const currency = this.currencyOf(first);
-    if (currency === null) return this.skipAll(rows, "currency-unknown", this.rows.text(first, "currency"));
+    if (currency === null) return this.skipCurrency(rows);
     const day = this.dayOf(first);
     if (day.value === null) return this.skipAll(rows, day.got === "" ? "date-missing" : "date-unreadable", day.got);
     const total = this.totalOf(rows, currency);

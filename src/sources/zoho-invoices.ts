@@ -18,7 +18,7 @@ class ZohoInvoices extends LineDocuments {
     const status = this.statusReason(first);
     if (status) return this.skipAll(rows, status, this.rows.text(first, "status"));
     const currency = this.currencyOf(first);
-    if (currency === null) return this.skipAll(rows, "currency-unknown", this.rows.text(first, "currency"));
+    if (currency === null) return this.skipCurrency(rows);
     const day = this.dayOf(first);
     if (day.value === null) return this.skipAll(rows, day.got === "" ? "date-missing" : "date-unreadable", day.got);
     const total = this.repeated(rows, "amount", currency);

@@ -104,7 +104,7 @@ describe("currencies", () => {
   test("what stands beside the amount counts, unless the column says otherwise", () => {
     const reading = read(textFile(`${head}20260801,,USD 5.00,5.00,,东湖\n20260802,,¥7,7,日元,东湖\n20260803,,USD 9.00,9.00,欧元,东湖\n20260804,,JPY 300,300,,东湖\n`));
     expect(amountsOf(reading)).toEqual(["5.00 USD", "7 JPY", "300 JPY"]);
-    expect(told(reading)).toEqual(["4 currency-unknown"]);
+    expect(told(reading)).toEqual(["4 currency-differs"]);
     const bill = "交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注\n2026-08-01 10:00:00,商户消费,东湖,茶,支出,JPY 300,零钱,支付成功,1,2,/\n";
     expect(amountsOf(read(textFile(bill)))).toEqual(["-300 JPY"]);
   });
