@@ -24,14 +24,16 @@ const FINDINGS_PER_STEP = 50;
 /** Codes that some finding of may be fixed. */
 export const FIXABLE_CODES: readonly IssueCode[] = [...FIXERS.keys()];
 
-/** Fixes that write down what was read anyway: they may not change a single figure. */
-const REPAIRS: ReadonlySet<IssueCode> = new Set<IssueCode>(["number-as-text", "date-as-text", "full-width", "outer-blanks", "decimal-comma", "date-order-assumed", "amount-decimals", "currency-missing"]);
+/** Fixes that write down what was read, and nobody could read otherwise. */
+const REPAIRS: ReadonlySet<IssueCode> = new Set<IssueCode>(["number-as-text", "date-as-text", "full-width", "outer-blanks", "decimal-comma"]);
+/** Fixes that write down what was taken for want of better knowledge: what was a guess would stand there as a fact. */
+const ASSUMPTIONS: ReadonlySet<IssueCode> = new Set<IssueCode>(["date-order-assumed", "amount-decimals", "currency-missing"]);
 
 /**
  * What would put findings right, as cells before and after: proposed, never done here.
  *
  * Shape: in the order of the findings, those left out that only a person can put right. A cell that several findings change holds all of it in the last.
- * Holds: repairs change no figure; where writing one cell would change how others are read, the repairs of that column are left out.
+ * Holds: repairs, and assumptions written down, change no figure as it was read; where writing one cell would change how others are read, those of that column are left out.
  */
 export function proposeFixes(source: CheckSource, issues: readonly Issue[]): readonly Fix[] {
   return allSteps(proposeFixesSteps(source, issues));
@@ -48,18 +50,28 @@ export function* proposeFixesSteps(source: CheckSource, issues: readonly Issue[]
     const cells = desk.take();
     if (cells.length > 0) fixes.push({ issue, cells });
   }
-  const repairs = fixes.filter(isRepair);
+  const repairs = fixes.filter(writesWhatWasRead);
   if (repairs.length === 0 || (yield* keepsFigures(source, repairs))) return fixes;
   const harmful = new Set<string>();
   for (const column of new Set(repairs.map(columnOf))) if (!(yield* keepsFigures(source, repairs.filter((fix) => columnOf(fix) === column)))) harmful.add(column);
-  const kept = fixes.filter((fix) => !isRepair(fix) || !harmful.has(columnOf(fix)));
+  const kept = fixes.filter((fix) => !writesWhatWasRead(fix) || !harmful.has(columnOf(fix)));
   // Harmless one by one, and not together: none is sure.
-  return (yield* keepsFigures(source, kept.filter(isRepair))) ? kept : fixes.filter((fix) => !isRepair(fix));
+  return (yield* keepsFigures(source, kept.filter(writesWhatWasRead))) ? kept : fixes.filter((fix) => !writesWhatWasRead(fix));
 }
 
-/** A fix that writes down what was read anyway. */
+/** A fix that changes neither a figure nor a meaning: it may be made without looking at it. */
 export function isRepair({ issue }: Pick<Fix, "issue">): boolean {
   return REPAIRS.has(issue.code);
+}
+
+/** A fix that makes an assumption a fact: which day or currency is meant, or how to round. It is made only where somebody asks for it. */
+export function isAssumption(code: IssueCode): boolean {
+  return ASSUMPTIONS.has(code);
+}
+
+/** None of these may change a single figure. */
+function writesWhatWasRead({ issue }: Fix): boolean {
+  return isRepair({ issue }) || isAssumption(issue.code);
 }
 
 function columnOf({ issue: { code, at } }: Fix): string {

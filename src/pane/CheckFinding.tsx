@@ -4,6 +4,7 @@ import type { CheckedData } from "../actions/check-data";
 import type { Issue } from "../check/issue";
 import type { Fix, FixedCell } from "../data-checks/fix";
 import { mayIgnore } from "../data-checks/may-ignore";
+import { isAssumption } from "../data-checks/propose-fixes";
 import { showCount } from "../money/show-money";
 import { shownBefore, shownCell } from "../sheets/fix-journal-table";
 import { issueMessage } from "../words/issue-words";
@@ -69,6 +70,7 @@ function FixPreview({ fix, at, date1904 }: { readonly fix: Fix; readonly at: str
           {words(table === at && fix.issue.at.row === row ? "change" : "changeIn", { table, row, column, before: shown(before, shownBefore({ before, after }, date1904)), after: shown(after, shownCell(after)) })}
         </p>
       ))}
+      {isAssumption(fix.issue.code) && <p className={styles.fix}>{words("assumption")}</p>}
       {fix.cells.length > CELLS_SHOWN_MAX && <p className={styles.fix}>{words("changesMore", { count: showCount(fix.cells.length - CELLS_SHOWN_MAX) })}</p>}
     </>
   );

@@ -29,7 +29,7 @@ export function fixesByIssue({ fixes }: CheckedData): ReadonlyMap<Issue, Fix> {
   return new Map(fixes.map((fix) => [fix.issue, fix]));
 }
 
-/** Findings whose fix writes down what was read anyway, and how many cells that takes. */
+/** Findings whose fix changes neither a figure nor a meaning, and how many cells that takes. */
 export function repairsOf({ fixes, answer }: CheckedData): { readonly issues: readonly Issue[]; readonly cells: number } {
   const found = new Set<Issue>(answer.issues);
   const repairs = fixes.filter((fix) => isRepair(fix) && found.has(fix.issue));

@@ -6,7 +6,7 @@ export const CLI_TEXTS = texts(
     usage: `customer-ledger <command> [book.xlsx] [options]
 
 Commands
-  check         what cannot be read, and what contradicts itself    --fix CODE[,CODE] --out FILE (puts these findings right, with a journal; fixable codes: docs/ISSUES.md)
+  check         what cannot be read, and what contradicts itself    --fix CODE[,CODE] --out FILE (puts these findings right, with a journal; fixable codes: docs/ISSUES.md); --out marks what is found in the ledger's column Issues
   balance       what each customer owes                       --customer
   open-items    what is open, document by document            --customer --allocation auto|explicit --allocation-date recorded|documents
   aging         open items by age                             the same, and --basis due|document --edges 30,60,90,120 --credits column|own-date|fifo
@@ -42,6 +42,7 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "fixed-formulas": "{count} {count|cell holds a formula and is|cells hold formulas and are} left as {count|it is|they are}.",
     "fixed-none": "Nothing to fix: no finding of {codes} can be put right without a person.",
     "fixed-cell": "{table}, row {row}, {column}: \"{before}\" → \"{after}\" ({title})",
+    "fixed-assumed": "{table}, row {row}, {column}: \"{before}\" → \"{after}\" ({title}; an assumption: look it up)",
     "bad-choice": "{option}: \"{value}\" is not one of {choices}.",
     "bad-number": "{option}: \"{value}\" is not a number.",
     "bad-edges": "--edges: \"{value}\" are not ascending whole days such as 30,60,90,120.",
@@ -108,7 +109,7 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     usage: `customer-ledger <命令> [工作簿.xlsx] [选项]
 
 命令
-  check         哪些单元格读不出、哪些数据自相矛盾                  --fix CODE[,CODE] --out FILE（修正所列检查项并记入修正记录；可修正的代码见 docs/ISSUES.md）
+  check         哪些单元格读不出、哪些数据自相矛盾                  --fix CODE[,CODE] --out FILE（修正所列检查项并记入修正记录；可修正的代码见 docs/ISSUES.md）；--out 将发现的问题标在往来明细的“数据问题”列
   balance       各客户余额                      --customer
   open-items    逐单未清项                      --customer --allocation auto|explicit --allocation-date recorded|documents
   aging         账龄                            同上，另有 --basis due|document --edges 30,60,90,120 --credits column|own-date|fifo
@@ -144,6 +145,7 @@ Exit: 0 done · 1 done, with data issues or differences · 2 wrong usage or unre
     "fixed-formulas": "另有 {count} 个单元格是公式，未改动。",
     "fixed-none": "没有可自动修正的内容：{codes}。",
     "fixed-cell": "{table} 第 {row} 行，{column}：“{before}” → “{after}”（{title}）",
+    "fixed-assumed": "{table} 第 {row} 行，{column}：“{before}” → “{after}”（{title}；此为推定，请核实）",
     "bad-choice": "{option}：“{value}”不在 {choices} 之中。",
     "bad-number": "{option}：“{value}”不是数字。",
     "bad-edges": "--edges：“{value}”不是递增的整数天数，例如 30,60,90,120。",

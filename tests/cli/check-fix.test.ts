@@ -1,4 +1,4 @@
-import { describe, expect, test } from "@jest/globals";
+import { describe, expect, jest, test } from "@jest/globals";
 import fs from "node:fs";
 import { MemoryWorkbook } from "../../src/host/memory-workbook";
 import { writtenTable } from "../ledger/written-tables";
@@ -13,6 +13,7 @@ const LEDGER = writtenTable("Ledger", [
 const CUSTOMERS = writtenTable("Customers", ["Code | Name | Aliases", "C1 | Northwind Traders Ltd |"]);
 const book = MemoryWorkbook.fromTables([LEDGER, CUSTOMERS]).save();
 const folder = folderWith({
+  "order.csv": "Date,Customer,Type,Document,Amount,Currency\n03/04/2026,C1,Invoice,INV-1,100,USD\n",
   "book.xlsx": book,
   "ledger.csv": "Date,Customer,Type,Document,Amount,Currency\n2026-01-05,C1,Invoice,INV-1,100,USD\n2026-01-06, C1\u00a0,Invoice,INV-2,200,USD\n",
 });
@@ -33,13 +34,15 @@ describe("check --fix", () => {
     expect(fs.readFileSync(folder.at("book.xlsx"))).toEqual(Buffer.from(book));
   });
 
-  test("every changed cell stands in the journal, on the day the books are looked at", async () => {
+  test("every changed cell stands in the journal, on the day that it is changed, whenever the books are looked at", async () => {
+    jest.useFakeTimers({ now: new Date(2026, 3, 2, 9), doNotFake: ["setTimeout", "setImmediate", "setInterval", "nextTick", "queueMicrotask", "performance"] });
     await run("check", folder.at("book.xlsx"), "--fix", "number-as-text", "--out", folder.at("journal.xlsx"), "--as-of", "2026-03-31");
+    jest.useRealTimers();
     const workbook = opened("journal.xlsx");
     const info = (await workbook.listTables()).find(({ name }) => name === "DataFixes")!;
     const { rows, headers } = await workbook.readTable(info.id);
     expect(headers.slice(0, 8)).toEqual(["Fix run", "When", "Check", "In table", "In row", "In column", "Cell before", "Cell after"]);
-    expect(rows.map((row) => row.slice(0, 8))).toEqual([["1", 46112, "number-as-text", "Ledger", "2", "Amount", "1,234.50", "1234.5"]]);
+    expect(rows.map((row) => row.slice(0, 8))).toEqual([["1", 46114, "number-as-text", "Ledger", "2", "Amount", "1,234.50", "1234.5"]]);
     const second = await run("check", folder.at("journal.xlsx"), "--fix", "date-as-text", "--out", folder.at("second.xlsx"), "--as-of", "2026-03-31", "--json");
     expect(second.json.fixed).toHaveLength(1);
     const journal = opened("second.xlsx");
@@ -66,6 +69,23 @@ describe("check --fix", () => {
     expect(said.out).toContain("Ledger 第 2 行，Amount：“1,234.50” → “1234.5”");
     const nothing = await run("check", folder.at("book.xlsx"), "--fix", "tax-differs", "--out", folder.at("nothing.xlsx"));
     expect(nothing.out).toContain("Nothing to fix");
+  });
+
+  test("an assumption is written down where it is asked for, and said to be one", async () => {
+    const call = (...more: readonly string[]) => run("check", "--ledger", folder.at("order.csv"), "--fix", "date-order-assumed", "--as-of", "2026-12-31", ...more);
+    const { out } = await call("--out", folder.at("order.xlsx"));
+    expect(out).toContain("Day and month assumed; an assumption: look it up");
+    expect((await call("--out", folder.at("order2.xlsx"), "--json")).json.fixed).toEqual([expect.objectContaining({ code: "date-order-assumed", assumed: true })]);
+  });
+
+  test("what is left is marked in the ledger that is written, as without --fix", async () => {
+    for (const fix of [[], ["--fix", "number-as-text"]]) {
+      await run("check", folder.at("book.xlsx"), ...fix, "--out", folder.at("marked.xlsx"), "--force");
+      const marked = opened("marked.xlsx");
+      const info = (await marked.listTables()).find(({ name }) => name === "Ledger")!;
+      const { headers, rows } = await marked.readTable(info.id);
+      expect([headers.at(-1), rows.map((row) => row.at(-1) !== null && row.at(-1) !== "")]).toEqual(["Issues", [false, true, true]]);
+    }
   });
 
   test("without a workbook to write, or with a code that nobody can fix, it is refused in one line", async () => {

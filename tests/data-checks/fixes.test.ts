@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { parseIsoDay } from "../../src/calendar/day";
-import { FIXABLE_CODES, proposeFixes } from "../../src/data-checks/propose-fixes";
+import { FIXABLE_CODES, isAssumption, isRepair, proposeFixes } from "../../src/data-checks/propose-fixes";
 import { findingKey } from "../../src/data-checks/finding-key";
 import { DEFAULT_SETTINGS } from "../../src/settings/settings";
 import { writtenTable } from "../ledger/written-tables";
@@ -121,6 +121,15 @@ describe("repairs change no figure", () => {
       expect(figures(after)).toEqual(figures(before));
     }), { numRuns: 300, seed: 7 });
   });
+});
+
+test("a repair writes no assumption down", () => {
+  const before = checked([HEAD, "\"03/04/2026\" | C1 | Invoice | INV-1 | | | \"1,234.50\" | USD", "\"05/06/2026\" | C1 | Invoice | INV-2 | | | 10.005 | USD", "\"07/08/2026\" | C1 | Invoice | INV-3 | | | 5 | "], { asOf: "2026-12-31" });
+  const all = proposeFixes(before.source, before.issues);
+  const codes = (list: typeof all) => [...new Set(list.map(({ issue }) => issue.code))].sort();
+  expect(codes(all)).toEqual(["amount-decimals", "currency-missing", "date-order-assumed", "number-as-text"]);
+  expect(codes(all.filter(isRepair))).toEqual(["number-as-text"]);
+  expect(codes(all.filter(({ issue }) => isAssumption(issue.code)))).toEqual(["amount-decimals", "currency-missing", "date-order-assumed"]);
 });
 
 describe("a finding let stand", () => {
