@@ -44,7 +44,7 @@ export class AccountPast {
     const { claims, late, account: { stretch, unsteady } } = this;
     const { knownDay } = book;
     let [known, first, to, work] = [0, 0, stretch.from, 0];
-    let monthEnd = monthEndOf(this.firstDay(late[0]!));
+    let monthEnd = Math.max(monthEndOf(this.firstDay(late[0]!)), this.replay.firstMonthEnd);
     this.replay.then.forget([]);
     for (;;) {
       for (; known < claims.length && knownDay[claims[known]!]! <= monthEnd; known++) this.replay.then.copy(book, claims[known]!);
@@ -52,7 +52,7 @@ export class AccountPast {
       if (first === late.length) return;
       while (to < stretch.to && day[to]! <= monthEnd) to++;
       const since = this.firstDay(late[first]!);
-      const next = Math.min(knownDay[claims[known]!]!, to < stretch.to ? day[to]! : Infinity);
+      const next = Math.min(knownDay[claims[known]!]!, to < stretch.to ? day[to]! : Infinity, unsteady && unsteady.until > monthEnd ? unsteady.until : Infinity);
       if (since <= monthEnd && !isUnsteadyOn(unsteady, monthEnd)) {
         work += this.compareAt(monthEnd, { since: this.beforeBounces(since), first, to });
         this.note(reopened, { monthEnd, first });
@@ -61,7 +61,7 @@ export class AccountPast {
           yield;
         }
       }
-      monthEnd = monthEndOf(Math.max(since, next));
+      monthEnd = monthEndOf(since > monthEnd ? since : next);
     }
   }
 

@@ -1,6 +1,8 @@
+import { BEGINNING, type Day, firstOfMonth } from "../calendar/day";
 import { type Change, meetInOrder, NO_CHANGES, NOBODY, type Stretch, type Waiting } from "./apply-daily";
 import { ClaimBook } from "./claims";
 import { DailyMatcher } from "./daily-matcher";
+import type { Ledger } from "./ledger";
 import { PastDifferences } from "./past-differences";
 import type { Settled } from "./settled";
 
@@ -12,6 +14,8 @@ export class PastReplay {
   /** What an account has left waiting, by place. */
   readonly left: Float64Array;
   readonly isListed: Uint8Array;
+  /** No report is of the beginning of time: the first that shows undated openings is of the month before everything else. */
+  readonly firstMonthEnd: number;
   private readonly matcher: DailyMatcher;
 
   constructor(private readonly now: Settled) {
@@ -19,6 +23,7 @@ export class PastReplay {
     this.differences = new PastDifferences(now.ledger);
     this.left = new Float64Array(now.ledger.entries.count);
     this.isListed = new Uint8Array(now.ledger.entries.count);
+    this.firstMonthEnd = firstOfMonth(firstDay(now.ledger)) - 1;
     this.matcher = new DailyMatcher(now.ledger.entries, now, 0);
   }
 
@@ -37,4 +42,14 @@ export class PastReplay {
     const { order } = this.now.entryOrder;
     for (let place = from; place < end && made.day[place]! <= monthEnd; place++) this.differences.appliedNow(order[made.credit[place]!]!, order[made.debit[place]!]!, made.amountMinor[place]!);
   }
+}
+
+function firstDay({ entries, allocations }: Ledger): Day {
+  const least = (days: Iterable<number | null>): number => {
+    let first = Infinity;
+    for (const day of days) if (day !== null && day > BEGINNING && day < first) first = day;
+    return first;
+  };
+  const first = least(entries.day);
+  return (first < Infinity ? first : least(allocations.map(({ day }) => day))) as Day;
 }

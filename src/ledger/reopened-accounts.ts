@@ -1,7 +1,6 @@
-import { BEGINNING, type Day, firstOfMonth } from "../calendar/day";
+import type { Day } from "../calendar/day";
 import { checkedMinor } from "../money/money";
 import type { ClaimBook } from "./claims";
-import type { Ledger } from "./ledger";
 import type { Difference } from "./past-differences";
 import type { ClaimSource, ReopenedPast } from "./settlement";
 
@@ -30,24 +29,12 @@ export class ReopenedAccounts {
     }
   }
 
-  all(ledger: Ledger): ReopenedPast[] {
-    // No report is of the beginning of time: what changed of undated openings shows in that of the month before everything else.
-    const monthOf = (since: number): Day => (since > BEGINNING ? since : firstOfMonth(firstDay(ledger)) - 1) as Day;
+  all(): ReopenedPast[] {
     return [...this.accounts]
       .sort(([one], [other]) => one - other)
       .map(([partition, { since, amountMinor, entries, sources }]) => ({
-        partition, since: monthOf(since), amountMinor: checkedMinor(amountMinor),
+        partition, since: since as Day, amountMinor: checkedMinor(amountMinor),
         entries: [...entries].sort((one, other) => one - other), claims: [...sources.values()],
       }));
   }
-}
-
-function firstDay({ entries, allocations }: Ledger): Day {
-  const least = (days: Iterable<number | null>): number => {
-    let first = Infinity;
-    for (const day of days) if (day !== null && day > BEGINNING && day < first) first = day;
-    return first;
-  };
-  const first = least(entries.day);
-  return (first < Infinity ? first : least(allocations.map(({ day }) => day))) as Day;
 }

@@ -42,7 +42,7 @@ export function* reopenedPast(ledger: Ledger, settled: Omit<Settled, "ledger">):
     }).compare(reopened);
   }
   if (book.unsteady.size > 0) yield* unsteadyPast(now, replay ?? new PastReplay(now), reopened);
-  return reopened.all(ledger);
+  return reopened.all();
 }
 
 /** Claims of partition p stand in `list` from `start[p]` to `start[p + 1]`, in the order they were made. */

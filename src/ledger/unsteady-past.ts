@@ -32,7 +32,7 @@ interface Members {
 export function* unsteadyPast(now: Settled, replay: PastReplay, reopened: ReopenedAccounts): Steps<void> {
   const { ledger, policy } = now;
   const named = ledger.allocations.map((row) => partitionsNamed(ledger, row, now.index));
-  for (const monthEnd of monthEndsOf(now, named)) {
+  for (const monthEnd of monthEndsOf(now, named, replay.firstMonthEnd)) {
     const { then, differences } = replay;
     const index = now.index.until(monthEnd);
     const members = membersOn(now, named, monthEnd);
@@ -49,17 +49,19 @@ export function* unsteadyPast(now: Settled, replay: PastReplay, reopened: Reopen
   }
 }
 
-/**
- * The ends of the months in which something came or became known in the accounts that are unsteady at some time.
- *
- * What comes from other accounts (a number that is no longer the only one) shows at the last of them before it.
- */
-function monthEndsOf({ ledger: { entries, allocations }, book, entryOrder: { order, start } }: Settled, named: readonly (readonly number[])[]): readonly number[] {
+/** The ends of the months in which something came or became known, for the customers with an account that is unsteady at some time: a number may become another one's in any of theirs. */
+function monthEndsOf({ ledger: { entries, allocations, partitions }, book, entryOrder: { order, start } }: Settled, named: readonly (readonly number[])[], first: number): readonly number[] {
   const ends = new Set<number>();
-  for (const partition of book.unsteady.keys()) for (let place = start[partition]!; place < start[partition + 1]!; place++) ends.add(monthEndOf(entries.day[order[place]!]!));
-  named.forEach((partitions, row) => {
+  const customers = new Set([...book.unsteady.keys()].map((partition) => partitions[partition]!.customer));
+  named.forEach((of, row) => {
+    if (!of.some((partition) => book.unsteady.has(partition))) return;
+    for (const partition of of) customers.add(partitions[partition]!.customer);
     const { day } = allocations[row]!;
-    if (day !== null && partitions.some((partition) => book.unsteady.has(partition))) ends.add(monthEndOf(day));
+    if (day !== null) ends.add(Math.max(first, monthEndOf(day)));
+  });
+  partitions.forEach(({ customer }, partition) => {
+    if (!customers.has(customer)) return;
+    for (let place = start[partition]!; place < start[partition + 1]!; place++) ends.add(Math.max(first, monthEndOf(entries.day[order[place]!]!)));
   });
   return [...ends].sort((one, other) => one - other);
 }
