@@ -34,6 +34,7 @@ export function bytesOf(file: string): Uint8Array {
     return fs.readFileSync(file);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
+    if (code === "EISDIR") throw new UsageError("file-is-folder", { file });
     throw code === "ENOENT" ? new UsageError("file-missing", { file }) : new UsageError("file-unreadable", { file, reason: code ?? String(error) });
   }
 }

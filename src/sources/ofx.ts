@@ -1,6 +1,7 @@
 import { NO_CURRENCY } from "../money/currencies";
 import { type Day, dayOfDate } from "../calendar/day";
 import { readCurrency } from "../money/read-currency";
+import { countControl } from "./control-total";
 import { elementAt, elementsInside, textAt } from "./source-element";
 import type { ControlTotal, SourceContext, SourceElement, SourceFile, SourceProfile, SourceReading, SourceRow } from "./source";
 import { closingControl, controlName, joinedTexts, plainAmount, type StatedBalance, StructuredEntries, withoutBlanks } from "./structured-entries";
@@ -13,7 +14,7 @@ const HEAD_CHARACTERS = 2000;
  * OFX and QFX: version 1 (SGML whose leaves are not closed) and 2 (XML); accounts at banks and credit cards, several in a file.
  *
  * The day is the one the bank writes, in the zone that it names. The bank's number of an entry (FITID) is its reference: one that comes twice with the
- * same content is one entry.
+ * same content is one entry; with other content it counts, and that is told, as is a sign against the entry's type.
  */
 export const ofx: SourceProfile = {
   id: "ofx",
@@ -35,7 +36,7 @@ function readOfx(file: SourceFile, context: SourceContext): SourceReading {
   const accounts = statements.map((statement) => new Account(statement, context, entries));
   if (sgml?.isCutOff && !entries.skipped.some(({ reason }) => reason === "cut-off")) entries.cutOff();
   const owners = [...new Set(accounts.map(({ account }) => account).filter((account) => account !== ""))];
-  return { kind: "bank", rows: entries.rows, skipped: entries.skipped, controls: balanceControls(accounts), ...(owners.length === 1 && { owner: owners[0]! }) };
+  return { kind: "bank", rows: entries.rows, skipped: entries.skipped, controls: [...balanceControls(accounts), ...oddities(accounts)], ...(owners.length === 1 && { owner: owners[0]! }) };
 }
 
 /** One account's list of transactions. */
@@ -45,7 +46,12 @@ class Account {
   readonly amounts: number[] = [];
   readonly currencies = new Set<string>();
   readonly closing: StatedBalance | null;
+  /** Numbers of the bank that different entries have. */
+  readonly numbersAgain = new Set<string>();
+  /** Entries whose sign goes against their type. */
+  signsAgainst = 0;
   private readonly seen = new Set<string>();
+  private readonly numbers = new Set<string>();
 
   constructor(statement: SourceElement, context: SourceContext, private readonly entries: StructuredEntries) {
     this.account = firstOf(statement, "ACCTID");
@@ -73,6 +79,10 @@ class Account {
     const key = JSON.stringify([entry.more?.bankReference, day, amount.minor, currency, entry.party, entry.memo, entry.document]);
     if (entry.more?.bankReference !== undefined && this.seen.has(key)) return this.entries.skip(number, "duplicate-line", entry.more.bankReference);
     this.seen.add(key);
+    const fitId = entry.more?.bankReference;
+    if (fitId !== undefined && this.numbers.has(fitId)) this.numbersAgain.add(fitId);
+    if (fitId !== undefined) this.numbers.add(fitId);
+    if ((SIGN_OF_TYPE[text("TRNTYPE").toUpperCase()] ?? 0) * amount.minor < 0) this.signsAgainst++;
     this.amounts.push(amount.minor);
     this.currencies.add(currency);
     this.entries.keep(number, entry);
@@ -92,6 +102,16 @@ class Account {
       }),
     };
   }
+}
+
+/** Types that money can only go one way by; of the others (interest, point of sale, transfers) the sign says it. */
+const SIGN_OF_TYPE: Readonly<Record<string, 1 | -1>> = { CREDIT: 1, DEP: 1, DIRECTDEP: 1, DEBIT: -1, CHECK: -1, DIRECTDEBIT: -1 };
+
+/** What a person should compare with the statement, though every entry counts. */
+function oddities(accounts: readonly Account[]): readonly ControlTotal[] {
+  const again = accounts.reduce((sum, { numbersAgain }) => sum + numbersAgain.size, 0);
+  const against = accounts.reduce((sum, { signsAgainst }) => sum + signsAgainst, 0);
+  return [...(again > 0 ? [countControl("bank-numbers-again", 0, again, "bank-numbers-again")] : []), ...(against > 0 ? [countControl("signs-against-type", 0, against, "signs-against-type")] : [])];
 }
 
 function firstOf(element: SourceElement | undefined, name: string): string {

@@ -57,7 +57,7 @@ describe("import reads", () => {
   });
 
   test.each([
-    ["a file that is not there", "gone.csv", "no such file"], ["a PDF", "page.pdf", "PDF"], ["half a ZIP", "half.zip", "cut off"], ["an empty file", "empty.csv", "empty"],
+    ["a file that is not there", "gone.csv", "no such file"], ["a folder", ".", "is a folder"], ["a PDF", "page.pdf", "PDF"], ["half a ZIP", "half.zip", "cut off"], ["an empty file", "empty.csv", "empty"],
   ])("%s: one line that names it, exit 2", async (_, name, reason) => {
     const { code, errors, out } = await run("import", at(name), "--json");
     expect([code, errors.length, out]).toEqual([2, 1, ""]);

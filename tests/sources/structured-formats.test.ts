@@ -72,3 +72,26 @@ describe("amounts that could be a hundred or a thousand times as much", () => {
     expect(einvoice(amount)).toEqual([found]);
   });
 });
+
+describe("OFX: what is odd is told, and every entry counts", () => {
+  const entry = (type: string, amount: string, id: string, name: string): string => `<STMTTRN><TRNTYPE>${type}<DTPOSTED>20260802<TRNAMT>${amount}<FITID>${id}<NAME>${name}</STMTTRN>`;
+  const told = (...entries: readonly string[]) => {
+    const file = readSource(new TextEncoder().encode(`OFXHEADER:100\n<OFX><STMTRS><CURDEF>USD<BANKACCTFROM><ACCTID>1</BANKACCTFROM><BANKTRANLIST>${entries.join("\n")}</BANKTRANLIST></STMTRS></OFX>\n`), "a.ofx").files[0]!;
+    const found = recognise(file);
+    if (found.kind !== "recognised") throw new Error(found.kind);
+    const { rows, controls } = found.profile.read(file, contextOf({ baseCurrency: "USD" }));
+    return { rows: rows.map(({ amountMinor }) => Number(amountMinor)), controls: controls.map(({ name, found: count, ok }) => `${name} ${count} ${ok}`) };
+  };
+
+  test("different entries with one number of the bank", () => {
+    expect(told(entry("DEBIT", "-20.00", "2", "Fee"), entry("DEBIT", "-20.00", "2", "Fee other"))).toEqual({ rows: [-2000, -2000], controls: ["bank-numbers-again 1 false"] });
+  });
+
+  test("a sign against the type", () => {
+    expect(told(entry("DEBIT", "20.00", "3", "Fee"), entry("CREDIT", "-5.00", "4", "Birch"))).toEqual({ rows: [2000, -500], controls: ["signs-against-type 2 false"] });
+  });
+
+  test("nothing where there is nothing", () => {
+    expect(told(entry("DEBIT", "-20.00", "3", "Fee"), entry("CREDIT", "5.00", "4", "Birch"), entry("INT", "-1.00", "5", "Bank"))).toEqual({ rows: [-2000, 500, -100], controls: [] });
+  });
+});
