@@ -4,7 +4,7 @@ import type { Table } from "../grid/table";
 import { nameKey } from "../ledger/customer-index";
 import { normaliseDocument } from "../ledger/document-number";
 import { findCustomer } from "../ledger/find-customer";
-import type { Ledger } from "../ledger/ledger";
+import { ENTRY_TYPES, type EntryType, type Ledger } from "../ledger/ledger";
 import { cellText } from "../ledger/read-cell";
 import { readListSteps } from "../ledger/read-list";
 import type { Settings } from "../settings/settings";
@@ -21,6 +21,8 @@ export interface KnownRow {
   readonly memo: string;
   /** Our account at the bank. */
   readonly account: string;
+  /** What kind of entry it is, where the table tells. */
+  readonly type?: EntryType;
   /** The layout of the file that it came from, where that is known. */
   readonly source: string;
 }
@@ -48,7 +50,7 @@ export function* knownOfLedger(ledger: Ledger): Steps<KnownRow[]> {
     const { customer, currency } = partitions[entries.partition[entry]!]!;
     return {
       day: entries.documentDay[entry]! === BEGINNING ? null : entries.documentDay[entry]!, amountMinor: entries.amountMinor[entry]!, currency, party: nameKey(customers[customer]!.key), document: normaliseDocument(entries.document[entry]!),
-      reference: textKeyOf(reference?.[entry] ?? ""), memo: textKeyOf(description?.[entry] ?? ""), account: "", source: "",
+      reference: textKeyOf(reference?.[entry] ?? ""), memo: textKeyOf(description?.[entry] ?? ""), account: "", source: "", type: ENTRY_TYPES[entries.type[entry]!]!,
     };
   });
 }

@@ -32,7 +32,8 @@ const BANK: readonly Level[] = [
 const ENTRIES: readonly Level[] = [
   { key: (row) => (row.document === "" ? null : joined(money(row), row.party, row.document)), verdict: "present" },
   { key: (row) => (row.document === "" ? joined(money(row), row.party, row.reference, row.memo) : null), verdict: "present" },
-  { key: (row) => (row.document === "" && (row.party !== "" || row.reference !== "") ? joined(money(row), row.party, row.reference) : null), verdict: "present" },
+  { key: (row) => (row.document === "" && (row.party !== "" || row.reference !== "") ? joined(money(row), row.party, row.reference) : null), fits: (known, row) => row.reference !== "" || oneLacks(known.memo, row.memo), verdict: "present" },
+  { key: (row) => (row.document === "" && row.party !== "" ? joined(money(row), row.party, row.reference) : null), verdict: "present", isUnsure: true },
 ];
 
 const documentOf = ({ party, document, currency, amountMinor }: KnownRow): string => joined(party, document, currency, Math.sign(amountMinor));
@@ -91,6 +92,8 @@ export function* presenceOf(rows: readonly KnownRow[], known: readonly KnownRow[
     });
     yield;
   }
+  if (kind === "ledger") return { presence: withKnownDocuments(presence, rows, known), alike: 0, unsure };
+  if (kind === "aging") return { presence: withOpenSums(presence, rows, known), alike: 0, unsure };
   if (kind === "invoices") return { presence: withSums(presence, rows, known), alike: 0, unsure };
   return { presence, unsure: unsure.sort((left, right) => left - right), alike: kind === "bank" ? alikeOf(rows.filter((_, index) => presence[index] === "new"), known.filter((_, index) => !taken[index])) : 0 };
 }
@@ -128,6 +131,45 @@ function withSums(presence: readonly Presence[], rows: readonly KnownRow[], know
     const document = documentOf(rows[index]!);
     if (rows[index]!.document === "" || !conflicts.has(document)) return each;
     return sums[0].get(document) === sums[1].get(document) ? "present" : each === "new" ? "conflict" : each;
+  });
+}
+
+/** Layouts whose numbers are those of vouchers; and vouchers in lists of any layout. */
+const VOUCHER_LEDGERS = /^(?:kingdee|yonyou)-ledger$/;
+const VOUCHER = /^(?:记|收|付|转|现|银)[记收付转账帐款]?\P{L}*$/u;
+const NUMBERED: ReadonlySet<string> = new Set(["invoice", "credit note", "payment"]);
+
+/**
+ * A line that the table lacks, of a document that it has, is no new entry: the document was changed.
+ *
+ * A receipt that bears its invoice's number has none of its own: a later one is another receipt.
+ */
+function withKnownDocuments(presence: readonly Presence[], rows: readonly KnownRow[], known: readonly KnownRow[]): readonly Presence[] {
+  const numberOf = ({ party, document }: KnownRow): string => joined(party, document);
+  const invoices = new Set([...known, ...rows].filter(({ type }) => type === "invoice").map(numberOf));
+  const keyOf = (row: KnownRow): string | null => {
+    if (row.document === "" || row.type === undefined || !NUMBERED.has(row.type) || VOUCHER.test(row.document)) return null;
+    return row.type === "payment" && invoices.has(numberOf(row)) ? null : joined(numberOf(row), row.currency, row.type);
+  };
+  const there = new Set(known.map(keyOf));
+  return presence.map((each, index) => {
+    const key = each !== "new" || VOUCHER_LEDGERS.test(rows[index]!.source) ? null : keyOf(rows[index]!);
+    return key !== null && there.has(key) ? "conflict" : each;
+  });
+}
+
+/** No more can be open of a document than the table says that it was. */
+function withOpenSums(presence: readonly Presence[], rows: readonly KnownRow[], known: readonly KnownRow[]): readonly Presence[] {
+  const [open, whole] = [rows, known].map((list) => {
+    const sum = new Map<string, number>();
+    for (const row of list) if (row.document !== "") sum.set(documentOf(row), (sum.get(documentOf(row)) ?? 0) + row.amountMinor);
+    return sum;
+  }) as [Map<string, number>, Map<string, number>];
+  return presence.map((each, index) => {
+    const document = documentOf(rows[index]!);
+    const was = whole.get(document);
+    if (rows[index]!.document === "" || was === undefined) return each;
+    return Math.abs(open.get(document)!) > Math.abs(was) ? "conflict" : "present";
   });
 }
 

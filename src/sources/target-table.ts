@@ -142,6 +142,7 @@ export class TargetTable {
       day: row.day, amountMinor: row.amountMinor, currency: row.currency === NO_CURRENCY || !this.has("currency") ? ledger.baseCurrency : row.currency,
       party: partyKey(ledger, row.partyCode ?? "", row.party), document: this.has("document") ? normaliseDocument(row.document) : "",
       reference: this.has("reference") ? textKeyOf(row.reference || (this.has("document") ? "" : row.document)) : "", memo: this.has("description") ? textKeyOf(row.memo) : "", account: "", source: "",
+      type: row.type ?? (row.amountMinor < 0 ? "payment" : "invoice"),
     };
   }
 }

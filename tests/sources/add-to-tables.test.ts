@@ -47,7 +47,7 @@ describe("importing twice adds nothing", () => {
   ).map((list) => list.map(({ day, party, amount, document, reference, memo, balance }, index) => row(day, party || "Nobody", amount, { sourceRow: index + 2, document, reference, memo, type: amount < 0 ? "credit note" : "invoice", ...(balance && { more: { balance } }) })));
 
   /** Of one document an invoice list names one amount. */
-  const sound = (kind: SourceKind, list: readonly SourceRow[]): readonly SourceRow[] => (kind !== "invoices" && kind !== "aging" ? list : list.filter((each, index) => each.document === "" || list.findIndex((other) => other.document === each.document) === index));
+  const sound = (kind: SourceKind, list: readonly SourceRow[]): readonly SourceRow[] => (kind === "bank" || kind === "statement" ? list : list.filter((each, index) => each.document === "" || list.findIndex((other) => other.document === each.document) === index));
 
   test("whatever the rows, in any order, under another name, into the table it made", () => {
     fc.assert(fc.property(kinds, rows, fc.infiniteStream(fc.nat()), (kind, list, order) => {
@@ -140,6 +140,27 @@ describe("what is the same entry", () => {
     const before = after({}, planImport([file("invoices", [invoice("2026-08-01", "Acme", "INV-1", 100), invoice("2026-08-01", "Acme", "INV-2", 50)])], target()));
     const plan = planImport([file("invoices", [invoice("2026-08-09", "ACME", "inv 1", 100), invoice("2026-08-01", "Acme", "INV-2", 60), invoice("2026-08-01", "Acme", "INV-3", 7)])], target(before));
     expect(plan.files[0]!.fates).toEqual(["added", "document-differs", "added"]);
+  });
+
+  test("a document of any list that the ledger has with another amount is told; lines of one document, and receipts under their invoice's number, are not taken for that", () => {
+    const payment = (day: string, document: string, amount: number): SourceRow => invoice(day, "Acme", document, amount, "payment");
+    const before = after({}, planImport([file("ledger", [invoice("2026-08-01", "Acme", "INV-1", 60), invoice("2026-08-01", "Acme", "INV-1", 40), payment("2026-08-02", "INV-1", -30), payment("2026-08-02", "R-7", -5), payment("2026-08-03", "R-7", -6)])], target()));
+    expect(before.ledger!.rows).toHaveLength(5);
+    const later = file("ledger", [invoice("2026-08-01", "Acme", "INV-1", 60), invoice("2026-08-01", "Acme", "INV-1", 50), payment("2026-08-09", "INV-1", -30), payment("2026-08-02", "R-7", -8), invoice("2026-08-04", "Beta", "INV-1", 50)]);
+    expect(planImport([later], target(before)).files[0]!.fates).toEqual(["present", "document-differs", "added", "document-differs", "added"]);
+  });
+
+  test("more than the ledger's amount cannot be open", () => {
+    const before = after({}, planImport([file("ledger", [invoice("2026-08-01", "Acme", "INV-1", 100), invoice("2026-08-01", "Acme", "INV-2", 100)])], target()));
+    const aging = file("aging", [{ ...invoice("2026-08-01", "Acme", "INV-1", 500), openMinor: 50000 as Minor }, { ...invoice("2026-08-01", "Acme", "INV-2", 100), openMinor: 4000 as Minor }]);
+    expect(planImport([aging], target(before)).files[0]!.fates).toEqual(["document-differs", "present"]);
+  });
+
+  test("a receipt without a number whose text differs is taken as there, and told", () => {
+    const receipt = (memo: string): ImportFile => file("ledger", [row("2026-08-01", "Acme", -50, { memo, type: "payment" })]);
+    const before = planImport([receipt("rent March")], target());
+    const done = planImport([receipt("deposit site B")], target(after({}, before))).files[0]!;
+    expect([done.fates, done.unsure]).toEqual([["present"], [0]]);
   });
 
   test("an invoice that the ledger has line by line is there", () => {
