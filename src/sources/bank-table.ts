@@ -1,5 +1,6 @@
 import { NO_CURRENCY } from "../money/currencies";
 import { type Day, isoDay } from "../calendar/day";
+import { readDayText } from "../calendar/read-day";
 import { type Minor, minorToText } from "../money/money";
 import { readCurrency } from "../money/read-currency";
 import type { CountedRow } from "./bank-controls";
@@ -40,6 +41,7 @@ const ACCOUNT = ["账号", "卡号", "查询账号", "账户", "客户账号", "
 /** What a row or line that adds up others begins with. */
 export const TOTAL = /^#?\s*(?:\S{0,5}(?:合计|总计|小计)|汇总(?:收入|支出)|总笔数|总交易单数|资金流水总笔数|交易笔数|[已待]?(?:收入|支出)\s*[:：]\s*\d|共\s*[:：]?\s*\d+\s*[笔条])/u;
 const SHOWN_MAX = 80;
+const STATEMENT_DAY = ["账单日", "账单日期", "出账日", "出账日期", "Statement date"];
 const CURRENCY = ["币种", "币别", "货币", "Currency"];
 
 /** Reads one table of a bank's or wallet's export; the ways to read a row are those that extend it. */
@@ -58,6 +60,8 @@ export abstract class BankTable {
   private readonly latestDay: Day;
   /** Neither dates nor the lines above say the year: the last such day is taken, and the entry says so. */
   private readonly isYearAssumed: boolean;
+  /** The first day whose year was assumed, as written and as taken. */
+  private yearTaken: { readonly written: string; readonly taken: string; readonly header: string } | null = null;
 
   constructor(file: SourceFile, protected readonly table: FoundTable, context: SourceContext, private readonly account: RowAccount) {
     const { found, layout } = table;
@@ -69,7 +73,7 @@ export abstract class BankTable {
     const told = readCurrency(labelled(found.grid, above, CURRENCY) ?? "");
     const headed = (["moneyIn", "moneyOut", "bookedIn", "amount"] as const).map((name) => this.rows.currencyOfHeader(name)).find((currency) => currency !== "");
     this.ownCurrency = told ?? headed ?? layout.currency ?? context.baseCurrency ?? NO_CURRENCY;
-    const stated = periodAbove(found.grid, found.headerRow)?.to ?? monthAbove(found.grid, found.headerRow);
+    const stated = periodAbove(found.grid, found.headerRow)?.to ?? monthAbove(found.grid, found.headerRow) ?? readDayText(labelled(found.grid, above, STATEMENT_DAY) ?? "", null)?.day ?? null;
     this.latestDay = stated ?? context.latestDay;
     this.isYearAssumed = layout.yearless === true && stated === null;
     this.tailRow = this.rows.from;
@@ -106,7 +110,9 @@ export abstract class BankTable {
     let got = "";
     for (const name of ["date", "postingDate"] as const) {
       const text = this.rows.text(row, name);
-      const value = (this.layout.yearless ? dayWithoutYear(text, this.latestDay) : null) ?? this.dates.day(row, name).value;
+      const yearless = this.layout.yearless ? dayWithoutYear(text, this.latestDay) : null;
+      if (yearless !== null && this.isYearAssumed) this.yearTaken ??= { written: text, taken: isoDay(yearless), header: this.rows.header(name) };
+      const value = yearless ?? this.dates.day(row, name).value;
       if (value !== null) return { value, got: text };
       got ||= text;
     }
@@ -179,7 +185,9 @@ export abstract class BankTable {
 
   /** What was destroyed before the file came, and what had to be assumed. */
   protected doubts(): readonly ControlTotal[] {
-    return [...this.dates.assumed(), ...this.rows.foreignSigns(), ...[...this.lost].map(([header, count]) => lostDigitsControl(count, header))];
+    const { yearTaken } = this;
+    const year: readonly ControlTotal[] = yearTaken === null ? [] : [{ name: `year: ${yearTaken.header}`, expected: yearTaken.written, found: yearTaken.taken, ok: false, explanation: "year-assumed" }];
+    return [...year, ...this.dates.assumed(), ...this.rows.foreignSigns(), ...[...this.lost].map(([header, count]) => lostDigitsControl(count, header))];
   }
 
   private otherSide(row: number, side: "in" | "out"): { readonly party: string; readonly more: Readonly<Record<string, string>> } {

@@ -24,7 +24,7 @@ export const quickbooksAgingDetail = systemProfile({
   reader: (task) => new DocumentTable(task),
   layouts: [{
     columns: { ...COMMON, party: PARTY, dueDate: DUE, amount: ["Amount", "金额"], open: OPEN, memo: MEMO, reference: ["P.O. #", "P. O. #", "PO number"] },
-    needs: ["date", "party", "open", "document", "dueDate"], sections: "bucket", types: TYPES, dateOrder: "mdy", others: OTHERS, never: ["Balance", "Voucher No", "Document Number", "Invoice Number"],
+    needs: ["date", "party", "open", "document", "dueDate"], sections: "bucket", types: TYPES, usualOrder: "mdy", others: OTHERS, never: ["Balance", "Voucher No", "Document Number", "Invoice Number"],
   }],
 });
 
@@ -37,11 +37,11 @@ export const quickbooksTransactions = systemProfile({
   layouts: [
     {
       columns: { ...COMMON, party: PARTY, memo: MEMO, account: ["Account", "Account full name", "科目"], split: ["Split", "Split account", "分摊"], debit: ["Debit", "借方"], credit: ["Credit", "贷方"], amount: ["Amount", "金额"], balance: ["Balance", "余额"], dueDate: DUE, posts: ["Posting (Y/N)", "Posting"] },
-      needs: ["date", "type", "document", ["amount", "debit"], ["account", "split"]], sections: "party", types: TYPES, dateOrder: "mdy", others: OTHERS, merges: true, continues: true, never: ["Open balance"],
+      needs: ["date", "type", "document", ["amount", "debit"], ["account", "split"]], sections: "party", types: TYPES, usualOrder: "mdy", others: OTHERS, merges: true, continues: true, never: ["Open balance"],
     },
     {
       columns: { ...COMMON, party: PARTY, memo: MEMO, amount: ["Amount", "金额"], posts: ["Posting (Y/N)", "Posting"], dueDate: DUE, balance: ["Balance", "余额"] },
-      needs: ["date", "type", "document", "amount", ["posts", "memo", "party"]], sections: "party", types: TYPES, dateOrder: "mdy", others: OTHERS, never: ["Open balance"],
+      needs: ["date", "type", "document", "amount", ["posts", "memo", "party"]], sections: "party", types: TYPES, usualOrder: "mdy", others: OTHERS, never: ["Open balance"],
     },
   ],
 });
@@ -54,6 +54,6 @@ export const quickbooksBalanceDetail = systemProfile({
   reader: (task) => new DocumentTable(task),
   layouts: [{
     columns: { ...COMMON, dueDate: DUE, amount: ["Amount", "金额"], open: OPEN, balance: ["Balance", "余额"], memo: MEMO, party: PARTY },
-    needs: ["date", "type", "document", "amount", "balance", "dueDate"], sections: "party", types: TYPES, dateOrder: "mdy", others: [...OTHERS, "Account"], never: ["Split", "Posting (Y/N)", "Debit"],
+    needs: ["date", "type", "document", "amount", "balance", "dueDate"], sections: "party", types: TYPES, usualOrder: "mdy", others: [...OTHERS, "Account"], never: ["Split", "Posting (Y/N)", "Debit"],
   }],
 });

@@ -25,6 +25,8 @@ export interface SystemLayout extends Layout<SystemField> {
   readonly currency?: string;
   /** How the system writes its dates where a file leaves it open; left out: as the organisation does. */
   readonly dateOrder?: DateOrder;
+  /** How most organisations have the system write them, as each chooses: taken where a file leaves it open, and told. */
+  readonly usualOrder?: DateOrder;
   /** What a label alone on a row says of the rows below it. */
   readonly sections?: "party" | "bucket";
   /** Words of the system for types, in lower case; others are known by themselves. */

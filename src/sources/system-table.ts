@@ -59,7 +59,7 @@ export abstract class SystemTable {
     const headed = AMOUNTS.map((name) => this.rows.currencyOfHeader(name)).find((currency) => currency !== "");
     this.ownCurrency = told ?? headed ?? layout.currency ?? context.baseCurrency ?? NO_CURRENCY;
     this.isCurrencyStated = told !== null || this.rows.has("currency");
-    this.dates = new TableDates(this.rows, DATES, { grid: found.grid, headerRow: found.headerRow, habit: layout.dateOrder });
+    this.dates = new TableDates(this.rows, DATES, { grid: found.grid, headerRow: found.headerRow, habit: layout.dateOrder, usual: layout.usualOrder });
   }
 
   /** Whose list it is, where the file says so. */
