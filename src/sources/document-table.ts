@@ -209,6 +209,7 @@ export class DocumentTable extends SystemTable {
 
   private keepEntry({ row, more, day, party, document, currency, meaning, amounts, opens, dues, memos }: Pending): void {
     const [amountMinor, openMinor] = [sumMinor(amounts), sumMinor(opens)];
+    if (this.rows.serial(row, "document").lost) return [row, ...more].forEach((each) => this.skip(each, "digits-lost", this.rows.text(each, "document")));
     if (amountMinor === null || openMinor === null) return [row, ...more].forEach((each) => this.skip(each, "amount-too-large"));
     if (amountMinor === 0 && openMinor === 0) return [row, ...more].forEach((each) => this.skip(each, "zero"));
     if (opens.length > 0 && this.isSettled(openMinor)) return [row, ...more].forEach((each) => this.skip(each, "settled", document));

@@ -58,6 +58,12 @@ describe("税局全量发票", () => {
     expect(failing(reading)).toEqual(["digits-lost: 数电发票号码 digits-lost"]);
   });
 
+  test("in a list of any layout a row whose document number was destroyed waits for a person", () => {
+    const reading = read(workbookFile({ List: [["Date", "Customer", "Invoice no", "Amount"], ["2026-03-01", "Alder", "2.6117E+19", 113], ["2026-03-15", "Birch", "26117000000012345679", 226]] }));
+    expect(entries(reading)).toEqual(["2026-03-15|226.00||XXX|Birch|26117000000012345679|invoice"]);
+    expect(reading.skipped.filter(({ needsPerson }) => needsPerson).map(({ sourceRow, reason }) => `${sourceRow} ${reason}`)).toEqual(["2 digits-lost"]);
+  });
+
   test("invoices to us are purchases, by our name or where many sell to one", () => {
     const file = workbookFile({ 数据: [HEADER, row("26442000000012345671", "云岭仪器", [100, 13, 113], "某供应商"), row("26442000000012345672", "禾木科技", [100, 13, 113])] });
     expect(told(read(file, { ourName: "云岭仪器" }))).toEqual(["2 purchase"]);
