@@ -18,6 +18,7 @@ const REVALUATION = MEANINGS.indexOf("revaluation");
  * Answers the entries to keep, by index; changes the signs in `raw`.
  */
 export function settleSigns(raw: RawEntries, columns: EntryColumns, table: Table, findings: Findings): Int32Array {
+  if (columns.amounts.kind === "lines") leaveCreditsUnsided(raw);
   const unsigned = columns.amounts.kind !== "sides" && writesUnsigned(raw);
   if (unsigned) applyNatures(raw);
   const check = new SignCheck(raw, columns, table, findings);
@@ -46,6 +47,11 @@ function writesUnsigned({ count, meaning, amountMinor, side }: RawEntries): bool
     else if (amountMinor[entry]! > 0) positive++;
   }
   return positive > negative;
+}
+
+/** Quantity × price is what was invoiced, unless the row's type says that it is a receipt or a credit note: these may be written either way. */
+function leaveCreditsUnsided({ count, meaning, side }: RawEntries): void {
+  for (let entry = 0; entry < count; entry++) if (NATURES[meaning[entry]!] === -1) side[entry] = 0;
 }
 
 function applyNatures({ count, meaning, amountMinor, side }: RawEntries): void {
