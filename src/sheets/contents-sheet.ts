@@ -2,8 +2,8 @@ import type { Day } from "../calendar/day";
 import { type BuiltCell, PlanBuilder } from "../grid/plan-builder";
 import type { SheetPlan } from "../grid/sheet-plan";
 import { textWidth, widest } from "../grid/shown-width";
-import type { Ledger } from "../ledger/ledger";
-import { type Minor, minorToNumber, ZERO } from "../money/money";
+import type { Ledger, Partition } from "../ledger/ledger";
+import { addMinor, type Minor, minorToNumber, ZERO } from "../money/money";
 import type { StatementKind } from "../settings/settings";
 import type { Statement } from "../statement/statement";
 import type { StatementStatus } from "../statement/statement-status";
@@ -42,7 +42,7 @@ export interface ContentsSheetParts {
 const NAME_WIDTH_MAX = 44;
 const LINK_COLUMN = 7;
 
-/** The list of all statements of a run with a jump to each, and what they add up to per currency. */
+/** The list of all statements of a run with a jump to each, and what they add up to per currency, entity and GL account. */
 export function contentsSheet({ ledger, entries, from, to, kind, language, policyVersion }: ContentsSheetParts): SheetPlan {
   const words = SHEET_TEXTS[language];
   const isFollowed = entries.some(({ status }) => status);
@@ -53,7 +53,7 @@ export function contentsSheet({ ledger, entries, from, to, kind, language, polic
     return { sheetKey, statement, writtenOffMinor, status: statusText(status), partition, customer, number: statementNumber({ kind, from: statement.from, to, customer: customer.key }), account: accountName(partition, true) };
   });
   const textColumn = (head: string, texts: readonly string[]): number => Math.min(NAME_WIDTH_MAX, widest(textWidth(head), texts.map(textWidth)) + 2);
-  const sums = sumsByCurrency(lines.map(({ statement, writtenOffMinor, partition }) => ({ statement, writtenOffMinor, currency: partition.currency })));
+  const sums = sumsByAccount(lines);
   const amountColumn = (figure: Figure): number => widest(12, [
     ...lines.map(({ statement, partition }) => amountWidth(statement[figure], partition.currency, language)), ...sums.map((sum) => amountWidth(sum[figure], sum.currency, language)),
   ]);
@@ -80,12 +80,13 @@ export function contentsSheet({ ledger, entries, from, to, kind, language, polic
   }
   for (const sum of sums) {
     sheet.row([
-      { value: say(SHEET_TEXTS, language, "totalIn", { currency: sum.currency }), style: totalStyle(BOLD), span: 4 },
+      { value: say(SHEET_TEXTS, language, "totalIn", { currency: sum.account }), style: totalStyle(BOLD), span: 4 },
       ...figureCells(sum, sum.currency, language).map((cell): BuiltCell => ({ ...cell, style: totalStyle(cell.style!) })),
     ]);
   }
   if (hasTie(kind)) sums.filter(({ writtenOffMinor }) => writtenOffMinor !== 0).forEach((sum) => {
-    sheet.row([{ value: writeOffTieText({ ...sum, balanceMinor: sum.closingMinor }, language), style: { ...QUIET, wrap: true }, span: widths.length }]);
+    const tie = writeOffTieText({ ...sum, balanceMinor: sum.closingMinor }, language);
+    sheet.row([{ value: sum.account === sum.currency ? tie : `${sum.account} · ${tie}`, style: { ...QUIET, wrap: true }, span: widths.length }]);
   });
   sheet.gap(8);
   sheet.row([{ value: say(SHEET_TEXTS, language, "trace", { number: words.contents, day: dayText(to, language), version: policyVersion }), style: TRACE, span: widths.length }]);
@@ -108,11 +109,25 @@ function figureCells(figures: Readonly<Record<Figure, Minor>>, currency: string,
   return FIGURES.map((figure) => ({ value: minorToNumber(figures[figure], currency), style: amountStyle(currency, language) }));
 }
 
-/** One sum per currency, in order of first appearance. */
-function sumsByCurrency(lines: readonly { readonly statement: Statement; readonly writtenOffMinor: Minor; readonly currency: string }[]): readonly (Record<Figure, Minor> & { readonly currency: string; readonly writtenOffMinor: Minor })[] {
-  return [...new Set(lines.map(({ currency }) => currency))].map((currency) => {
-    const add = (figure: Figure): Minor => lines.reduce((sum, line) => (line.currency === currency ? sum + line.statement[figure] : sum), 0) as Minor;
-    const writtenOffMinor = lines.reduce((sum, line) => (line.currency === currency ? sum + line.writtenOffMinor : sum), 0) as Minor;
-    return { currency, writtenOffMinor, openingMinor: add("openingMinor"), closingMinor: add("closingMinor"), overdueMinor: add("overdueMinor") };
-  });
+interface ContentsSum extends Record<Figure, Minor> {
+  readonly currency: string;
+  /** The currency, and entity and GL account where the ledger has them. */
+  readonly account: string;
+  readonly writtenOffMinor: Minor;
+}
+
+/** One sum per currency, entity and GL account, in order of first appearance: what is of different ones is never netted. */
+function sumsByAccount(lines: readonly { readonly statement: Statement; readonly writtenOffMinor: Minor; readonly partition: Partition; readonly account: string }[]): readonly ContentsSum[] {
+  const byAccount = new Map<string, ContentsSum>();
+  for (const { statement, writtenOffMinor, partition, account } of lines) {
+    const key = JSON.stringify([partition.currency, partition.entity, partition.account]);
+    const { currency } = partition;
+    const sum = byAccount.get(key) ?? { currency, account, writtenOffMinor: ZERO, openingMinor: ZERO, closingMinor: ZERO, overdueMinor: ZERO };
+    byAccount.set(key, {
+      currency, account,
+      writtenOffMinor: addMinor(sum.writtenOffMinor, writtenOffMinor), openingMinor: addMinor(sum.openingMinor, statement.openingMinor),
+      closingMinor: addMinor(sum.closingMinor, statement.closingMinor), overdueMinor: addMinor(sum.overdueMinor, statement.overdueMinor),
+    });
+  }
+  return [...byAccount.values()];
 }

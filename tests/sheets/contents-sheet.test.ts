@@ -30,4 +30,16 @@ describe("the contents of a run", () => {
     const cell = plan.rows.flat().find((each) => each?.value === "=Northwind");
     expect(plan.styles[cell!.style!]!.numberFormat).toBe("@");
   });
+
+  test("entities and GL accounts have totals of their own", () => {
+    const ledger = smallLedger(CUSTOMERS, [
+      { customer: "C001", date: "2026-10-02", type: "invoice", document: "I-1", amount: 10500, entity: "E1", account: "1122" },
+      { customer: "C001", date: "2026-10-03", type: "payment", document: "R-1", amount: -10000, entity: "E2", account: "1122" },
+      { customer: "C002", date: "2026-10-04", type: "invoice", document: "I-2", amount: 700, entity: "E1", account: "1122" },
+    ]);
+    const entries = ledger.partitions.map((_, partition) => ({ sheetKey: `s${partition}`, statement: smallStatement(ledger, { partition, kind: "activity", from: "2026-10-01", to: "2026-10-31", open: {} }) }));
+    const plan = contentsSheet({ ledger, entries, from: day("2026-10-01"), to: day("2026-10-31"), kind: "activity", language: "en", policyVersion: 1 });
+    const totals = plan.rows.filter((row) => String(row[0]?.value ?? "").startsWith("Total")).map((row) => [row[0]!.value, row[5]!.value]);
+    expect(totals).toEqual([["Total USD · E1 · 1122", 112], ["Total USD · E2 · 1122", -100]]);
+  });
 });
