@@ -1,6 +1,6 @@
 import type { RawCell } from "../grid/table";
 import { currencyOfAmount } from "../money/currency-of-amount";
-import { minorOfNumber } from "../money/read-amount";
+import { minorOfNumber, readAmountText } from "../money/read-amount";
 import type { EntryColumns } from "./entry-columns";
 import { readDirection } from "./entry-words";
 import { cellProblem, type Findings, shownCell } from "./findings";
@@ -88,7 +88,8 @@ export class EntryAmounts {
     if (reading.problem === "blank") return null;
     if (reading.value === null || contradicts || named.says === "unknown") {
       const code = contradicts || reading.problem === null ? "amount-unreadable" : reading.problem;
-      this.findings.add(code, place, column.column, { got: shownCell(cell), ...(contradicts ? { currency } : code === "amount-unreadable" && column.mixed ? { mixed: 1 } : {}) }, "error");
+      const hasTwoReadings = reading.problem === "amount-unreadable" && typeof cell === "string" && readAmountText(cell, column.mark) !== null;
+      this.findings.add(code, place, column.column, { got: shownCell(cell), ...(contradicts ? { currency } : hasTwoReadings ? { twoReadings: 1 } : {}) }, "error");
       return NaN;
     }
     if (named.says === "other") {

@@ -197,6 +197,9 @@ const POINT_AND_CENTS = /^-?\d+\.\d{1,2}$/;
  */
 const POINT_AND_THOUSANDTHS = /^[^\d.,]*[1-9]\d{0,2}\.\d{3}[^\d.,]*$/;
 
+/** `2,500` in a column whose other cells divide by the comma: a thousand after all, or more decimals than the currency has. Not read either. */
+const COMMA_AND_THOUSANDTHS = /^[^\d.,]*[1-9]\d{0,2},\d{3}[^\d.,]*$/;
+
 /** Decide how a column writes decimals, when the first text asks: cells that tell by themselves decide for those that do not. */
 export function decideAmounts(table: Table, column: number): AmountColumn {
   let decided: Pick<AmountColumn, "mark" | "mixed"> | null = null;
@@ -252,10 +255,12 @@ export function readAmount(amounts: AmountColumn, cell: RawCell | undefined, cur
   if (!read) return failed(isNilDash(cell) ? "blank" : "amount-unreadable");
   if (amounts.mixed && read.mark === "open" && /\d[.,]\d/.test(cell.normalize("NFKC"))) return failed("amount-unreadable");
   const digits = decimalsOf(currency) + amounts.scale;
-  if (amounts.mark === "open" && digits < 3 && POINT_AND_THOUSANDTHS.test(cell.normalize("NFKC"))) return failed("amount-unreadable");
+  const thousandths = amounts.mark === "open" ? POINT_AND_THOUSANDTHS : amounts.mark === "comma" ? COMMA_AND_THOUSANDTHS : null;
+  if (digits < 3 && thousandths?.test(cell.normalize("NFKC"))) return failed("amount-unreadable");
   const { minor, rounded } = minorOfText(read.decimal, digits);
   if (minor === null) return { ...failed("amount-too-large"), currency: read.currency };
-  const note = !amounts.fromText && (read.mark === "comma" || (amounts.mark === "comma" && /[.,]/.test(cell))) ? "decimal-comma" : textNote(cell, amounts.fromText, "number-as-text");
+  // In a text file a comma that divides is nothing to repair, unless other cells of the column divide by a point.
+  const note = (!amounts.fromText || amounts.mixed) && (read.mark === "comma" || (amounts.mark === "comma" && /[.,]/.test(cell))) ? "decimal-comma" : textNote(cell, amounts.fromText, "number-as-text");
   const notes: readonly IssueCode[] = [...(note === null ? [] : [note]), ...(rounded ? (["amount-decimals"] as const) : [])];
   return { value: minor, problem: null, notes, currency: read.currency };
 }

@@ -146,7 +146,7 @@ const SENTENCES = texts(
     "amount-unreadable": "should be an amount, got \"{got}\". The row is left out.",
     "amount-unreadable.currency": "\"{got}\" names another currency than the row's {currency}. The row is left out.",
     "number-as-text.sign": "\"{got}\" has the sign {sign}, the row is in {currency}. It counts as {currency}.",
-    "amount-unreadable.mixed": "\"{got}\" can be read two ways, and the column has decimal points and decimal commas. The row is left out.",
+    "amount-unreadable.twoReadings": "\"{got}\" can be read two ways, and the column does not tell which: its point or comma may set off thousands or decimals. The row is left out.",
     "amount-unreadable.value": "should be an amount, got \"{got}\". The value is not used.",
     "amount-too-large": "\"{got}\" is beyond the amounts that can be kept exactly (about 90 million million). The row is left out.",
     "customer-missing": "there should be a customer; the cell is blank. The row is left out.",
@@ -226,7 +226,7 @@ const SENTENCES = texts(
     "amount-unreadable": "应为金额，实为“{got}”。该行未计入。",
     "amount-unreadable.currency": "“{got}”的币种与该行的 {currency} 不一致。该行未计入。",
     "number-as-text.sign": "“{got}”带 {sign} 符号，而该行币种为 {currency}。已按 {currency} 计入。",
-    "amount-unreadable.mixed": "“{got}”有两种读法，而本列小数点与小数逗号并存。该行未计入。",
+    "amount-unreadable.twoReadings": "“{got}”有两种读法：点或逗号可以是千分位，也可以是小数点，本列无从判断。该行未计入。",
     "amount-unreadable.value": "应为金额，实为“{got}”。该值未采用。",
     "amount-too-large": "“{got}”超出可精确保存的范围（约 90 万亿）。该行未计入。",
     "customer-missing": "应有客户，单元格为空。该行未计入。",
@@ -365,7 +365,7 @@ function variantOf({ code, severity, params }: Issue): SentenceKey | keyof (type
     case "date-missing": return warned ? "date-missing.kept" : code;
     case "date-unreadable": return params.due ? "date-unreadable.due" : warned ? "date-unreadable.kept" : code;
     case "number-as-text": return params.sign ? "number-as-text.sign" : code;
-    case "amount-unreadable": return params.currency ? "amount-unreadable.currency" : params.mixed ? "amount-unreadable.mixed" : warned ? "amount-unreadable.value" : code;
+    case "amount-unreadable": return params.currency ? "amount-unreadable.currency" : params.twoReadings ? "amount-unreadable.twoReadings" : warned ? "amount-unreadable.value" : code;
     case "type-unknown": return warned ? "type-unknown.counts" : code;
     case "currency-unknown": return warned ? "currency-unknown.value" : code;
     case "formula-unsaved": return params.due ? "formula-unsaved.due" : warned ? "formula-unsaved.value" : code;
