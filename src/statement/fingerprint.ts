@@ -15,6 +15,7 @@ const RUNNING: ReadonlySet<StatementKind> = new Set(["activity", "balance-forwar
 /** Whose statement it is, and of when. */
 export interface StatedPlace {
   readonly number: string;
+  /** `Customer.key`. */
   readonly customer: string;
   readonly kind: StatementKind;
   readonly from: Day;

@@ -2,8 +2,8 @@ import type { Day } from "../calendar/day";
 import type { Ledger } from "../ledger/ledger";
 import type { Settlement } from "../ledger/settlement";
 import { type Minor, ZERO } from "../money/money";
-import type { Settings, StatementKind } from "../settings/settings";
-import { figuresOf, fingerprintOf } from "./fingerprint";
+import type { Settings } from "../settings/settings";
+import { figuresOf, fingerprintOf, type StatedPlace } from "./fingerprint";
 import type { KeptAccount } from "./kept-account";
 import { type Statement, statementOf } from "./statement";
 import { isOfItems, statedEntries, type StatedPeriod } from "./stated-entries";
@@ -11,17 +11,8 @@ import { wayOf } from "./stated-way";
 import { claimedStatement } from "./write-offs-left-out";
 
 /** What an issued statement said of one account: a row of the register. */
-export interface IssuedStatement {
-  readonly number: string;
-  /** `Customer.key`. */
-  readonly customer: string;
+export interface IssuedStatement extends StatedPlace {
   readonly name: string;
-  readonly kind: StatementKind;
-  readonly from: Day;
-  readonly to: Day;
-  readonly currency: string;
-  readonly entity: string;
-  readonly account: string;
   readonly openingMinor: Minor;
   readonly closingMinor: Minor;
   /** SHA-256 of all figures, see `fingerprintOf`; rows of the earlier recipe `earlierFingerprintOf`. */

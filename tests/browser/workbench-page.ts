@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import fs from "node:fs";
 import os from "node:os";
 import path from "node:path";
+import { MemoryWorkbook } from "../../src/host/memory-workbook";
 import { launchBrowser } from "./launch";
 import { sampleBook } from "./sample-book";
 import { type Served, serveFolders } from "./serve-folder";
@@ -24,6 +25,7 @@ export class WorkbenchStage {
     const files = fs.mkdtempSync(path.join(os.tmpdir(), "workbench-test-"));
     fs.writeFileSync(path.join(files, "en.xlsx"), sampleBook("en"));
     fs.writeFileSync(path.join(files, "zh.xlsx"), sampleBook("zh"));
+    fs.writeFileSync(path.join(files, "blank.xlsx"), MemoryWorkbook.empty().save());
     const served = await serveFolders({ "/": DIST, "/files/": files });
     return new WorkbenchStage(await launchBrowser(), served, files);
   }

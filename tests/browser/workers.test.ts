@@ -1,7 +1,4 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "@jest/globals";
-import fs from "node:fs";
-import path from "node:path";
-import { MemoryWorkbook } from "../../src/host/memory-workbook";
 import type { Page } from "playwright-core";
 import { PANE_IMPORT_WORDS } from "../../src/words/pane-import-words";
 import { PANE_RECONCILE_WORDS } from "../../src/words/pane-reconcile-words";
@@ -16,7 +13,6 @@ let stage: WorkbenchStage;
 let page: WorkbenchPage | undefined;
 beforeAll(async () => {
   stage = await WorkbenchStage.open();
-  fs.writeFileSync(path.join(stage.files, "blank.xlsx"), MemoryWorkbook.empty().save());
 });
 afterAll(() => stage?.close());
 afterEach(() => page?.close());
